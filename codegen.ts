@@ -1,0 +1,33 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** The domain types that a subgraph's resolvers return for its schema's types. */
+const mappers: Record<string, Record<string, string>> = {
+	products: { Product: './domain/product.ts#Product as ProductModel' },
+	cart: { Cart: './domain/priced-cart.ts#PricedCart as CartModel' },
+	orders: { Order: './domain/order.ts#Order as OrderModel' },
+	ads: {},
+	recommendations: {},
+};
+
+/** The types of each subgraph's resolvers, made from its schema. */
+const config: CodegenConfig = {
+	generates: Object.fromEntries(
+		Object.entries(mappers).map(([name, types]) => [
+			`subgraphs/${name}/src/schema.generated.ts`,
+			{
+				schema: `subgraphs/${name}/schema.graphql`,
+				plugins: ['typescript', 'typescript-resolvers'],
+				config: {
+					federation: true,
+					useTypeImports: true,
+					enumsAsTypes: true,
+					contextType: './context.ts#Context',
+					mappers: { Money: '@infinite-blob/money/money#Money as MoneyModel', ...types },
+					scalars: { DateTime: 'number', URL: 'string', ID: 'string' },
+				},
+			},
+		]),
+	),
+};
+
+export default config;

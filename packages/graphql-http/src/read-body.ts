@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+
+/** A request body that cannot be used; `status` and the message are for the client. */
+export class BodyError extends Error {
+	override name = 'BodyError';
+	readonly status: 400 | 413;
+	readonly code: 'BAD_REQUEST' | 'BODY_TOO_LARGE';
+
+	constructor(status: 400 | 413, message: string) {
+		super(message);
+		this.status = status;
+		this.code = status === 413 ? 'BODY_TOO_LARGE' : 'BAD_REQUEST';
+	}
+}
+
+/**
+ * Reads a request's body as JSON.
+ *
+ * @param limit bytes
+ * @throws BodyError when it is too large or not JSON
+ */
+export async function readJsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
+	if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		size += chunk.length;
+		if (size > limit) throw tooLarge(limit);
+		chunks.push(chunk);
+	}
+	try {
+		return JSON.parse(Buffer.concat(chunks).toString());
+	} catch (error) {
+		throw new BodyError(400, `The request body is not valid JSON: ${(error as Error).message}.`);
+	}
+}
+
+function tooLarge(limit: number): BodyError {
+	return new BodyError(413, `The request body is larger than ${limit} bytes.`);
+}

@@ -1,0 +1,56 @@
+import { Redis } from 'ioredis';
+
+export type { ChainableCommander, Redis } from 'ioredis';
+
+/** Redis did not answer at the service's start. The message is one line for the operator. */
+export class RedisUnreachable extends Error {
+	override name = 'RedisUnreachable';
+}
+
+const startPatienceMs = 10_000;
+
+/**
+ * Connects to Redis and waits until it answers; later losses of the connection are mended by ioredis, and commands
+ * given meanwhile wait for it.
+ *
+ * @param name shown in CLIENT LIST
+ * @throws RedisUnreachable when there is no answer for ten seconds
+ */
+export async function connectRedis(url: string, name: string): Promise<Redis> {
+	const redis = new Redis(url, {
+		connectionName: name,
+		lazyConnect: true,
+		retryStrategy: (attempt) => Math.min(50 * attempt, 1_000),
+		// A command waits through a restart of Redis instead of failing at the 20th reconnection.
+		maxRetriesPerRequest: null,
+	});
+	let lastProblem = 'no answer';
+	redis.on('error', (error) => {
+		lastProblem = error.message || (error as NodeJS.ErrnoException).code || lastProblem;
+	});
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(unreachable(url, lastProblem)), startPatienceMs);
+	});
+	try {
+		// connect() rejects at the first refusal although ioredis goes on trying; PING waits for the first success.
+		redis.connect().catch(() => {});
+		await Promise.race([redis.ping(), late]);
+		return redis;
+	} catch (error) {
+		redis.disconnect();
+		throw error instanceof RedisUnreachable ? error : unreachable(url, (error as Error).message);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** Closes a connection for good, without waiting for a Redis that does not answer. */
+export function disconnect(redis: Redis): void {
+	redis.disconnect();
+}
+
+function unreachable(url: string, problem: string): RedisUnreachable {
+	const { host } = new URL(url);
+	return new RedisUnreachable(`Redis at ${host} cannot be reached (${problem}). Start it or set REDIS_URL.`);
+}

@@ -1,0 +1,123 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { type ReadinessCheck, readiness } from './health.ts';
+import type { Logger } from './logger.ts';
+
+/** Answers a request of the service's own; false when the path is none of its. */
+export type RequestHandler = (
+	request: IncomingMessage,
+	response: ServerResponse,
+	url: URL,
+) => boolean | Promise<boolean>;
+
+export interface ServiceOptions {
+	name: string;
+	host: string;
+	/** 0 lets the system choose. */
+	port: number;
+	logger: Logger;
+	/** What `/health/ready` asks, by name. */
+	checks?: Record<string, ReadinessCheck>;
+	/** Serves everything but `/health/*` and `/metrics`. */
+	handle?: RequestHandler;
+	metrics?: Registry;
+	/** False where `/metrics` must not be public. */
+	serveMetrics?: boolean;
+}
+
+/** A running service. Disposing it refuses new requests, lets those in hand finish, and frees the port. */
+export interface Service extends AsyncDisposable {
+	port: number;
+	/** `http://host:port` */
+	url: string;
+	server: Server;
+}
+
+/**
+ * Starts a service's HTTP front: `/health/live`, `/health/ready`, `/metrics` and its own requests.
+ *
+ * @throws the system's error, such as EADDRINUSE
+ */
+export async function startService(options: ServiceOptions): Promise<Service> {
+	const { name, host, logger, checks = {}, handle, metrics = createMetrics(), serveMetrics = true } = options;
+	let closing = false;
+
+	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const url = parseTarget(request);
+		if (!url) return sendJson(response, 400, { error: 'The request target is not a valid address.' });
+		if (url.pathname === '/health/live') return sendJson(response, 200, { status: 'ok', service: name });
+		if (url.pathname === '/health/ready') {
+			const { ready, checks: results } = await readiness(checks);
+			const ok = ready && !closing;
+			return sendJson(response, ok ? 200 : 503, {
+				status: ok ? 'ok' : closing ? 'closing' : 'not ready',
+				service: name,
+				checks: results,
+			});
+		}
+		if (url.pathname === '/metrics' && serveMetrics) {
+			response.setHeader('content-type', metrics.contentType);
+			response.end(await metrics.metrics());
+			return;
+		}
+		if (handle && (await handle(request, response, url))) return;
+		sendJson(response, 404, { error: `There is nothing at ${url.pathname}.` });
+	}
+
+	const server = createServer((request, response) => {
+		answer(request, response).catch((error: unknown) => {
+			logger.error({ err: error, url: request.url }, 'request failed');
+			if (response.headersSent) response.destroy();
+			else sendJson(response, 500, { error: 'Something went wrong on our side.' });
+		});
+	});
+	await listen(server, host, options.port);
+	const { port } = server.address() as AddressInfo;
+	const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+	logger.info({ url }, 'listening');
+
+	return {
+		port,
+		url,
+		server,
+		async [Symbol.asyncDispose]() {
+			closing = true;
+			const closed = new Promise((resolve) => server.close(resolve));
+			server.closeIdleConnections();
+			// What a client will not finish reading must not hold the service up.
+			const deadline = setTimeout(() => server.closeAllConnections(), 3_000);
+			await closed;
+			clearTimeout(deadline);
+		},
+	};
+}
+
+/** A registry with the process's own figures: CPU, memory, event loop. */
+export function createMetrics(): Registry {
+	const registry = new Registry();
+	collectDefaultMetrics({ register: registry });
+	return registry;
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+	response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+	response.end(JSON.stringify(body));
+}
+
+function parseTarget(request: IncomingMessage): URL | undefined {
+	const target = request.url ?? '/';
+	// Only a path: an absolute-form or '//host' target would change what the address means.
+	if (!target.startsWith('/') || target.startsWith('//')) return undefined;
+	return URL.canParse(target, 'http://service') ? new URL(target, 'http://service') : undefined;
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, host, () => {
+			server.off('error', reject);
+			resolve();
+		});
+	});
+}
