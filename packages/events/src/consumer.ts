@@ -1,0 +1,182 @@
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import { deadLetter } from './dead-letter.ts';
+import { Doorbell } from './doorbell.ts';
+import type { Envelope, EventDefinition, Stream } from './envelope.ts';
+import { type Entry, Group } from './group.ts';
+import { retryDelay } from './retry-delay.ts';
+
+/** Handles one kind of event. It must be harmless to run twice: delivery is at least once. */
+export interface Handler {
+	definition: EventDefinition<string, z.ZodType>;
+	handle: (event: Envelope) => Promise<unknown>;
+}
+
+/** Ties a handler to its event, so that the handler's argument has the event's type. */
+export function on<Type extends string, Schema extends z.ZodType>(
+	definition: EventDefinition<Type, Schema>,
+	handle: (event: Envelope<Type, z.output<Schema>>) => Promise<unknown>,
+): Handler {
+	return { definition, handle: handle as Handler['handle'] };
+}
+
+export interface ConsumerOptions {
+	redis: Redis;
+	stream: Stream;
+	/** The service's name: replicas of one service share the work of its group. */
+	group: string;
+	/** Names this replica; the same again after a restart, so that it finds what it left unfinished. */
+	consumer: string;
+	handlers: Handler[];
+	logger: Logger;
+	/** How many events are handled side by side; events of one subject never are. */
+	concurrency?: number;
+	/** After this many failed tries an event goes to the dead letters. */
+	maxTries?: number;
+}
+
+/** A running consumer. Disposing it lets the handlers in hand finish. */
+export interface Consumer extends AsyncDisposable {
+	/** Events being handled right now. */
+	readonly inHand: number;
+}
+
+const pollMs = 2_000;
+const claimEveryMs = 5_000;
+// Above the longest handler, so that nobody takes over from the living.
+const claimIdleMs = 60_000;
+
+/**
+ * Consumes a stream as a member of a group: on each ring of the channel, on start, on reconnect and every two seconds
+ * it takes what is new, after what it left unfinished itself; what a dead replica left is claimed after a minute.
+ * An event is acknowledged when its handler has finished; a failing one is tried again with growing pauses and goes
+ * to the stream's dead letters in the end.
+ */
+export async function startConsumer(options: ConsumerOptions): Promise<Consumer> {
+	const { stream, logger, concurrency = 16, maxTries = 12 } = options;
+	const handlers = new Map(options.handlers.map((handler) => [handler.definition.type, handler]));
+	// Reading must not wait behind the service's other commands, nor they behind it.
+	const redis = options.redis.duplicate({ lazyConnect: false });
+	redis.on('error', () => {});
+	const group = new Group(redis, stream, options.group, options.consumer);
+	await group.ensure();
+
+	const stopping = new AbortController();
+	const subjects = new Map<string, Promise<void>>();
+	const inHand = new Set<string>();
+	let drained: Promise<void> = Promise.resolve();
+	let again = false;
+	let draining = false;
+
+	function ring(): void {
+		again = true;
+		if (!draining) drained = drain();
+	}
+
+	async function drain(): Promise<void> {
+		draining = true;
+		try {
+			while (again && !stopping.signal.aborted) {
+				again = false;
+				while (inHand.size < concurrency && !stopping.signal.aborted) {
+					const entries = await group.readNew(concurrency - inHand.size);
+					await group.acknowledge(entries.filter(isForeign).map((entry) => entry.id));
+					for (const entry of entries) if (!isForeign(entry)) dispatch(entry);
+					if (entries.length === 0) break;
+				}
+			}
+		} catch (error) {
+			if (!stopping.signal.aborted) await onReadError(error);
+		} finally {
+			draining = false;
+		}
+	}
+
+	async function onReadError(error: unknown): Promise<void> {
+		// A Redis that lost its data, or was flushed, has lost the group too.
+		if (/NOGROUP/.test(String(error))) await group.ensure().catch(() => {});
+		else logger.warn({ err: error, stream }, 'reading the stream failed');
+	}
+
+	/** Events that other services consume: acknowledged together, since there is nothing to do. */
+	function isForeign({ event }: Entry): boolean {
+		return event !== undefined && !handlers.has(event.type);
+	}
+
+	function dispatch(entry: Entry): void {
+		if (inHand.has(entry.id)) return;
+		inHand.add(entry.id);
+		const event = entry.event;
+		const subject = event?.subject ?? entry.id;
+		const before = subjects.get(subject) ?? Promise.resolve();
+		const work = before
+			.then(() => handle(entry))
+			.finally(() => {
+				const wasFull = inHand.size >= concurrency;
+				inHand.delete(entry.id);
+				if (subjects.get(subject) === work) subjects.delete(subject);
+				if (wasFull) ring();
+			});
+		subjects.set(subject, work);
+	}
+
+	async function handle(entry: Entry): Promise<void> {
+		const { id, event } = entry;
+		for (let tries = 1; !stopping.signal.aborted; tries++) {
+			try {
+				if (!event) throw new Error(`entry ${id} is no event`);
+				const handler = handlers.get(event.type);
+				if (handler) await handler.handle({ ...event, data: handler.definition.schema.parse(event.data) });
+				await group.acknowledge([id]);
+				return;
+			} catch (error) {
+				if (tries >= maxTries || !event) {
+					logger.error({ err: error, event: event?.id, type: event?.type }, 'event goes to the dead letters');
+					await deadLetter(redis, stream, options.group, entry, error).catch((problem: unknown) =>
+						logger.error({ err: problem }, 'the dead letter could not be written'),
+					);
+					return;
+				}
+				logger.warn(
+					{ err: error, event: event.id, type: event.type, tries },
+					'handling failed; trying again',
+				);
+				await retryDelay(tries, stopping.signal);
+			}
+		}
+	}
+
+	async function takeOver(): Promise<void> {
+		try {
+			for (const entry of await group.claimIdle(claimIdleMs, concurrency)) dispatch(entry);
+		} catch (error) {
+			await onReadError(error);
+		}
+	}
+
+	for (const entry of await group.readOwnPending()) dispatch(entry);
+	const doorbell = await Doorbell.open(options.redis, stream, ring);
+	redis.on('ready', ring);
+	const poll = setInterval(ring, pollMs);
+	const claim = setInterval(() => void takeOver(), claimEveryMs);
+	ring();
+
+	return {
+		get inHand() {
+			return inHand.size;
+		},
+		async [Symbol.asyncDispose]() {
+			clearInterval(poll);
+			clearInterval(claim);
+			stopping.abort();
+			doorbell.close();
+			// Without waiting for a Redis that is away: what is not acknowledged is delivered again.
+			await Promise.race([
+				Promise.all([drained, ...subjects.values()]),
+				new Promise((resolve) => setTimeout(resolve, 3_000).unref()),
+			]);
+			redis.disconnect();
+		},
+	};
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+
+/** An event as it travels: what happened, to what, when, and what made it happen. */
+export interface Envelope<Type extends string = string, Data = unknown> {
+	/** Unique. */
+	id: string;
+	type: Type;
+	/** Of the data's form; goes up when it changes incompatibly. */
+	version: number;
+	/** The id of the order or product it is about. Events of one subject are handled in their order. */
+	subject: string;
+	/** Epoch milliseconds. */
+	occurredAt: number;
+	/** The id of the event or request that made this one happen. */
+	causation: string;
+	data: Data;
+}
+
+/** One kind of event: its name, the stream it travels on and the form of its data. */
+export interface EventDefinition<Type extends string, Schema extends z.ZodType> {
+	type: Type;
+	stream: Stream;
+	version: number;
+	schema: Schema;
+}
+
+/** A stream and the Pub/Sub channel of the same name. */
+export type Stream = 'orders.events' | 'products.events';
+
+/** The data of an event. */
+export type DataOf<Definition> =
+	Definition extends EventDefinition<string, infer Schema> ? z.output<Schema> : never;
+
+/** The envelope of an event. */
+export type EventOf<Definition> =
+	Definition extends EventDefinition<infer Type, infer Schema> ? Envelope<Type, z.output<Schema>> : never;
+
+/** Defines a kind of event. */
+export function defineEvent<Type extends string, Schema extends z.ZodType>(
+	stream: Stream,
+	type: Type,
+	schema: Schema,
+	version = 1,
+): EventDefinition<Type, Schema> {
+	return { type, stream, version, schema };
+}
+
+/**
+ * Makes an event.
+ *
+ * @param subject the id of what it is about
+ * @param causation the id of the event or request that made it happen
+ * @param now epoch milliseconds
+ */
+export function makeEvent<Type extends string, Schema extends z.ZodType>(
+	definition: EventDefinition<Type, Schema>,
+	subject: string,
+	data: z.output<Schema>,
+	causation: string,
+	now: number,
+): Envelope<Type, z.output<Schema>> {
+	const { type, version } = definition;
+	return { id: `evt_${randomUUID()}`, type, version, subject, occurredAt: now, causation, data };
+}
+
+const envelopeSchema = z.object({
+	id: z.string(),
+	type: z.string(),
+	version: z.int(),
+	subject: z.string(),
+	occurredAt: z.number(),
+	causation: z.string(),
+	data: z.unknown(),
+});
+
+/** @throws when the text is no envelope */
+export function parseEnvelope(text: string): Envelope {
+	return envelopeSchema.parse(JSON.parse(text));
+}

@@ -1,0 +1,25 @@
+import type { Readable } from 'node:stream';
+
+export interface StoredFile {
+	/** Bytes. */
+	size: number;
+	/** Opens the file, or the bytes from `start` to `end` of it, both included. */
+	open(range?: { start: number; end: number }): Readable;
+}
+
+/**
+ * Where originals, previews and invoices are kept. Keys are relative paths such as `invoices/ord_1.pdf`; a file
+ * appears whole or not at all.
+ */
+export interface FileStore {
+	/** Stores a file, replacing one of the same key. */
+	put(key: string, content: Uint8Array): Promise<void>;
+	/** The file's content. @throws FileMissing */
+	read(key: string): Promise<Buffer>;
+	/** The file, or undefined when there is none. */
+	find(key: string): Promise<StoredFile | undefined>;
+}
+
+export class FileMissing extends Error {
+	override name = 'FileMissing';
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diskStore } from './disk-store.ts';
+import { sendFile } from './send-file.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'ib-files-'));
+const store = diskStore(folder);
+
+describe('disk store', () => {
+	it('keeps a file whole and leaves no draft behind', async () => {
+		await store.put('invoices/a.pdf', Buffer.from('hello'));
+		await store.put('invoices/a.pdf', Buffer.from('hello again'));
+		expect((await store.read('invoices/a.pdf')).toString()).toBe('hello again');
+		expect(readdirSync(path.join(folder, 'invoices'))).toEqual(['a.pdf']);
+	});
+
+	it('says when there is no such file', async () => {
+		await expect(store.read('nothing')).rejects.toThrow('there is no file nothing');
+		expect(await store.find('nothing')).toBeUndefined();
+	});
+
+	it.each(['../secrets.json', 'a/../../b', '/etc/passwd', '', 'a//b', '.hidden', 'a\0b'])(
+		'refuses %j as a key',
+		async (key) => {
+			await expect(store.read(key)).rejects.toThrow(RangeError);
+		},
+	);
+});
+
+describe('sending a file', () => {
+	const server = createServer(async (request, response) => {
+		const file = await store.find('art.txt');
+		if (file) await sendFile(request, response, file, { 'content-type': 'text/plain' });
+	});
+	let url = '';
+	beforeAll(async () => {
+		await store.put('art.txt', Buffer.from('0123456789'));
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	});
+	afterAll(() => server.close());
+
+	const get = (range?: string) => fetch(url, range ? { headers: { range } } : {});
+
+	it('sends the whole file', async () => {
+		const response = await get();
+		expect(response.status).toBe(200);
+		expect(response.headers.get('content-length')).toBe('10');
+		expect(await response.text()).toBe('0123456789');
+	});
+
+	it('sends the range that was asked', async () => {
+		const response = await get('bytes=2-4');
+		expect(response.status).toBe(206);
+		expect(response.headers.get('content-range')).toBe('bytes 2-4/10');
+		expect(await response.text()).toBe('234');
+	});
+
+	it('refuses a range beyond the end', async () => {
+		expect((await get('bytes=20-30')).status).toBe(416);
+	});
+
+	it('sends everything for a range it cannot read', async () => {
+		expect((await get('pages=1')).status).toBe(200);
+	});
+});
