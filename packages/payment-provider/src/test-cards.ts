@@ -1,0 +1,66 @@
+/** A payment method of the test provider, which stands for a card that always behaves the same. */
+export interface TestCard {
+	/** What is sent as the payment method; Stripe's test mode has the same names. */
+	name: TestPaymentMethod;
+	brand: 'Visa' | 'Mastercard';
+	/** The last four digits, all that is ever known of a card. */
+	last4: string;
+	outcome: TestOutcome;
+}
+
+/** What a charge with the card comes to; a decline's reason is said to the shopper. */
+export type TestOutcome = { kind: 'succeeds' } | { kind: 'declines'; declineCode: string; reason: string };
+
+export type TestPaymentMethod =
+	| 'pm_card_visa'
+	| 'pm_card_mastercard'
+	| 'pm_card_chargeDeclined'
+	| 'pm_card_chargeDeclinedInsufficientFunds'
+	| 'pm_card_chargeDeclinedExpiredCard'
+	| 'pm_card_chargeDeclinedProcessingError';
+
+/** Every card that the test provider knows, in the order in which shops list them. */
+export const testCards: readonly TestCard[] = [
+	{ name: 'pm_card_visa', brand: 'Visa', last4: '4242', outcome: { kind: 'succeeds' } },
+	{ name: 'pm_card_mastercard', brand: 'Mastercard', last4: '4444', outcome: { kind: 'succeeds' } },
+	{
+		name: 'pm_card_chargeDeclined',
+		brand: 'Visa',
+		last4: '0002',
+		outcome: declines('card_declined', 'Your card was declined. Try another card, or ask your bank.'),
+	},
+	{
+		name: 'pm_card_chargeDeclinedInsufficientFunds',
+		brand: 'Visa',
+		last4: '9995',
+		outcome: declines('insufficient_funds', 'Your card has insufficient funds. Try another card.'),
+	},
+	{
+		name: 'pm_card_chargeDeclinedExpiredCard',
+		brand: 'Visa',
+		last4: '0069',
+		outcome: declines('expired_card', 'Your card has expired. Try another card.'),
+	},
+	{
+		name: 'pm_card_chargeDeclinedProcessingError',
+		brand: 'Visa',
+		last4: '0119',
+		outcome: declines('processing_error', 'Your bank could not process the payment. Try again in a moment.'),
+	},
+];
+
+const byName = new Map<string, TestCard>(testCards.map((card) => [card.name, card]));
+
+/** The test card of a payment method, or undefined when there is none of that name. */
+export function findTestCard(paymentMethod: string): TestCard | undefined {
+	return byName.get(paymentMethod);
+}
+
+/** Whether the test provider can charge this payment method. */
+export function isTestPaymentMethod(paymentMethod: string): paymentMethod is TestPaymentMethod {
+	return byName.has(paymentMethod);
+}
+
+function declines(declineCode: string, reason: string): TestOutcome {
+	return { kind: 'declines', declineCode, reason };
+}
