@@ -1,0 +1,15 @@
+import type { CurrencyCode } from '#lib/graphql/operations.generated.ts';
+import type { GatewayClient } from '#lib/server/gateway-client.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** The gateway, asked on behalf of this visitor. */
+			gateway: GatewayClient;
+			/** The gateway as this visitor's browser reaches it. */
+			publicGatewayUrl: string;
+			/** The currency that prices are shown in. */
+			currency: CurrencyCode;
+		}
+	}
+}

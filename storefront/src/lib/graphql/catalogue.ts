@@ -1,0 +1,170 @@
+import { operation } from './operation.ts';
+import type {
+	HomeQuery,
+	HomeQueryVariables,
+	ProductAdQuery,
+	ProductAdQueryVariables,
+	ProductQuery,
+	ProductQueryVariables,
+	RelatedQuery,
+	RelatedQueryVariables,
+	SearchQuery,
+	SearchQueryVariables,
+	TrendingQuery,
+	TrendingQueryVariables,
+} from './operations.generated.ts';
+
+export const productCard = /* GraphQL */ `
+	fragment ProductCard on Product {
+		id
+		handle
+		name
+		downloads
+		price(currency: $currency) {
+			formatted
+		}
+		thumbnail: image(size: THUMBNAIL) {
+			url
+			width
+		}
+		card: image(size: CARD) {
+			url
+			width
+			height
+			alt
+			placeholder
+		}
+	}
+`;
+
+export const homeQuery = operation<HomeQuery, HomeQueryVariables>(
+	/* GraphQL */ `
+		query Home($currency: CurrencyCode) {
+			hero: products(first: 12, sort: MOST_DOWNLOADED) {
+				nodes {
+					handle
+					name
+					full: image(size: FULL) {
+						url
+						width
+						height
+						alt
+						placeholder
+					}
+					card: image(size: CARD) {
+						url
+						width
+					}
+				}
+			}
+			products(first: 24, sort: NEWEST) {
+				totalCount
+				nodes {
+					...ProductCard
+				}
+				tagFacets(first: 14) {
+					tag
+					count
+				}
+			}
+		}
+	`,
+	productCard,
+);
+
+export const trendingQuery = operation<TrendingQuery, TrendingQueryVariables>(
+	/* GraphQL */ `
+		query Trending($currency: CurrencyCode) {
+			trending(first: 8) {
+				...ProductCard
+			}
+		}
+	`,
+	productCard,
+);
+
+export const searchQuery = operation<SearchQuery, SearchQueryVariables>(
+	/* GraphQL */ `
+		query Search(
+			$search: String
+			$filter: ProductFilter
+			$sort: ProductSort
+			$after: String
+			$currency: CurrencyCode
+		) {
+			products(first: 24, after: $after, search: $search, filter: $filter, sort: $sort) {
+				totalCount
+				nodes {
+					...ProductCard
+				}
+				pageInfo {
+					hasNextPage
+					endCursor
+				}
+				tagFacets(first: 18) {
+					tag
+					count
+				}
+			}
+		}
+	`,
+	productCard,
+);
+
+export const productQuery = operation<ProductQuery, ProductQueryVariables>(
+	/* GraphQL */ `
+		query Product($handle: String!, $currency: CurrencyCode) {
+			product(handle: $handle) {
+				id
+				handle
+				name
+				description
+				tags
+				downloads
+				available
+				price(currency: $currency) {
+					formatted
+				}
+				card: image(size: CARD) {
+					url
+					width
+				}
+				full: image(size: FULL) {
+					url
+					width
+					height
+					alt
+					placeholder
+				}
+			}
+		}
+	`,
+);
+
+export const productAdQuery = operation<ProductAdQuery, ProductAdQueryVariables>(/* GraphQL */ `
+	query ProductAd($handle: String!) {
+		product(handle: $handle) {
+			ad {
+				id
+				text
+				clickUrl
+			}
+		}
+	}
+`);
+
+export const relatedQuery = operation<RelatedQuery, RelatedQueryVariables>(
+	/* GraphQL */ `
+		query Related($handle: String!, $currency: CurrencyCode) {
+			product(handle: $handle) {
+				similar(first: 4) {
+					...ProductCard
+				}
+				boughtTogether(first: 4) {
+					...ProductCard
+				}
+			}
+		}
+	`,
+	productCard,
+);

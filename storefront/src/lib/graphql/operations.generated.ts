@@ -1,0 +1,289 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type CartErrorCode =
+  | 'CART_FULL'
+  | 'COUPON_EXPIRED'
+  | 'COUPON_MINIMUM_NOT_MET'
+  | 'COUPON_NOT_FOUND'
+  | 'COUPON_USED_UP'
+  | 'INVALID_QUANTITY'
+  | 'LINE_NOT_FOUND'
+  | 'PRODUCT_NOT_FOUND'
+  | 'PRODUCT_UNAVAILABLE'
+  | 'SERVICE_UNAVAILABLE';
+
+export type CartNoticeCode =
+  | 'COUPON_REMOVED'
+  | 'PRICE_CHANGED'
+  | 'PRODUCT_UNAVAILABLE';
+
+export type CurrencyCode =
+  | 'EUR'
+  | 'GBP'
+  | 'INR'
+  | 'JPY'
+  | 'USD';
+
+export type CustomerInput = {
+  email: string;
+  firstName: string;
+  lastName: string;
+};
+
+export type MoneyInput = {
+  amount: number;
+  currency: CurrencyCode;
+};
+
+export type OrderErrorCode =
+  | 'ACCESS_DENIED'
+  | 'CART_EMPTY'
+  | 'COUPON_INVALID'
+  | 'DOWNLOADS_USED_UP'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INVALID_CUSTOMER'
+  | 'INVALID_INPUT'
+  | 'INVALID_PAYMENT_METHOD'
+  | 'NOT_CANCELLABLE'
+  | 'NOT_DOWNLOADABLE'
+  | 'NOT_REFUNDABLE'
+  | 'NOT_RETRYABLE'
+  | 'ORDER_IN_PROGRESS'
+  | 'ORDER_NOT_FOUND'
+  | 'PRICE_CHANGED'
+  | 'PRODUCT_UNAVAILABLE'
+  | 'SERVICE_UNAVAILABLE';
+
+export type OrderStatus =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'DECLINED'
+  | 'INVOICED'
+  | 'PAID'
+  | 'PLACED'
+  | 'REFUNDED';
+
+export type PaymentStatus =
+  | 'DECLINED'
+  | 'PENDING'
+  | 'PROCESSING'
+  | 'REFUNDED'
+  | 'REFUND_PENDING'
+  | 'SUCCEEDED';
+
+export type PlaceOrderInput = {
+  customer: CustomerInput;
+  /** What the shopper was shown. When given and not the total any more: PRICE_CHANGED, and nothing is placed. */
+  expectedTotal?: MoneyInput | null | undefined;
+  /** Chosen by the client, 1 to 64 characters. The same key in the same session with the same input returns the same order, even when the cart is empty by then: it never places or charges twice. */
+  idempotencyKey: string;
+  /** A payment method of the payment provider. The built-in test provider takes Stripe's test names: pm_card_visa, pm_card_mastercard, pm_card_chargeDeclined, pm_card_chargeDeclinedInsufficientFunds, pm_card_chargeDeclinedExpiredCard, pm_card_chargeDeclinedProcessingError. */
+  paymentMethod: string;
+};
+
+export type ProductFilter = {
+  maxPrice?: number | null | undefined;
+  /** USD minor units, inclusive. */
+  minPrice?: number | null | undefined;
+  /** Products that have every one of these tags. */
+  tags?: Array<string> | null | undefined;
+};
+
+export type ProductSort =
+  | 'MOST_DOWNLOADED'
+  | 'NAME'
+  | 'NEWEST'
+  | 'PRICE_ASC'
+  | 'PRICE_DESC'
+  | 'RELEVANCE';
+
+export type CartContentsFragment = { id: string, totalQuantity: number, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> };
+
+export type CartChangeFragment = { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> };
+
+export type CartBadgeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CartBadgeQuery = { cart: { id: string, totalQuantity: number } | null };
+
+export type CartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CartQuery = { cart: { id: string, totalQuantity: number, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null };
+
+export type CartRecommendationsQueryVariables = Exact<{
+  currency?: CurrencyCode | null | undefined;
+}>;
+
+
+export type CartRecommendationsQuery = { cart: { id: string, recommendations: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }> | null } | null };
+
+export type AddToCartMutationVariables = Exact<{
+  productId: string;
+  quantity: number;
+}>;
+
+
+export type AddToCartMutation = { addToCart: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+
+export type UpdateCartLineMutationVariables = Exact<{
+  lineId: string;
+  quantity: number;
+}>;
+
+
+export type UpdateCartLineMutation = { updateCartLine: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RemoveFromCartMutationVariables = Exact<{
+  lineId: string;
+}>;
+
+
+export type RemoveFromCartMutation = { removeFromCart: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ApplyCouponMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ApplyCouponMutation = { applyCoupon: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RemoveCouponMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveCouponMutation = { removeCoupon: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SetCartCurrencyMutationVariables = Exact<{
+  currency: CurrencyCode;
+}>;
+
+
+export type SetCartCurrencyMutation = { setCartCurrency: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ProductCardFragment = { id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } };
+
+export type HomeQueryVariables = Exact<{
+  currency?: CurrencyCode | null | undefined;
+}>;
+
+
+export type HomeQuery = { hero: { nodes: Array<{ handle: string, name: string, full: { url: string, width: number, height: number, alt: string, placeholder: string }, card: { url: string, width: number } }> } | null, products: { totalCount: number, nodes: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }>, tagFacets: Array<{ tag: string, count: number }> } | null };
+
+export type TrendingQueryVariables = Exact<{
+  currency?: CurrencyCode | null | undefined;
+}>;
+
+
+export type TrendingQuery = { trending: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }> | null };
+
+export type SearchQueryVariables = Exact<{
+  search?: string | null | undefined;
+  filter?: ProductFilter | null | undefined;
+  sort?: ProductSort | null | undefined;
+  after?: string | null | undefined;
+  currency?: CurrencyCode | null | undefined;
+}>;
+
+
+export type SearchQuery = { products: { totalCount: number, nodes: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, tagFacets: Array<{ tag: string, count: number }> } | null };
+
+export type ProductQueryVariables = Exact<{
+  handle: string;
+  currency?: CurrencyCode | null | undefined;
+}>;
+
+
+export type ProductQuery = { product: { id: string, handle: string, name: string, description: string, tags: Array<string>, downloads: number, available: boolean, price: { formatted: string }, card: { url: string, width: number }, full: { url: string, width: number, height: number, alt: string, placeholder: string } } | null };
+
+export type ProductAdQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type ProductAdQuery = { product: { ad: { id: string, text: string, clickUrl: string } | null } | null };
+
+export type RelatedQueryVariables = Exact<{
+  handle: string;
+  currency?: CurrencyCode | null | undefined;
+}>;
+
+
+export type RelatedQuery = { product: { similar: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }> | null, boughtTogether: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }> | null } | null };
+
+export type ReceiptFragment = { id: string, number: string, status: OrderStatus, placedAt: string, updatedAt: string, invoiceUrl: string | null, customer: { firstName: string, lastName: string, email: string }, lines: Array<{ id: string, name: string, quantity: number, downloadsRemaining: number | null, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { formatted: string }, payment: { status: PaymentStatus, method: string, last4: string | null, declineCode: string | null }, timeline: Array<{ status: OrderStatus, at: string, detail: string | null }> };
+
+export type OrderChangeFragment = { order: { id: string, number: string, status: OrderStatus } | null, userErrors: Array<{ code: OrderErrorCode, field: Array<string> | null, message: string }> };
+
+export type OrderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, placedAt: string, updatedAt: string, invoiceUrl: string | null, customer: { firstName: string, lastName: string, email: string }, lines: Array<{ id: string, name: string, quantity: number, downloadsRemaining: number | null, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { formatted: string }, payment: { status: PaymentStatus, method: string, last4: string | null, declineCode: string | null }, timeline: Array<{ status: OrderStatus, at: string, detail: string | null }> } | null };
+
+export type OrderStatusChangedSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderStatusChangedSubscription = { orderStatusChanged: { id: string, number: string, status: OrderStatus, placedAt: string, updatedAt: string, invoiceUrl: string | null, customer: { firstName: string, lastName: string, email: string }, lines: Array<{ id: string, name: string, quantity: number, downloadsRemaining: number | null, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { formatted: string }, payment: { status: PaymentStatus, method: string, last4: string | null, declineCode: string | null }, timeline: Array<{ status: OrderStatus, at: string, detail: string | null }> } };
+
+export type InvoiceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvoiceQuery = { order: { id: string, invoiceUrl: string | null } | null };
+
+export type OrdersQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, number: string, status: OrderStatus, placedAt: string, invoiceUrl: string | null, total: { formatted: string }, lines: Array<{ id: string, name: string, quantity: number, product: { thumbnail: { url: string, width: number, height: number, alt: string } } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrderInput;
+}>;
+
+
+export type PlaceOrderMutation = { placeOrder: { order: { id: string, number: string, status: OrderStatus } | null, userErrors: Array<{ code: OrderErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RetryPaymentMutationVariables = Exact<{
+  orderId: string;
+  paymentMethod: string;
+  idempotencyKey: string;
+}>;
+
+
+export type RetryPaymentMutation = { retryPayment: { order: { id: string, number: string, status: OrderStatus } | null, userErrors: Array<{ code: OrderErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CancelOrderMutationVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type CancelOrderMutation = { cancelOrder: { order: { id: string, number: string, status: OrderStatus } | null, userErrors: Array<{ code: OrderErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ClaimOrderMutationVariables = Exact<{
+  orderId: string;
+  token: string;
+}>;
+
+
+export type ClaimOrderMutation = { claimOrder: { order: { id: string, number: string, status: OrderStatus } | null, userErrors: Array<{ code: OrderErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CreateDownloadMutationVariables = Exact<{
+  orderId: string;
+  lineId: string;
+}>;
+
+
+export type CreateDownloadMutation = { createDownload: { download: { url: string, remaining: number } | null, userErrors: Array<{ code: OrderErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CreateSessionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CreateSessionMutation = { createSession: { token: string, expiresAt: string } };

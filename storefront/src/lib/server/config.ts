@@ -1,0 +1,33 @@
+import { host, httpUrl, port } from '@infinite-blob/config/setting';
+import { readSettings } from '@infinite-blob/config/settings';
+import { z } from 'zod';
+
+export type StorefrontConfig = ReturnType<typeof readConfig>;
+
+/** The storefront's settings, read once at its start. @throws SettingsError naming every problem in one line */
+export function readConfig() {
+	const { GATEWAY_PORT } = readSettings({ GATEWAY_PORT: port(4000) });
+	return readSettings({
+		HOST: host,
+		STOREFRONT_PORT: port(3000),
+		/** Where this server reaches the gateway. */
+		GATEWAY_URL: httpUrl(`http://127.0.0.1:${GATEWAY_PORT}`),
+		/** Where a visitor's browser reaches the gateway. */
+		PUBLIC_GATEWAY_URL: httpUrl(`http://localhost:${GATEWAY_PORT}`),
+		/** Where visitors reach the shop. */
+		PUBLIC_STOREFRONT_URL: httpUrl('http://localhost:3000'),
+		/** The domain that shop and gateway share, when their host names differ. */
+		COOKIE_DOMAIN: z.string().optional(),
+		/** Who runs the shop, for the contact page and the terms. */
+		SHOP_CONTACT_EMAIL: z.email('must be an e-mail address').default('hello@infiniteblob.example'),
+		SHOP_CONTACT_ADDRESS: z.string().default('Infinite Blob, 12 Gallery Lane, 10115 Berlin, Germany'),
+	});
+}
+
+let config: StorefrontConfig | undefined;
+
+/** The settings inside a running shop; nothing of them is baked into the build. */
+export function settings(): StorefrontConfig {
+	config ??= readConfig();
+	return config;
+}

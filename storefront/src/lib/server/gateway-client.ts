@@ -1,0 +1,112 @@
+import type { Operation } from '#lib/graphql/operation.ts';
+
+/** The gateway could not be reached, or refused to answer. `cause` holds why; a visitor gets `message`. */
+export class GatewayError extends Error {
+	override name = 'GatewayError';
+}
+
+export interface FieldError {
+	message: string;
+	path?: (string | number)[];
+	extensions?: { code?: string };
+}
+
+/** An answer of the gateway: fields whose subgraph is down are null and named in `errors`. */
+export interface Answer<Data> {
+	data: Data;
+	errors: FieldError[];
+}
+
+/** Whose behalf the gateway is asked on. */
+export interface Caller {
+	/** The session's token, if there is one. */
+	token(): string | undefined;
+	/** Makes a session, or a new one in place of a token that was refused. */
+	renew(refused: string | undefined): Promise<string>;
+}
+
+export interface GatewayClientOptions {
+	url: string;
+	/** Headers of every request, those about the visitor. */
+	headers: () => Record<string, string>;
+	caller: Caller;
+	fetch?: typeof fetch;
+}
+
+const timeoutMs = 10_000;
+
+/** Asks the gateway for one visitor. A session that the gateway refuses is renewed, once, and the question repeated. */
+export class GatewayClient {
+	readonly #options: GatewayClientOptions;
+
+	constructor(options: GatewayClientOptions) {
+		this.#options = options;
+	}
+
+	/** @throws GatewayError when there is no answer, or no data in it */
+	async request<Data, Variables>(
+		operation: Operation<Data, Variables>,
+		variables: Variables,
+	): Promise<Answer<Data>> {
+		const { caller } = this.#options;
+		const token = caller.token();
+		const answer = await this.#send<Data>(operation.text, variables, token);
+		if (!answer.unauthenticated) return withData(answer);
+		return withData(await this.#send<Data>(operation.text, variables, await caller.renew(token)));
+	}
+
+	/** For parts a page can be without: null when the gateway does not answer. */
+	async optional<Data, Variables>(
+		operation: Operation<Data, Variables>,
+		variables: Variables,
+	): Promise<Data | null> {
+		return this.request(operation, variables).then(
+			(answer) => answer.data,
+			() => null,
+		);
+	}
+
+	async #send<Data>(query: string, variables: unknown, token: string | undefined) {
+		return sendOperation<Data>(
+			{ query, variables },
+			{
+				url: this.#options.url,
+				headers: { ...this.#options.headers(), ...(token ? { authorization: `Bearer ${token}` } : {}) },
+				fetch: this.#options.fetch ?? fetch,
+			},
+		);
+	}
+}
+
+interface RawAnswer<Data> {
+	data: Data | null;
+	errors: FieldError[];
+	unauthenticated: boolean;
+}
+
+/** One POST to the gateway. @throws GatewayError when nothing readable comes back */
+export async function sendOperation<Data>(
+	body: { query: string; variables: unknown },
+	to: { url: string; headers: Record<string, string>; fetch: typeof fetch },
+): Promise<RawAnswer<Data>> {
+	try {
+		const response = await to.fetch(`${to.url}/graphql`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', accept: 'application/json', ...to.headers },
+			body: JSON.stringify(body),
+			signal: AbortSignal.timeout(timeoutMs),
+		});
+		const { data = null, errors = [] } = (await response.json()) as { data?: Data; errors?: FieldError[] };
+		const refused = errors.some((error) => error.extensions?.code === 'UNAUTHENTICATED');
+		return { data, errors, unauthenticated: response.status === 401 || refused };
+	} catch (cause) {
+		throw new GatewayError('The gateway does not answer', { cause });
+	}
+}
+
+function withData<Data>({ data, errors }: RawAnswer<Data>): Answer<Data> {
+	if (data === null) {
+		throw new GatewayError(`The gateway gave no data: ${errors[0]?.message ?? 'no reason said'}`);
+	}
+	return { data, errors };
+}

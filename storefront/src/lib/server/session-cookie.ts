@@ -1,0 +1,21 @@
+import type { Cookies } from '@sveltejs/kit';
+import type { TokenStore } from './session.ts';
+
+const name = 'ib_session';
+
+/** The visitor's session cookie: `Secure` on https, for `domain` when shop and gateway share one. */
+export function sessionCookie(cookies: Cookies, url: URL, domain: string | undefined): TokenStore {
+	const scope = { path: '/', ...(domain ? { domain } : {}) };
+	return {
+		read: () => cookies.get(name),
+		write: ({ token, expiresAt }) =>
+			cookies.set(name, token, {
+				...scope,
+				httpOnly: true,
+				sameSite: 'lax',
+				secure: url.protocol === 'https:',
+				expires: new Date(expiresAt),
+			}),
+		drop: () => cookies.delete(name, scope),
+	};
+}

@@ -1,0 +1,12 @@
+import { cartBadgeQuery } from '#lib/graphql/cart.ts';
+import type { LayoutServerLoad } from './$types.ts';
+
+export const load: LayoutServerLoad = async ({ locals, depends }) => {
+	depends('shop:cart');
+	const answer = await locals.gateway.optional(cartBadgeQuery, {});
+	return {
+		gatewayUrl: locals.publicGatewayUrl,
+		/** Null when the cart cannot be asked: the pages do without the number. */
+		cartQuantity: answer?.cart?.totalQuantity ?? null,
+	};
+};

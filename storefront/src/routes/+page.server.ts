@@ -1,0 +1,18 @@
+import { homeQuery, trendingQuery } from '#lib/graphql/catalogue.ts';
+import { pictureOfTheDay } from '#lib/search/picture-of-the-day.ts';
+import { found } from '#lib/server/found.ts';
+import type { PageServerLoad } from './$types.ts';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { gateway, currency } = locals;
+	const trending = gateway.optional(trendingQuery, { currency });
+	const answer = await gateway.request(homeQuery, { currency });
+	const products = found(answer, 'products', 'The catalogue is empty.');
+	return {
+		hero: pictureOfTheDay(answer.data.hero?.nodes ?? [], new Date()) ?? null,
+		products: products.nodes,
+		totalCount: products.totalCount,
+		tags: products.tagFacets,
+		trending: trending.then((data) => data?.trending ?? []),
+	};
+};

@@ -1,0 +1,85 @@
+import { redirect } from '@sveltejs/kit';
+import {
+	addToCartMutation,
+	applyCouponMutation,
+	cartQuery,
+	cartRecommendationsQuery,
+	removeCouponMutation,
+	removeFromCartMutation,
+	setCartCurrencyMutation,
+	updateCartLineMutation,
+} from '#lib/graphql/cart.ts';
+import { isCurrency } from '#lib/money/currency.ts';
+import { changeCart, readQuantity } from '#lib/server/cart-actions.ts';
+import { rememberCurrency } from '#lib/server/currency-cookie.ts';
+import { found } from '#lib/server/found.ts';
+import type { Actions, PageServerLoad } from './$types.ts';
+
+export const load: PageServerLoad = async ({ locals, depends }) => {
+	depends('shop:cart');
+	const { gateway, currency } = locals;
+	const recommended = gateway.optional(cartRecommendationsQuery, { currency });
+	const answer = await gateway.request(cartQuery, {});
+	return {
+		cart: found(answer, 'cart', 'There is no cart.'),
+		recommended: recommended.then((data) => data?.cart?.recommendations ?? []),
+	};
+};
+
+export const actions: Actions = {
+	/** From a product's page without JavaScript, or when the browser's session has ended. */
+	add: async ({ request, locals }) => {
+		const form = await request.formData();
+		const variables = { productId: String(form.get('productId') ?? ''), quantity: readQuantity(form) };
+		const outcome = await changeCart('page', async () => {
+			return (await locals.gateway.request(addToCartMutation, variables)).data.addToCart;
+		});
+		if ('done' in outcome) redirect(303, '/cart');
+		return outcome;
+	},
+
+	update: async ({ request, locals }) => {
+		const form = await request.formData();
+		const lineId = String(form.get('lineId') ?? '');
+		const quantity = readQuantity(form);
+		return changeCart(lineId, async () => {
+			return (await locals.gateway.request(updateCartLineMutation, { lineId, quantity })).data.updateCartLine;
+		});
+	},
+
+	remove: async ({ request, locals }) => {
+		const lineId = String((await request.formData()).get('lineId') ?? '');
+		return changeCart('page', async () => {
+			return (await locals.gateway.request(removeFromCartMutation, { lineId })).data.removeFromCart;
+		});
+	},
+
+	applyCoupon: async ({ request, locals }) => {
+		const code = String((await request.formData()).get('code') ?? '').trim();
+		return changeCart(
+			'coupon',
+			async () => {
+				if (code === '') return { userErrors: [{ message: 'Enter the code of your coupon.' }] };
+				return (await locals.gateway.request(applyCouponMutation, { code })).data.applyCoupon;
+			},
+			code,
+		);
+	},
+
+	removeCoupon: async ({ locals }) => {
+		return changeCart('coupon', async () => {
+			return (await locals.gateway.request(removeCouponMutation, {})).data.removeCoupon;
+		});
+	},
+
+	currency: async ({ request, locals, cookies, url }) => {
+		const currency = (await request.formData()).get('currency');
+		return changeCart('currency', async () => {
+			if (!isCurrency(currency)) return { userErrors: [{ message: 'Choose one of the currencies.' }] };
+			const answer = await locals.gateway.request(setCartCurrencyMutation, { currency });
+			const change = answer.data.setCartCurrency;
+			if (change.userErrors.length === 0) rememberCurrency(cookies, url, currency);
+			return change;
+		});
+	},
+};
