@@ -1,0 +1,4 @@
+import type { Command } from '../../engine/command.ts';
+import { integer } from '../../protocol/reply.ts';
+
+export const command: Command = { name: 'CLIENT ID', arity: 2, run: (_args, client) => integer(client.id) };

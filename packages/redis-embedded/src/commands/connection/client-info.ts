@@ -1,0 +1,9 @@
+import type { Command } from '../../engine/command.ts';
+import { describeClient } from '../../engine/identity.ts';
+import { verbatim } from '../../protocol/reply.ts';
+
+export const command: Command = {
+	name: 'CLIENT INFO',
+	arity: 2,
+	run: (_args, client) => verbatim(client, `${describeClient(client)}\n`),
+};

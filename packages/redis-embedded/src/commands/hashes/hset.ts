@@ -1,0 +1,23 @@
+import type { Command } from '../../engine/command.ts';
+import { integer, RedisError } from '../../protocol/reply.ts';
+import { HashValue } from '../../values/hash.ts';
+
+export const command: Command = hashSet('HSET', integer);
+
+export function hashSet(name: string, reply: (added: number) => string): Command {
+	return {
+		name,
+		arity: -4,
+		write: true,
+		keys: [1, 1, 1],
+		run(args, client) {
+			if (args.length % 2 === 1) {
+				throw new RedisError(`ERR wrong number of arguments for '${name.toLowerCase()}' command`);
+			}
+			const hash = client.db.edit(args[1]!, HashValue);
+			let added = 0;
+			for (let i = 2; i < args.length; i += 2) if (hash.set(args[i]!, args[i + 1]!)) added++;
+			return reply(added);
+		},
+	};
+}

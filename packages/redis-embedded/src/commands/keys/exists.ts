@@ -1,0 +1,9 @@
+import type { Command } from '../../engine/command.ts';
+import { integer } from '../../protocol/reply.ts';
+
+export const command: Command = {
+	name: 'EXISTS',
+	arity: -2,
+	keys: [1, -1, 1],
+	run: (args, client) => integer(args.slice(1).filter((key) => client.db.find(key)).length),
+};

@@ -1,0 +1,8 @@
+import type { Command } from '../../engine/command.ts';
+import { integer } from '../../protocol/reply.ts';
+
+export const command: Command = {
+	name: 'COMMAND COUNT',
+	arity: 2,
+	run: (_args, client) => integer(new Set(client.engine.commands.commands.values()).size),
+};

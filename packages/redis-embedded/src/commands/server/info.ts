@@ -1,0 +1,55 @@
+import type { Command } from '../../engine/command.ts';
+import { VERSION } from '../../engine/identity.ts';
+import { verbatim } from '../../protocol/reply.ts';
+
+export const command: Command = {
+	name: 'INFO',
+	arity: -1,
+	run(args, client) {
+		const { engine, db } = client;
+		const memory = process.memoryUsage();
+		const uptime = Math.floor((db.now - engine.startedAt) / 1000);
+		let expiring = 0;
+		for (const entry of db.entries.values()) if (entry.expireAt !== 0) expiring++;
+		const sections: Record<string, [string, Record<string, string | number>]> = {
+			server: [
+				'Server',
+				{
+					redis_version: VERSION,
+					redis_mode: 'standalone',
+					engine: 'redis-embedded',
+					process_id: process.pid,
+					tcp_port: engine.port,
+					uptime_in_seconds: uptime,
+				},
+			],
+			clients: ['Clients', { connected_clients: engine.clients.size, blocked_clients: engine.waiting.size }],
+			memory: ['Memory', { used_memory: memory.heapUsed, used_memory_rss: memory.rss, maxmemory: 0 }],
+			persistence: ['Persistence', { loading: 0 }],
+			stats: [
+				'Stats',
+				{
+					total_connections_received: engine.connectionsReceived,
+					total_commands_processed: engine.commandsProcessed,
+					pubsub_channels: engine.pubsub.channels.size,
+					pubsub_patterns: engine.pubsub.patterns.size,
+				},
+			],
+			replication: ['Replication', { role: 'master', connected_slaves: 0 }],
+			cluster: ['Cluster', { cluster_enabled: 0 }],
+			keyspace: [
+				'Keyspace',
+				db.entries.size > 0 ? { db0: `keys=${db.entries.size},expires=${expiring},avg_ttl=0` } : {},
+			],
+		};
+		const wanted = args.slice(1).map((name) => name.toLowerCase());
+		const all = wanted.length === 0 || wanted.some((name) => ['all', 'default', 'everything'].includes(name));
+		const text = Object.entries(sections)
+			.filter(([name]) => all || wanted.includes(name))
+			.map(([, [title, lines]]) => {
+				const body = Object.entries(lines).map(([key, value]) => `${key}:${value}\r\n`);
+				return `# ${title}\r\n${body.join('')}`;
+			});
+		return verbatim(client, text.join('\r\n'));
+	},
+};

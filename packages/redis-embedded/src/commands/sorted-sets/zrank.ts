@@ -1,0 +1,23 @@
+import { syntaxError } from '../../engine/arguments.ts';
+import type { Command } from '../../engine/command.ts';
+import { array, double, integer, nil, nilArray } from '../../protocol/reply.ts';
+import { SortedSetValue } from '../../values/sorted-set.ts';
+
+export const command: Command = rankOf('ZRANK', (rank) => rank);
+
+export function rankOf(name: string, turn: (rank: number, size: number) => number): Command {
+	return {
+		name,
+		arity: -3,
+		keys: [1, 1, 1],
+		run(args, client) {
+			const withScore = args.length === 4 && args[3]!.toUpperCase() === 'WITHSCORE';
+			if (args.length > 3 && !withScore) throw syntaxError();
+			const value = client.db.read(args[1]!, SortedSetValue);
+			const rank = value?.rank(args[2]!);
+			if (value === undefined || rank === undefined) return withScore ? nilArray(client) : nil(client);
+			const place = integer(turn(rank, value.order.size));
+			return withScore ? array([place, double(client, value.score(args[2]!)!)]) : place;
+		},
+	};
+}

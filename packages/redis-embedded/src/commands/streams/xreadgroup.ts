@@ -1,0 +1,97 @@
+import { block } from '../../engine/block.ts';
+import type { Client } from '../../engine/client.ts';
+import type { Command } from '../../engine/command.ts';
+import { array, EMPTY_ARRAY, nilArray, RedisError } from '../../protocol/reply.ts';
+import type { ConsumerGroup } from '../../values/consumer-group.ts';
+import { type StreamEntry, StreamValue } from '../../values/stream.ts';
+import { compareIds, MAX_ID, nextId, parseId } from '../../values/stream-id.ts';
+import { entriesReply, entryReply, streamsReply } from './entry-reply.ts';
+import { groupOf } from './find-group.ts';
+import { type ReadOptions, readOptions } from './read-options.ts';
+
+export const command: Command = {
+	name: 'XREADGROUP',
+	arity: -7,
+	write: true,
+	run(args, client) {
+		const options = readOptions(args, true);
+		const { keys, ids, block: timeout } = options;
+		for (const [i, key] of keys.entries()) {
+			groupOf(client, key, options.group!, ' in XREADGROUP with GROUP option');
+			if (ids[i] === '$') {
+				throw new RedisError(
+					'ERR The $ ID is meaningless in the context of XREADGROUP: you want to read the history of this ' +
+						'consumer by specifying a proper ID, or use the > ID to get new messages. ' +
+						'The $ ID would just return an empty result set.',
+				);
+			}
+			if (ids[i] !== '>') parseId(ids[i]!, 0);
+		}
+		for (const key of keys) {
+			const { group } = groupOf(client, key, options.group!);
+			client.db.edit(key, StreamValue).seeConsumer(group, options.consumer, client.db.now);
+		}
+		const attempt = () => readAll(client, options);
+		const reply = attempt();
+		if (reply !== undefined) return reply;
+		if (timeout === undefined || client.inTransaction) return nilArray(client);
+		return block(client, keys, timeout, attempt, nilArray(client));
+	},
+};
+
+function readAll(client: Client, options: ReadOptions): string | undefined {
+	const found: [string, string][] = [];
+	for (const [i, key] of options.keys.entries()) {
+		const { stream, group } = groupOf(client, key, options.group!, ' in XREADGROUP with GROUP option');
+		const id = options.ids[i]!;
+		if (id !== '>') found.push([key, readHistory(client, stream, group, options, id)]);
+		// Nothing is touched while there is nothing new: whoever waits would be woken by its own attempt.
+		else if (compareIds(stream.last, group.last) > 0) {
+			const entries = readNew(client, client.db.edit(key, StreamValue), group, options);
+			if (entries.length > 0) found.push([key, entriesReply(client, entries)]);
+		}
+	}
+	return found.length > 0 ? streamsReply(client, found) : undefined;
+}
+
+/** Entries nobody of the group has got yet; they become pending unless NOACK is given. */
+function readNew(
+	client: Client,
+	stream: StreamValue,
+	group: ConsumerGroup,
+	{ consumer: name, count, noAck }: ReadOptions,
+): StreamEntry[] {
+	const start = nextId(group.last);
+	if (start === undefined) return [];
+	const entries = [...stream.range(start, MAX_ID).take(count)];
+	if (entries.length === 0) return [];
+	const consumer = stream.seeConsumer(group, name, client.db.now);
+	consumer.activeAt = client.db.now;
+	const read = readCounter(stream, group, entries.length);
+	stream.setGroup(group.name, entries.at(-1)!.id, read);
+	if (!noAck) for (const { id } of entries) stream.assign(group, consumer, id, client.db.now, 1);
+	return entries;
+}
+
+/** The consumer's own pending entries after an ID. */
+function readHistory(
+	client: Client,
+	stream: StreamValue,
+	group: ConsumerGroup,
+	{ consumer, count }: ReadOptions,
+	id: string,
+): string {
+	const start = nextId(parseId(id, 0));
+	const pending = group.consumers.get(consumer)?.pending;
+	if (start === undefined || pending === undefined) return EMPTY_ARRAY;
+	const entries = pending.from(start).take(count);
+	return array(Array.from(entries, (each) => entryReply(client, each.id, stream.get(each.id))));
+}
+
+/** How many entries the group has read after some more, if that is known. */
+function readCounter(stream: StreamValue, group: ConsumerGroup, more: number): number | null {
+	const first = stream.entries.first();
+	const known =
+		group.read ?? (first && compareIds(group.last, first.id) < 0 ? stream.added - stream.entries.size : null);
+	return known === null ? null : known + more;
+}

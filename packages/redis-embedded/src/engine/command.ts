@@ -1,0 +1,19 @@
+import type { Client } from './client.ts';
+
+/** A command as its file exports it. */
+export interface Command {
+	/** In capitals; a subcommand after its command: `XGROUP CREATE`. */
+	readonly name: string;
+	/** How many words it takes, its own included; negative: at least so many. */
+	readonly arity: number;
+	/** Writes are refused while nothing can be committed. */
+	readonly write?: boolean;
+	/** First key, last key (negative: from the end) and step, for COMMAND. */
+	readonly keys?: readonly [first: number, last: number, step: number];
+	/** Allowed to a RESP2 client that has subscribed. */
+	readonly pubsub?: boolean;
+	/** Executed at once inside MULTI, not queued. */
+	readonly immediate?: boolean;
+	/** Answers with encoded replies, or with undefined when the client must wait. Throws RedisError. */
+	run(args: readonly string[], client: Client): string | undefined;
+}

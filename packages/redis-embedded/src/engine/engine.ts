@@ -1,0 +1,192 @@
+import { error, RedisError } from '../protocol/reply.ts';
+import { SearchIndexes } from '../search/search-indexes.ts';
+import type { Storage } from '../storage/storage.ts';
+import { Client, type Transport } from './client.ts';
+import { type CommandTable, withArguments } from './command-table.ts';
+import { Keyspace } from './keyspace.ts';
+import { PubSub } from './pubsub.ts';
+import { Scans } from './scan.ts';
+import { WaitingRoom } from './waiting.ts';
+
+const MISCONF =
+	'MISCONF Redis is configured to persist data, but it is currently unable to write to disk. ' +
+	'Commands that may modify the data set are disabled. Please check the log for details about the error.';
+const RETRY_AFTER_MS = 1000;
+
+/** Executes commands on the data, and lets replies leave when the data is committed. */
+export class Engine {
+	readonly db = new Keyspace();
+	readonly search = new SearchIndexes(this.db);
+	readonly pubsub = new PubSub();
+	readonly waiting = new WaitingRoom();
+	readonly scans = new Scans();
+	readonly clients = new Map<number, Client>();
+	readonly watchers = new Map<string, Set<Client>>();
+	readonly startedAt = Date.now();
+	readonly commands: CommandTable;
+	/** The port it is served on, for INFO. */
+	port = 0;
+	commandsProcessed = 0;
+	connectionsReceived = 0;
+	private readonly storage: Storage;
+	private readonly clock: () => number;
+	private readonly unsent = new Set<Client>();
+	private scheduled = false;
+	/** Since when nothing could be committed; 0 while all is well. */
+	private brokenSince = 0;
+
+	constructor(commands: CommandTable, storage: Storage, clock: () => number = Date.now) {
+		this.commands = commands;
+		this.storage = storage;
+		this.clock = clock;
+		this.db.now = clock();
+		storage.load(this.db, this.search);
+		this.search.rebuild();
+		this.db.onTouch = (key) => {
+			this.search.touch(key);
+			this.waiting.touch(key);
+			if (this.watchers.size > 0) for (const client of this.watchers.get(key) ?? []) client.touched = true;
+		};
+	}
+
+	connect(transport: Transport): Client {
+		this.connectionsReceived++;
+		const client = new Client(this, this.connectionsReceived, transport);
+		this.clients.set(client.id, client);
+		return client;
+	}
+
+	disconnect(client: Client): void {
+		this.clients.delete(client.id);
+		this.unsent.delete(client);
+		this.unwatch(client);
+		this.pubsub.unsubscribeAll(client);
+		client.unblock?.('');
+	}
+
+	/** Executes one command of a client and hands the reply over to it. */
+	handle(client: Client, args: readonly string[]): void {
+		this.db.now = this.clock();
+		const reply = this.answer(() => this.dispatch(client, args));
+		if (reply !== undefined) client.reply(reply);
+		this.waiting.serve((attempt) => this.answer(attempt));
+	}
+
+	/** Runs something that answers, with its RedisErrors as replies. */
+	answer(run: () => string | undefined): string | undefined {
+		try {
+			return run();
+		} catch (cause) {
+			if (cause instanceof RedisError) return error(cause.message);
+			if (cause instanceof RangeError) return error('ERR value is too large or nested too deeply');
+			throw cause;
+		}
+	}
+
+	/** Executes a command that was looked up before: the body of MULTI. */
+	execute(client: Client, args: readonly string[]): string | undefined {
+		const command = this.commands.find(args);
+		if (command.write && this.broken()) throw new RedisError(MISCONF);
+		this.commandsProcessed++;
+		return command.run(args, client);
+	}
+
+	watch(client: Client, key: string): void {
+		client.watched.add(key);
+		const watchers = this.watchers.get(key);
+		if (watchers) watchers.add(client);
+		else this.watchers.set(key, new Set([client]));
+	}
+
+	unwatch(client: Client): void {
+		for (const key of client.watched) {
+			const watchers = this.watchers.get(key);
+			watchers?.delete(client);
+			if (watchers?.size === 0) this.watchers.delete(key);
+		}
+		client.watched.clear();
+		client.touched = false;
+	}
+
+	/** Sends a client's replies: now if all is committed, else with the commit at the end of this tick. */
+	awaitCommit(client: Client): void {
+		if (!this.db.dirty && !client.waiting) client.flush(true);
+		else {
+			this.unsent.add(client);
+			this.schedule();
+		}
+	}
+
+	/** Removes keys whose time has come. */
+	expire(): void {
+		this.db.now = this.clock();
+		this.db.expireDue(1000);
+		this.waiting.serve((attempt) => this.answer(attempt));
+		if (this.db.dirty) this.schedule();
+	}
+
+	/** Commits what has changed and lets the replies leave. */
+	commit(): void {
+		this.scheduled = false;
+		this.search.refresh();
+		if (this.db.dirty) {
+			try {
+				this.storage.commit(this.db, this.search);
+				this.brokenSince = 0;
+			} catch (cause) {
+				this.brokenSince = this.clock();
+				console.error(`redis-embedded: cannot write to disk: ${(cause as Error).message}`);
+				this.storage.revert(this.db, this.search);
+				for (const client of this.unsent) client.fail(MISCONF);
+			}
+		}
+		const clients = [...this.unsent];
+		this.unsent.clear();
+		for (const client of clients) client.flush(true);
+	}
+
+	close(): void {
+		this.commit();
+		this.storage.close();
+	}
+
+	/** While commits fail, one write a second is let through to see whether they still do. */
+	private broken(): boolean {
+		if (this.brokenSince === 0) return false;
+		if (this.clock() - this.brokenSince < RETRY_AFTER_MS) return true;
+		this.brokenSince = this.clock();
+		return false;
+	}
+
+	private dispatch(client: Client, args: readonly string[]): string | undefined {
+		let command: ReturnType<CommandTable['find']>;
+		try {
+			command = this.commands.find(args);
+		} catch (cause) {
+			if (client.queue) client.queueBroken = true;
+			throw cause;
+		}
+		client.lastCommand = command.name.toLowerCase().replace(' ', '|');
+		if (client.protocol === 2 && client.subscriptions > 0 && !command.pubsub) {
+			throw new RedisError(
+				`ERR Can't execute '${withArguments(command)}': only (P|S)SUBSCRIBE / ` +
+					'(P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context',
+			);
+		}
+		if (client.queue && !command.immediate) {
+			if (command.write && this.broken()) {
+				client.queueBroken = true;
+				throw new RedisError(MISCONF);
+			}
+			client.queue.push(args);
+			return '+QUEUED\r\n';
+		}
+		return this.execute(client, args);
+	}
+
+	private schedule(): void {
+		if (this.scheduled) return;
+		this.scheduled = true;
+		setImmediate(() => this.commit());
+	}
+}

@@ -1,0 +1,115 @@
+const CHUNK = 128;
+
+/**
+ * A sorted list kept in chunks: inserting, deleting and finding cost the logarithm of the size plus a chunk,
+ * ranks the number of chunks. `compare` must tell any two different items apart.
+ */
+export class SortedList<T> {
+	private chunks: T[][] = [];
+	size = 0;
+	private readonly compare: (a: T, b: T) => number;
+
+	constructor(compare: (a: T, b: T) => number) {
+		this.compare = compare;
+	}
+
+	insert(item: T): void {
+		const [index, offset] = this.place((other) => this.compare(other, item) < 0);
+		const last = this.chunks.length - 1;
+		this.size++;
+		if (last < 0) {
+			this.chunks.push([item]);
+			return;
+		}
+		const chunk = index > last ? this.chunks[last]! : this.chunks[index]!;
+		if (index > last) chunk.push(item);
+		else chunk.splice(offset, 0, item);
+		if (chunk.length > CHUNK * 2) {
+			// Appended chunks split at the end: ascending inserts leave full chunks behind.
+			const at = index > last ? CHUNK * 2 : CHUNK;
+			this.chunks.splice(Math.min(index, last) + 1, 0, chunk.splice(at));
+		}
+	}
+
+	delete(item: T): boolean {
+		const [index, offset] = this.place((other) => this.compare(other, item) < 0);
+		const chunk = this.chunks[index];
+		const found = chunk?.[offset];
+		if (chunk === undefined || found === undefined || this.compare(found, item) !== 0) return false;
+		if (offset === 0) chunk.shift();
+		else chunk.splice(offset, 1);
+		if (chunk.length === 0) this.chunks.splice(index, 1);
+		this.size--;
+		return true;
+	}
+
+	first(): T | undefined {
+		return this.chunks[0]?.[0];
+	}
+
+	last(): T | undefined {
+		return this.chunks.at(-1)?.at(-1);
+	}
+
+	/** How many items come before the first one that is not `before`. */
+	rank(before: (item: T) => boolean): number {
+		const [index, offset] = this.place(before);
+		let rank = offset;
+		for (let i = 0; i < index && i < this.chunks.length; i++) rank += this.chunks[i]!.length;
+		return rank;
+	}
+
+	/** Items in order from the first one that is not `before`. */
+	*from(before?: (item: T) => boolean): Generator<T> {
+		const [index, offset] = before ? this.place(before) : [0, 0];
+		for (let i = index; i < this.chunks.length; i++) {
+			const chunk = this.chunks[i]!;
+			for (let j = i === index ? offset : 0; j < chunk.length; j++) yield chunk[j]!;
+		}
+	}
+
+	/** Items backwards from the last one that is `before`, or from the end. */
+	*backwards(before?: (item: T) => boolean): Generator<T> {
+		const [index, offset] = before ? this.place(before) : [this.chunks.length, 0];
+		for (let i = Math.min(index, this.chunks.length - 1); i >= 0; i--) {
+			const chunk = this.chunks[i]!;
+			for (let j = (i === index ? offset : chunk.length) - 1; j >= 0; j--) yield chunk[j]!;
+		}
+	}
+
+	/** Items with ranks from `start` up to and without `end`. */
+	slice(start: number, end: number): T[] {
+		const items: T[] = [];
+		let skipped = 0;
+		for (const chunk of this.chunks) {
+			if (skipped >= end) break;
+			if (skipped + chunk.length > start) {
+				for (let j = Math.max(0, start - skipped); j < chunk.length && skipped + j < end; j++)
+					items.push(chunk[j]!);
+			}
+			skipped += chunk.length;
+		}
+		return items;
+	}
+
+	/** The chunk and the offset of the first item that is not `before`. */
+	private place(before: (item: T) => boolean): [number, number] {
+		let low = 0;
+		let high = this.chunks.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (before(this.chunks[middle]!.at(-1)!)) low = middle + 1;
+			else high = middle;
+		}
+		const chunk = this.chunks[low];
+		if (chunk === undefined) return [low, 0];
+		let start = 0;
+		let end = chunk.length;
+		while (start < end) {
+			const middle = (start + end) >> 1;
+			if (before(chunk[middle]!)) start = middle + 1;
+			else end = middle;
+		}
+		return [low, start];
+	}
+}

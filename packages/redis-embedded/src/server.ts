@@ -1,0 +1,50 @@
+import net from 'node:net';
+import type { Engine } from './engine/engine.ts';
+import { CommandParser } from './protocol/parser.ts';
+import { error, RedisError } from './protocol/reply.ts';
+
+/** A client that does not read its messages is dropped when so many bytes wait for it. */
+const MAX_UNREAD = 32 * 1024 * 1024;
+/** No more is read from a client while so many bytes of replies wait for it. */
+const HIGH_WATER = 1024 * 1024;
+
+/** Serves an engine over TCP. */
+export function createServer(engine: Engine): net.Server {
+	return net.createServer({ noDelay: true }, (socket) => {
+		const client = engine.connect({
+			address: `${socket.remoteAddress}:${socket.remotePort}`,
+			write(data) {
+				socket.write(data, 'latin1');
+				if (socket.writableLength > MAX_UNREAD && client.subscriptions > 0) socket.destroy();
+				else if (socket.writableLength > HIGH_WATER && client.subscriptions === 0) {
+					socket.pause();
+					socket.once('drain', () => socket.resume());
+				}
+			},
+			end: () => socket.end(),
+		});
+		const parser = new CommandParser();
+		const proceed = () => {
+			try {
+				while (!client.closing && client.unblock === undefined) {
+					const args = parser.next();
+					if (args === undefined) break;
+					engine.handle(client, args);
+				}
+			} catch (cause) {
+				if (!(cause instanceof RedisError)) console.error('redis-embedded: a command failed', cause);
+				client.reply(error(cause instanceof RedisError ? cause.message : 'ERR internal error, see the log'));
+				client.closing = true;
+			}
+			engine.awaitCommit(client);
+		};
+		client.resume = proceed;
+		socket.on('data', (chunk) => {
+			if (client.closing) return;
+			parser.push(chunk);
+			if (client.unblock === undefined) proceed();
+		});
+		socket.on('error', () => {});
+		socket.on('close', () => engine.disconnect(client));
+	});
+}

@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { loadCommands } from './engine/command-table.ts';
+import { Engine } from './engine/engine.ts';
+import { createServer } from './server.ts';
+import { MemoryStorage } from './storage/storage.ts';
+
+export interface RedisOptions {
+	/** Where the data is kept; in memory alone when undefined. */
+	readonly dir?: string | undefined;
+	/** 0, the default, takes a free one. */
+	readonly port?: number | undefined;
+	/** Default 127.0.0.1. */
+	readonly host?: string | undefined;
+}
+
+export interface EmbeddedRedis extends AsyncDisposable {
+	readonly port: number;
+	/** `redis://host:port` */
+	readonly url: string;
+	/** Commits what is left, closes every connection and the files. */
+	close(): Promise<void>;
+}
+
+const EXPIRY_INTERVAL_MS = 100;
+
+/**
+ * Starts a Redis in this process. Rejects with the error of the socket (`EADDRINUSE`) or with a `StorageError`
+ * that says in a line why the folder cannot be used.
+ */
+export async function startRedis({
+	dir,
+	port = 0,
+	host = '127.0.0.1',
+}: RedisOptions = {}): Promise<EmbeddedRedis> {
+	void dir;
+	const engine = new Engine(await loadCommands(), new MemoryStorage());
+	const server = createServer(engine);
+	server.listen(port, host);
+	await once(server, 'listening');
+	engine.port = (server.address() as AddressInfo).port;
+	const expiry = setInterval(() => engine.expire(), EXPIRY_INTERVAL_MS).unref();
+	const close = async () => {
+		clearInterval(expiry);
+		const closed = new Promise((resolve) => server.close(resolve));
+		engine.close();
+		for (const client of engine.clients.values()) client.transport.end();
+		await closed;
+	};
+	return { port: engine.port, url: `redis://${host}:${engine.port}`, close, [Symbol.asyncDispose]: close };
+}

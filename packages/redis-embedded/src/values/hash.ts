@@ -1,0 +1,35 @@
+import type { Value } from './value.ts';
+
+export class HashValue implements Value {
+	readonly type = 'hash';
+	readonly headed = false;
+	readonly changed = new Set<string>();
+	readonly fields = new Map<string, string>();
+
+	get empty(): boolean {
+		return this.fields.size === 0;
+	}
+	/** True when the field is new. */
+	set(field: string, value: string): boolean {
+		const before = this.fields.size;
+		this.fields.set(field, value);
+		this.changed.add(field);
+		return this.fields.size > before;
+	}
+	delete(field: string): boolean {
+		this.changed.add(field);
+		return this.fields.delete(field);
+	}
+	head(): null {
+		return null;
+	}
+	element(name: string): string | undefined {
+		return this.fields.get(name);
+	}
+	names(): Iterable<string> {
+		return this.fields.keys();
+	}
+	restore(name: string, stored: string): void {
+		this.fields.set(name, stored);
+	}
+}

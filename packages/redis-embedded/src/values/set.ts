@@ -1,0 +1,35 @@
+import type { Value } from './value.ts';
+
+export class SetValue implements Value {
+	readonly type = 'set';
+	readonly headed = false;
+	readonly changed = new Set<string>();
+	readonly members = new Set<string>();
+
+	get empty(): boolean {
+		return this.members.size === 0;
+	}
+	add(member: string): boolean {
+		if (this.members.has(member)) return false;
+		this.members.add(member);
+		this.changed.add(member);
+		return true;
+	}
+	delete(member: string): boolean {
+		if (!this.members.delete(member)) return false;
+		this.changed.add(member);
+		return true;
+	}
+	head(): null {
+		return null;
+	}
+	element(name: string): string | undefined {
+		return this.members.has(name) ? '' : undefined;
+	}
+	names(): Iterable<string> {
+		return this.members;
+	}
+	restore(name: string): void {
+		this.members.add(name);
+	}
+}

@@ -1,0 +1,66 @@
+import { SortedList } from '../engine/sorted-list.ts';
+import { formatDouble } from '../protocol/reply.ts';
+import type { Value } from './value.ts';
+
+export interface Scored {
+	readonly member: string;
+	readonly score: number;
+}
+
+const byScore = (a: Scored, b: Scored): number =>
+	a.score !== b.score ? (a.score < b.score ? -1 : 1) : a.member < b.member ? -1 : a.member > b.member ? 1 : 0;
+
+export class SortedSetValue implements Value {
+	readonly type = 'zset';
+	readonly headed = false;
+	readonly changed = new Set<string>();
+	readonly scores = new Map<string, Scored>();
+	readonly order = new SortedList<Scored>(byScore);
+
+	get empty(): boolean {
+		return this.scores.size === 0;
+	}
+	score(member: string): number | undefined {
+		return this.scores.get(member)?.score;
+	}
+	set(member: string, score: number): void {
+		this.restoreScore(member, score);
+		this.changed.add(member);
+	}
+	delete(member: string): boolean {
+		const found = this.scores.get(member);
+		if (found === undefined) return false;
+		this.scores.delete(member);
+		this.order.delete(found);
+		this.changed.add(member);
+		return true;
+	}
+	/** The member's rank from the lowest score, or undefined. */
+	rank(member: string): number | undefined {
+		const found = this.scores.get(member);
+		return found && this.order.rank((other) => byScore(other, found) < 0);
+	}
+	head(): null {
+		return null;
+	}
+	element(name: string): string | undefined {
+		const score = this.score(name);
+		return score === undefined ? undefined : formatDouble(score);
+	}
+	names(): Iterable<string> {
+		return this.scores.keys();
+	}
+	restore(name: string, stored: string): void {
+		this.restoreScore(
+			name,
+			stored.endsWith('inf') ? Number(`${stored}inity`.replace('inf', 'Inf')) : Number(stored),
+		);
+	}
+	private restoreScore(member: string, score: number): void {
+		const found = this.scores.get(member);
+		if (found) this.order.delete(found);
+		const scored = { member, score };
+		this.scores.set(member, scored);
+		this.order.insert(scored);
+	}
+}

@@ -1,0 +1,185 @@
+import { SortedList } from '../engine/sorted-list.ts';
+import { type Consumer, type ConsumerGroup, type Pending, PendingList } from './consumer-group.ts';
+import { compareIds, formatId, MIN_ID, parseId, type StreamId } from './stream-id.ts';
+import type { Value } from './value.ts';
+
+export interface StreamEntry {
+	readonly id: StreamId;
+	/** Field and value by turns. */
+	readonly fields: readonly string[];
+}
+
+/**
+ * A stream with its consumer groups. Elements are named by what they are: `e` an entry, `g` a group, `c` a
+ * consumer, `p` a pending entry.
+ */
+export class StreamValue implements Value {
+	readonly type = 'stream';
+	/** A stream without entries stays: it remembers its last ID. */
+	readonly empty = false;
+	readonly headed = true;
+	readonly changed = new Set<string>();
+	readonly entries = new SortedList<StreamEntry>((a, b) => compareIds(a.id, b.id));
+	readonly groups = new Map<string, ConsumerGroup>();
+	last: StreamId = MIN_ID;
+	maxDeleted: StreamId = MIN_ID;
+	added = 0;
+
+	constructor(head?: string) {
+		if (head === undefined) return;
+		const [last, maxDeleted, added] = JSON.parse(head) as [string, string, number];
+		this.last = parseId(last);
+		this.maxDeleted = parseId(maxDeleted);
+		this.added = added;
+	}
+
+	get(id: StreamId): StreamEntry | undefined {
+		const [entry] = this.range(id, id);
+		return entry;
+	}
+	*range(start: StreamId, end: StreamId): Generator<StreamEntry> {
+		for (const entry of this.entries.from((other) => compareIds(other.id, start) < 0)) {
+			if (compareIds(entry.id, end) > 0) return;
+			yield entry;
+		}
+	}
+	*rangeBackwards(start: StreamId, end: StreamId): Generator<StreamEntry> {
+		for (const entry of this.entries.backwards((other) => compareIds(other.id, end) <= 0)) {
+			if (compareIds(entry.id, start) < 0) return;
+			yield entry;
+		}
+	}
+	append(id: StreamId, fields: readonly string[]): void {
+		this.entries.insert({ id, fields });
+		this.last = id;
+		this.added++;
+		this.changed.add(`e${formatId(id)}`);
+	}
+	delete(id: StreamId, trimmed = false): boolean {
+		if (!this.entries.delete({ id, fields: [] })) return false;
+		if (!trimmed && compareIds(id, this.maxDeleted) > 0) this.maxDeleted = id;
+		this.changed.add(`e${formatId(id)}`);
+		return true;
+	}
+
+	/** Makes a group, or sets where it stands. */
+	setGroup(name: string, last: StreamId, read: number | null): ConsumerGroup {
+		const group = this.group(name);
+		group.last = last;
+		group.read = read;
+		this.changed.add(`g${name}`);
+		return group;
+	}
+	destroyGroup(group: ConsumerGroup): void {
+		for (const consumer of [...group.consumers.values()]) this.deleteConsumer(group, consumer);
+		this.groups.delete(group.name);
+		this.changed.add(`g${group.name}`);
+	}
+	/** The group's consumer, made when missing, marked as seen. */
+	seeConsumer(group: ConsumerGroup, name: string, now: number): Consumer {
+		const consumer = this.consumer(group, name);
+		consumer.seenAt = now;
+		this.changed.add(elementName('c', group.name, name));
+		return consumer;
+	}
+	deleteConsumer(group: ConsumerGroup, consumer: Consumer): void {
+		for (const pending of [...consumer.pending.from(MIN_ID)]) this.acknowledge(group, pending);
+		group.consumers.delete(consumer.name);
+		this.changed.add(elementName('c', group.name, consumer.name));
+	}
+	/** Makes an entry pending for a consumer, taking it from whoever had it. */
+	assign(group: ConsumerGroup, consumer: Consumer, id: StreamId, deliveredAt: number, count: number): void {
+		const pending = group.pending.get(id);
+		if (pending === undefined) this.addPending(group, { id, consumer, deliveredAt, count });
+		else {
+			if (pending.consumer !== consumer) {
+				pending.consumer.pending.remove(pending);
+				pending.consumer = consumer;
+				consumer.pending.add(pending);
+			}
+			pending.deliveredAt = deliveredAt;
+			pending.count = count;
+		}
+		this.changed.add(elementName('p', group.name, formatId(id)));
+	}
+	acknowledge(group: ConsumerGroup, pending: Pending): void {
+		group.pending.remove(pending);
+		pending.consumer.pending.remove(pending);
+		this.changed.add(elementName('p', group.name, formatId(pending.id)));
+	}
+
+	head(): string {
+		return JSON.stringify([formatId(this.last), formatId(this.maxDeleted), this.added]);
+	}
+	element(name: string): string | undefined {
+		const key = name.slice(1);
+		if (name[0] === 'e') {
+			const entry = this.get(parseId(key));
+			return entry && JSON.stringify(entry.fields);
+		}
+		if (name[0] === 'g') {
+			const group = this.groups.get(key);
+			return group && JSON.stringify([formatId(group.last), group.read]);
+		}
+		const [groupName, item] = JSON.parse(key) as [string, string];
+		const group = this.groups.get(groupName);
+		if (name[0] === 'c') {
+			const consumer = group?.consumers.get(item);
+			return consumer && JSON.stringify([consumer.seenAt, consumer.activeAt]);
+		}
+		const pending = group?.pending.get(parseId(item));
+		return pending && JSON.stringify([pending.consumer.name, pending.deliveredAt, pending.count]);
+	}
+	*names(): Generator<string> {
+		for (const entry of this.entries.from()) yield `e${formatId(entry.id)}`;
+		for (const group of this.groups.values()) {
+			yield `g${group.name}`;
+			for (const consumer of group.consumers.keys()) yield elementName('c', group.name, consumer);
+			for (const pending of group.pending.from(MIN_ID))
+				yield elementName('p', group.name, formatId(pending.id));
+		}
+	}
+	restore(name: string, stored: string): void {
+		const key = name.slice(1);
+		const value = JSON.parse(stored);
+		if (name[0] === 'e') this.entries.insert({ id: parseId(key), fields: value });
+		else if (name[0] === 'g') {
+			const group = this.group(key);
+			group.last = parseId(value[0]);
+			group.read = value[1];
+		} else {
+			const [groupName, item] = JSON.parse(key) as [string, string];
+			const group = this.group(groupName);
+			if (name[0] === 'c')
+				Object.assign(this.consumer(group, item), { seenAt: value[0], activeAt: value[1] });
+			else {
+				const consumer = this.consumer(group, value[0]);
+				this.addPending(group, { id: parseId(item), consumer, deliveredAt: value[1], count: value[2] });
+			}
+		}
+	}
+
+	private group(name: string): ConsumerGroup {
+		let group = this.groups.get(name);
+		if (group === undefined) {
+			group = { name, last: MIN_ID, read: null, pending: new PendingList(), consumers: new Map() };
+			this.groups.set(name, group);
+		}
+		return group;
+	}
+	private consumer(group: ConsumerGroup, name: string): Consumer {
+		let consumer = group.consumers.get(name);
+		if (consumer === undefined) {
+			consumer = { name, seenAt: 0, activeAt: -1, pending: new PendingList() };
+			group.consumers.set(name, consumer);
+		}
+		return consumer;
+	}
+	private addPending(group: ConsumerGroup, pending: Pending): void {
+		group.pending.add(pending);
+		pending.consumer.pending.add(pending);
+	}
+}
+
+const elementName = (kind: 'c' | 'p', group: string, item: string): string =>
+	kind + JSON.stringify([group, item]);

@@ -1,0 +1,44 @@
+/** What TYPE answers. */
+export type TypeName = 'string' | 'hash' | 'set' | 'zset' | 'stream' | 'ReJSON-RL';
+
+/**
+ * What a key holds. It is stored as a head (in the key's own row) and elements (a row each), and keeps the
+ * names of the elements changed since the last commit, so that a write costs what it changes.
+ */
+export interface Value {
+	readonly type: TypeName;
+	readonly changed: Set<string>;
+	/** Nothing left in it: Redis removes such keys. */
+	readonly empty: boolean;
+	/** Whether its head holds anything, so that a change must be stored there. */
+	readonly headed: boolean;
+	/** What is stored in the key's row. */
+	head(): string | null;
+	/** What is stored for an element; undefined when it is gone. */
+	element(name: string): string | undefined;
+	/** Every element, for a value stored for the first time under its key. */
+	names(): Iterable<string>;
+	/** Takes an element back from storage. */
+	restore(name: string, stored: string): void;
+}
+
+/** A class of values: made empty, or from the stored head. */
+export interface ValueClass<T extends Value> {
+	new (head?: string): T;
+}
+
+const NONE = new Set<string>();
+
+/** A value that is all head: no elements. */
+export abstract class WholeValue {
+	readonly changed = NONE;
+	readonly empty = false;
+	readonly headed = true;
+	element(): undefined {
+		return undefined;
+	}
+	names(): Iterable<string> {
+		return [];
+	}
+	restore(): void {}
+}
