@@ -26,7 +26,8 @@ export type ChargeResult =
 			declineCode: string;
 			/** For the shopper. */
 			reason: string;
-			last4: string;
+			/** Null when the provider does not know the payment method. */
+			last4: string | null;
 	  };
 
 /** One payment back. */
