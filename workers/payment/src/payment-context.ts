@@ -1,0 +1,12 @@
+import type { PaymentProvider } from '@infinite-blob/payment-provider/payment-provider';
+import type { Redis } from '@infinite-blob/redis/connect';
+import type { PaymentRecords } from './payment-records.ts';
+
+/** What the handlers work with. */
+export interface PaymentContext {
+	redis: Redis;
+	records: PaymentRecords;
+	provider: PaymentProvider;
+	/** Epoch milliseconds. */
+	clock: () => number;
+}

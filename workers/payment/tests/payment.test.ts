@@ -1,0 +1,169 @@
+import { append } from '@infinite-blob/events/append';
+import { type Envelope, makeEvent, parseEnvelope } from '@infinite-blob/events/envelope';
+import { chargeGranted } from '@infinite-blob/events/orders/charge-granted';
+import { orderPlaced } from '@infinite-blob/events/orders/order-placed';
+import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
+import { paymentRetried } from '@infinite-blob/events/orders/payment-retried';
+import { refundRequested } from '@infinite-blob/events/orders/refund-requested';
+import { money } from '@infinite-blob/money/money';
+import { listCharges } from '@infinite-blob/payment-provider/test-provider';
+import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
+import { createLogger } from '@infinite-blob/service/logger';
+import { eventually } from '@infinite-blob/testing/eventually';
+import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startPayment } from '../src/start-payment.ts';
+
+let server: TestRedis;
+let redis: Redis;
+const workers: (AsyncDisposable & { url: string })[] = [];
+
+beforeAll(async () => {
+	server = await startTestRedis();
+	redis = await connectRedis(server.url, 'test');
+	const logger = createLogger('payment');
+	logger.level = 'silent';
+	for (const REPLICA of ['1', '2'])
+		workers.push(
+			await startPayment({ PAYMENT_PORT: 0, HOST: '127.0.0.1', REDIS_URL: server.url, REPLICA }, logger),
+		);
+});
+
+afterAll(async () => {
+	for (const worker of workers) await worker[Symbol.asyncDispose]();
+	redis.disconnect();
+	await server[Symbol.asyncDispose]();
+});
+
+function anOrder(id: string, change: Partial<OrderSnapshot> = {}): OrderSnapshot {
+	const price = money(2_900, 'USD');
+	return {
+		id,
+		number: 'IB-000001',
+		version: 1,
+		customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
+		cartId: 'cart_1',
+		cartVersion: 1,
+		lines: [{ id: 'line_1', productId: 'prod_1', name: 'Vase', quantity: 1, unitPrice: price, total: price }],
+		subtotal: price,
+		discount: money(0, 'USD'),
+		total: price,
+		coupon: null,
+		attempt: 1,
+		paymentMethod: 'pm_card_visa',
+		last4: null,
+		placedAt: 1_000,
+		paidAt: null,
+		...change,
+	};
+}
+
+async function announce(event: Envelope): Promise<void> {
+	await append(redis, 'orders.events', event);
+}
+
+async function reported(orderId: string, type: string): Promise<Envelope[]> {
+	const entries = await redis.xrange('orders.events', '-', '+');
+	return entries
+		.map(([, fields]) => parseEnvelope(fields[1]!))
+		.filter((event) => event.subject === orderId && event.type === type);
+}
+
+function seen(orderId: string, type: string, count = 1): Promise<Envelope[]> {
+	return eventually(async () => {
+		const events = await reported(orderId, type);
+		expect(events.length).toBeGreaterThanOrEqual(count);
+		return events;
+	});
+}
+
+async function chargesOf(orderId: string) {
+	return (await listCharges(redis)).filter(({ idempotencyKey }) => idempotencyKey.startsWith(`${orderId}:`));
+}
+
+const grant = (order: OrderSnapshot) => makeEvent(chargeGranted, order.id, { order }, 'test', Date.now());
+
+test('a placed order asks for its claim, and is not charged before it is granted', async () => {
+	const order = anOrder('ord_placed');
+	await announce(makeEvent(orderPlaced, order.id, { order }, 'test', Date.now()));
+	const [request] = await seen(order.id, 'payment.charge_requested');
+	expect(request?.data).toEqual({ orderId: order.id, attempt: 1 });
+	expect(await chargesOf(order.id)).toEqual([]);
+});
+
+test('a retried payment asks for the claim of its attempt', async () => {
+	const order = anOrder('ord_retried', { attempt: 2 });
+	await announce(makeEvent(paymentRetried, order.id, { order }, 'test', Date.now()));
+	const [request] = await seen(order.id, 'payment.charge_requested');
+	expect(request?.data).toEqual({ orderId: order.id, attempt: 2 });
+});
+
+test('a granted charge delivered ten times is charged once and reported alike', async () => {
+	const order = anOrder('ord_granted');
+	await Promise.all(Array.from({ length: 10 }, () => announce(grant(order))));
+	const reports = await seen(order.id, 'payment.charge_succeeded', 10);
+	const charges = await chargesOf(order.id);
+	expect(charges).toMatchObject([{ amount: order.total, last4: '4242' }]);
+	const [charge] = charges;
+	for (const { data } of reports)
+		expect(data).toEqual({
+			orderId: order.id,
+			attempt: 1,
+			chargeId: charge?.id,
+			last4: '4242',
+			chargedAt: charge?.chargedAt,
+		});
+	const record = JSON.parse((await redis.get(`payment:attempt:${order.id}:1`)) ?? 'null');
+	expect(record.result).toMatchObject({ kind: 'succeeded', chargeId: charge?.id });
+});
+
+test('a charge that was in doubt after a crash is asked for again and charged once', async () => {
+	const order = anOrder('ord_doubt');
+	// The bank charged, and the worker died before it could write that down.
+	await announce(grant(order));
+	await seen(order.id, 'payment.charge_succeeded');
+	await redis.set(`payment:attempt:${order.id}:1`, JSON.stringify({ intendedAt: 1 }));
+	await announce(grant(order));
+	const [first, second] = await seen(order.id, 'payment.charge_succeeded', 2);
+	expect(second?.data).toEqual(first?.data);
+	expect(await chargesOf(order.id)).toHaveLength(1);
+});
+
+test('a declined card is reported with its code, a reason for the shopper and the last four digits', async () => {
+	const order = anOrder('ord_declined', { paymentMethod: 'pm_card_chargeDeclinedInsufficientFunds' });
+	await announce(grant(order));
+	const [report] = await seen(order.id, 'payment.charge_declined');
+	expect(report?.data).toMatchObject({
+		attempt: 1,
+		declineCode: 'insufficient_funds',
+		reason: expect.stringContaining('insufficient funds'),
+		last4: '9995',
+	});
+	expect(await chargesOf(order.id)).toEqual([]);
+});
+
+test('the next attempt with another card is charged after a decline', async () => {
+	const declined = anOrder('ord_second', { paymentMethod: 'pm_card_chargeDeclined' });
+	await announce(grant(declined));
+	await seen(declined.id, 'payment.charge_declined');
+	await announce(grant({ ...declined, attempt: 2, paymentMethod: 'pm_card_mastercard' }));
+	const [report] = await seen(declined.id, 'payment.charge_succeeded');
+	expect(report?.data).toMatchObject({ attempt: 2, last4: '4444' });
+});
+
+test('a refund requested five times is paid back once', async () => {
+	const order = anOrder('ord_refunded');
+	await announce(grant(order));
+	await seen(order.id, 'payment.charge_succeeded');
+	const chargeId = (await chargesOf(order.id))[0]!.id;
+	const request = () => makeEvent(refundRequested, order.id, { order, chargeId }, 'test', Date.now());
+	await Promise.all(Array.from({ length: 5 }, () => announce(request())));
+	const reports = await seen(order.id, 'payment.charge_refunded', 5);
+	expect(new Set(reports.map(({ data }) => JSON.stringify(data))).size).toBe(1);
+	expect(await chargesOf(order.id)).toMatchObject([{ refunded: 2_900 }]);
+});
+
+test('the worker says that it is ready', async () => {
+	const response = await fetch(`${workers[0]?.url}/health/ready`);
+	expect(response.status).toBe(200);
+});
