@@ -18,6 +18,8 @@ export default defineConfig(({ command, isPreview }) => {
 						'default-src': ['self'],
 						'script-src': ['self'],
 						'style-src': ['self'],
+						// The one style attribute there is: SvelteKit's, on what announces a navigation.
+						'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 						'base-uri': ['self'],
 						'object-src': ['none'],
 						'frame-ancestors': ['none'],

@@ -24,6 +24,11 @@ export class Toaster {
 		this.#show({ text, tone: 'problem' });
 	}
 
+	/** News is about the page it appeared on; a problem stays until it is read. */
+	leavePage(): void {
+		this.toasts = this.toasts.filter(({ tone }) => tone === 'problem');
+	}
+
 	dismiss(id: number): void {
 		this.toasts = this.toasts.filter((toast) => toast.id !== id);
 	}

@@ -33,9 +33,10 @@ const road: OrderStatus[] = ['PLACED', 'PAID', 'INVOICED', 'COMPLETED'];
 
 /** The whole timeline: the order's events, then the steps still ahead of it. */
 export function timelineSteps(order: Pick<Receipt, 'status' | 'timeline'>): Step[] {
-	const past = order.timeline.map(({ status, at, detail }): Step => {
+	const past = order.timeline.map(({ status, at, detail }, index): Step => {
 		const state = status === 'DECLINED' ? 'failed' : 'done';
-		return { status, label: happened[status], state, at, detail };
+		const again = status === 'PLACED' && index > 0;
+		return { status, label: again ? 'Tried with another card' : happened[status], state, at, detail };
 	});
 	const position = road.indexOf(order.status);
 	const ahead = position < 0 ? [] : road.slice(position + 1);
