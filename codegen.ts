@@ -3,8 +3,14 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 /** The domain types that a subgraph's resolvers return for its schema's types. */
 const mappers: Record<string, Record<string, string>> = {
 	products: { Product: './domain/product.ts#Product as ProductModel' },
-	cart: { Cart: './domain/priced-cart.ts#PricedCart as CartModel' },
-	orders: { Order: './domain/order.ts#Order as OrderModel' },
+	cart: {
+		Cart: './domain/priced-cart.ts#PricedCart as CartModel',
+		CartLine: './domain/priced-cart.ts#PricedLine as CartLineModel',
+	},
+	orders: {
+		Order: './domain/order.ts#Order as OrderModel',
+		OrderLine: './resolvers/order.ts#OrderLineOfOrder as OrderLineModel',
+	},
 	ads: {},
 	recommendations: {},
 };

@@ -3,15 +3,19 @@ export class UserError<Code extends string = string> extends Error {
 	override name = 'UserError';
 	readonly code: Code;
 	readonly field: string[] | null;
+	/** What the payload shows beside the error, if anything. */
+	readonly entity: unknown;
 
 	/**
 	 * @param message for people: what is wrong and what to do
 	 * @param field the path of the argument at fault, such as ['input', 'customer', 'email']
+	 * @param entity what stands in the way, such as the order that is in progress
 	 */
-	constructor(code: Code, message: string, field: string[] | null = null) {
+	constructor(code: Code, message: string, field: string[] | null = null, entity: unknown = null) {
 		super(message);
 		this.code = code;
 		this.field = field;
+		this.entity = entity;
 	}
 }
 
@@ -40,7 +44,7 @@ export async function payload<Key extends string, Entity, Code extends string>(
 		if (!errors) throw error;
 		return result(
 			key,
-			null,
+			(errors[0]?.entity ?? null) as Entity | null,
 			errors.map(({ code, field, message }) => ({ code: code as Code, field, message })),
 		);
 	}

@@ -1,0 +1,21 @@
+import { filesDir, host, httpUrl, port, redisUrl, secret } from '@infinite-blob/config/setting';
+import { readSettings } from '@infinite-blob/config/settings';
+import { z } from 'zod';
+
+/** The settings of the orders service. */
+export function readConfig() {
+	return readSettings({
+		ORDERS_PORT: port(4003),
+		HOST: host,
+		REDIS_URL: redisUrl,
+		FILES_DIR: filesDir,
+		CART_URL: httpUrl('http://127.0.0.1:4002'),
+		PRODUCTS_URL: httpUrl('http://127.0.0.1:4001'),
+		PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000'),
+		SERVICE_SECRET: secret,
+		LINK_SECRET: secret,
+		REPLICA: z.string().default('1'),
+	});
+}
+
+export type Config = ReturnType<typeof readConfig>;

@@ -1,0 +1,19 @@
+import type { SubgraphContext } from '@infinite-blob/subgraph/subgraph-context';
+import type { RedisPubSub } from 'graphql-redis-subscriptions';
+import type { Links } from './links.ts';
+import type { OrderLoaders } from './order-loaders.ts';
+import type { OrderRepository } from './order-repository.ts';
+import type { OrderService } from './order-service.ts';
+import type { ProductClient } from './product-client.ts';
+
+/** What the resolvers of orders work with. */
+export interface Context extends SubgraphContext {
+	orders: OrderRepository;
+	service: OrderService;
+	products: ProductClient;
+	links: Links;
+	linkSecret: string;
+	pubsub: RedisPubSub;
+	loaders: OrderLoaders;
+	now: () => number;
+}

@@ -1,0 +1,106 @@
+import type { CurrencyCode } from '@infinite-blob/money/currency';
+import type { Money } from '@infinite-blob/money/money';
+
+export type OrderStatus =
+	| 'PLACED'
+	| 'PAID'
+	| 'INVOICED'
+	| 'COMPLETED'
+	| 'DECLINED'
+	| 'CANCELLED'
+	| 'REFUNDED';
+
+export type PaymentStatus =
+	| 'PENDING'
+	| 'PROCESSING'
+	| 'SUCCEEDED'
+	| 'DECLINED'
+	| 'REFUND_PENDING'
+	| 'REFUNDED';
+
+export interface Customer {
+	firstName: string;
+	lastName: string;
+	email: string;
+}
+
+export interface OrderLine {
+	id: string;
+	productId: string;
+	name: string;
+	quantity: number;
+	unitPrice: Money;
+	total: Money;
+}
+
+export interface Payment {
+	status: PaymentStatus;
+	method: string;
+	last4: string | null;
+	declineCode: string | null;
+	/** The provider's name of the charge. */
+	chargeId: string | null;
+	chargedAt: number | null;
+	refundedAt: number | null;
+}
+
+export interface TimelineEntry {
+	status: OrderStatus;
+	/** Epoch milliseconds. */
+	at: number;
+	detail: string | null;
+}
+
+/** One try to charge the order: the first by placing it, the others by retrying. */
+export interface Attempt {
+	paymentMethod: string;
+	idempotencyKey: string;
+}
+
+/** An order as it is stored: names, prices and totals are those of the moment of placing. */
+export interface Order {
+	id: string;
+	/** Counts all orders; sorts them and makes their number. */
+	sequence: number;
+	/** For people: IB-000123. */
+	number: string;
+	/** Goes up with each change. */
+	version: number;
+	status: OrderStatus;
+	/** The sessions that may see it: the one that placed it and those that claimed it. */
+	viewers: string[];
+	/** What the idempotency key was first used with. */
+	inputHash: string;
+	customer: Customer;
+	cartId: string;
+	cartVersion: number;
+	currency: CurrencyCode;
+	/** Units of the currency for one US dollar when the order was placed. */
+	rate: number;
+	lines: OrderLine[];
+	subtotal: Money;
+	discount: Money;
+	total: Money;
+	coupon: string | null;
+	/** Oldest first; the last is the current one. */
+	attempts: Attempt[];
+	payment: Payment;
+	invoice: { number: string; file: string } | null;
+	timeline: TimelineEntry[];
+	placedAt: number;
+	updatedAt: number;
+}
+
+/** How often each bought line may be downloaded. */
+export const downloadLimit = 5;
+
+/** Whether the order will not move any more by itself. */
+export function isAtRest(order: Order): boolean {
+	const resting = order.status === 'COMPLETED' || order.status === 'CANCELLED' || order.status === 'REFUNDED';
+	return resting && order.payment.status !== 'REFUND_PENDING';
+}
+
+/** Whether what was bought may be downloaded: from the payment on, until it is paid back. */
+export function isDownloadable(order: Order): boolean {
+	return order.payment.status === 'SUCCEEDED';
+}

@@ -1,0 +1,143 @@
+import { appendTo } from '@infinite-blob/events/append';
+import type { Envelope } from '@infinite-blob/events/envelope';
+import type { ChainableCommander, Redis } from '@infinite-blob/redis/connect';
+import type { Documents } from '@infinite-blob/redis/documents';
+import { readJson } from '@infinite-blob/redis/json';
+import type { Transactions } from '@infinite-blob/redis/transactions';
+import { Repository, Schema } from 'redis-om';
+import { downloadLimit, type Order } from './domain/order.ts';
+import { orderChannel } from './order-channel.ts';
+
+const schema = new Schema('orders:order', {
+	viewers: { type: 'string[]' },
+	status: { type: 'string' },
+	sequence: { type: 'number', sortable: true },
+	updatedAt: { type: 'number', sortable: true },
+});
+
+const orderKey = (id: string) => `orders:order:${id}`;
+const downloadsKey = (id: string) => `orders:downloads:${id}`;
+/** The order that was last placed for a cart, so that one cart is not paid for twice. */
+const openKey = (cartId: string) => `orders:open:${cartId}`;
+const sequenceKey = 'orders:sequence';
+
+/** What a change comes to: the order to store, and the events that tell of it. */
+export interface StoredChange {
+	order: Order;
+	events: Envelope[];
+}
+
+/** Orders in Redis: JSON documents with an index over who may see them. */
+export class OrderRepository {
+	readonly #redis: Redis;
+	readonly #transactions: Transactions;
+	readonly #documents: Repository;
+
+	constructor(redis: Redis, transactions: Transactions, documents: Documents) {
+		this.#redis = redis;
+		this.#transactions = transactions;
+		this.#documents = new Repository(schema, documents.client);
+	}
+
+	async createIndex(): Promise<void> {
+		await this.#documents.createIndex();
+	}
+
+	find(id: string): Promise<Order | undefined> {
+		return readJson<Order>(this.#redis, orderKey(id));
+	}
+
+	/** The orders of these ids, in their order. */
+	async findMany(ids: readonly string[]): Promise<(Order | undefined)[]> {
+		const replies = (await this.#redis.call('JSON.MGET', ...ids.map(orderKey), '$')) as (string | null)[];
+		return replies.map((text) => (text === null ? undefined : (JSON.parse(text) as [Order])[0]));
+	}
+
+	/**
+	 * The orders that a session may see, newest first.
+	 *
+	 * @param before only those older than this sequence number
+	 */
+	async listFor(sessionId: string, count: number, before?: number): Promise<Order[]> {
+		const visible = this.#documents.search().where('viewers').contains(sessionId);
+		const search = before === undefined ? visible : visible.and('sequence').lessThan(before);
+		return (await search.sortDescending('sequence').return.page(0, count)) as unknown as Order[];
+	}
+
+	countFor(sessionId: string): Promise<number> {
+		return this.#documents.search().where('viewers').contains(sessionId).return.count();
+	}
+
+	nextSequence(): Promise<number> {
+		return this.#redis.incr(sequenceKey);
+	}
+
+	/**
+	 * Stores a new order with its event, unless it is there already or another order holds its cart.
+	 *
+	 * @param decide gets the order of this id if it exists, and the last one placed for the cart
+	 * @returns the order that now stands for this id
+	 */
+	create(
+		id: string,
+		cartId: string,
+		decide: (existing: Order | undefined, lastForCart: Order | undefined) => StoredChange | Order,
+	): Promise<Order> {
+		return this.#transactions.run([orderKey(id), openKey(cartId)], async (redis) => {
+			const existing = await readJson<Order>(redis, orderKey(id));
+			const openId = existing ? null : await redis.get(openKey(cartId));
+			const lastForCart = openId ? await readJson<Order>(redis, orderKey(openId)) : undefined;
+			const decision = decide(existing, lastForCart);
+			if (!('events' in decision)) return { result: decision };
+			return {
+				result: decision.order,
+				write: (multi) => {
+					multi.set(openKey(cartId), id);
+					queue(multi, decision);
+				},
+			};
+		});
+	}
+
+	/**
+	 * Changes an order together with the events that tell of it: both happen or neither.
+	 *
+	 * @param decide undefined to leave the order as it is
+	 * @returns the order as it stands afterwards; undefined when there is none
+	 */
+	change(id: string, decide: (order: Order) => StoredChange | undefined): Promise<Order | undefined> {
+		return this.#transactions.run<Order | undefined>([orderKey(id)], async (redis) => {
+			const order = await readJson<Order>(redis, orderKey(id));
+			const decision = order && decide(order);
+			if (!decision) return { result: order };
+			return { result: decision.order, write: (multi) => queue(multi, decision) };
+		});
+	}
+
+	/**
+	 * Counts one download of a line.
+	 *
+	 * @returns how many remain after it, or undefined when none was left
+	 */
+	takeDownload(id: string, lineId: string): Promise<number | undefined> {
+		return this.#transactions.run<number | undefined>([downloadsKey(id)], async (redis) => {
+			const used = Number((await redis.hget(downloadsKey(id), lineId)) ?? 0);
+			if (used >= downloadLimit) return { result: undefined };
+			return {
+				result: downloadLimit - used - 1,
+				write: (multi) => multi.hincrby(downloadsKey(id), lineId, 1),
+			};
+		});
+	}
+
+	/** How many downloads were taken, by line. */
+	downloadsTaken(id: string): Promise<Record<string, string>> {
+		return this.#redis.hgetall(downloadsKey(id));
+	}
+}
+
+function queue(multi: ChainableCommander, { order, events }: StoredChange): void {
+	multi.call('JSON.SET', orderKey(order.id), '$', JSON.stringify(order));
+	for (const event of events) appendTo(multi, 'orders.events', event);
+	multi.publish(orderChannel(order.id), String(order.version));
+}

@@ -1,0 +1,151 @@
+import { type Envelope, type EventDefinition, makeEvent } from '@infinite-blob/events/envelope';
+import { orderCancelled } from '@infinite-blob/events/orders/order-cancelled';
+import { orderPlaced } from '@infinite-blob/events/orders/order-placed';
+import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
+import { paymentRetried } from '@infinite-blob/events/orders/payment-retried';
+import { refundRequested } from '@infinite-blob/events/orders/refund-requested';
+import { ServiceUnavailable } from '@infinite-blob/subgraph/service-client';
+import { UserError } from '@infinite-blob/subgraph/user-error';
+import type { z } from 'zod';
+import type { CartClient } from './cart-client.ts';
+import type { Order } from './domain/order.ts';
+import { checkCheckout, inputHash, orderIdOf, type Placing, place } from './domain/place.ts';
+import { snapshot } from './domain/snapshot.ts';
+import { addViewer, type Change, cancel, requestRefund, retry } from './domain/transitions.ts';
+import type { OrderRepository, StoredChange } from './order-repository.ts';
+import type { OrderErrorCode } from './schema.generated.ts';
+
+type SnapshotEvent = EventDefinition<string, z.ZodType<{ order: OrderSnapshot }>>;
+
+/** The commands on orders: each checks, changes the order once however often it is repeated, and tells of it. */
+export class OrderService {
+	readonly #orders: OrderRepository;
+	readonly #cart: CartClient;
+	readonly #now: () => number;
+
+	constructor(orders: OrderRepository, cart: CartClient, now: () => number) {
+		this.#orders = orders;
+		this.#cart = cart;
+		this.#now = now;
+	}
+
+	/** Places the session's cart; the same key gives the same order, whatever became of the cart. */
+	async place(placing: Placing, requestId: string): Promise<Order> {
+		const id = orderIdOf(placing.sessionId, placing.idempotencyKey);
+		const existing = await this.#orders.find(id);
+		if (existing) return sameInput(existing, placing);
+		return available(async () => {
+			const checkout = await this.#cart.checkout(placing.sessionId, requestId);
+			checkCheckout(checkout, placing.expectedTotal);
+			if (checkout.coupon) {
+				await this.#holdCoupon(checkout.coupon, id, placing.customer.email, requestId);
+			}
+			const sequence = await this.#orders.nextSequence();
+			return this.#orders.create(id, checkout.cartId, (stored, lastForCart) => {
+				if (stored) return sameInput(stored, placing);
+				if (lastForCart) refuseSecondOrder(lastForCart, checkout.version);
+				const now = this.#now();
+				const order = place(id, placing, checkout, sequence, now);
+				return withEvent(order, orderPlaced, requestId, now);
+			});
+		});
+	}
+
+	async retry(
+		order: Order,
+		paymentMethod: string,
+		idempotencyKey: string,
+		requestId: string,
+	): Promise<Order> {
+		const change = (current: Order) => retry(current, paymentMethod, idempotencyKey, this.#now());
+		// A declined order has given its coupon back, so it must be held again; not for a repeat, which changes nothing.
+		if (order.coupon && change(order)) {
+			const { coupon, id, customer } = order;
+			await available(() => this.#holdCoupon(coupon, id, customer.email, requestId));
+		}
+		return this.#change(order.id, change, paymentRetried, requestId);
+	}
+
+	cancel(id: string, requestId: string): Promise<Order> {
+		return this.#change(id, (order) => cancel(order, this.#now()), orderCancelled, requestId);
+	}
+
+	async refund(id: string, requestId: string): Promise<Order> {
+		const order = await this.#orders.change(id, (current) => {
+			const now = this.#now();
+			const next = requestRefund(current, now);
+			if (!next) return undefined;
+			const data = { order: snapshot(next), chargeId: next.payment.chargeId ?? '' };
+			return { order: next, events: [makeEvent(refundRequested, id, data, requestId, now)] };
+		});
+		return order ?? notFound();
+	}
+
+	async claim(id: string, sessionId: string): Promise<Order> {
+		const order = await this.#orders.change(id, (current) => {
+			const next = addViewer(current, sessionId, this.#now());
+			return next && { order: next, events: [] };
+		});
+		return order ?? notFound();
+	}
+
+	async #change(
+		id: string,
+		decide: (order: Order) => Change,
+		event: SnapshotEvent,
+		requestId: string,
+	): Promise<Order> {
+		const order = await this.#orders.change(id, (current) => {
+			const next = decide(current);
+			return next && withEvent(next, event, requestId, next.updatedAt);
+		});
+		return order ?? notFound();
+	}
+
+	async #holdCoupon(code: string, orderId: string, email: string, requestId: string): Promise<void> {
+		const reason = await this.#cart.reserveCoupon(code, orderId, email, requestId);
+		if (reason) throw new UserError<OrderErrorCode>('COUPON_INVALID', reason);
+	}
+}
+
+/** @throws ORDER_NOT_FOUND */
+export function notFound(): never {
+	throw new UserError<OrderErrorCode>('ORDER_NOT_FOUND', 'You have no order with this id.', ['orderId']);
+}
+
+function withEvent(order: Order, event: SnapshotEvent, causation: string, now: number): StoredChange {
+	const envelope: Envelope = makeEvent(event, order.id, { order: snapshot(order) }, causation, now);
+	return { order, events: [envelope] };
+}
+
+function sameInput(order: Order, placing: Placing): Order {
+	if (order.inputHash === inputHash(placing)) return order;
+	throw new UserError<OrderErrorCode>(
+		'IDEMPOTENCY_KEY_REUSED',
+		'This key was used for another order before. Make a new key for a new order.',
+		['input', 'idempotencyKey'],
+	);
+}
+
+/** One state of a cart is paid for once: until its order is declined or cancelled, no other is placed for it. */
+function refuseSecondOrder(last: Order, cartVersion: number): void {
+	if (last.cartVersion !== cartVersion || last.status === 'DECLINED' || last.status === 'CANCELLED') return;
+	throw new UserError<OrderErrorCode>(
+		'ORDER_IN_PROGRESS',
+		`Order ${last.number} for this cart is on its way already.`,
+		null,
+		last,
+	);
+}
+
+async function available<T>(command: () => Promise<T>): Promise<T> {
+	try {
+		return await command();
+	} catch (error) {
+		if (!(error instanceof ServiceUnavailable)) throw error;
+		throw new UserError<OrderErrorCode>(
+			'SERVICE_UNAVAILABLE',
+			'Part of the shop does not answer right now. Nothing was changed; try again in a moment, with the same key.',
+		);
+	}
+}

@@ -1,0 +1,72 @@
+import { diskStore } from '@infinite-blob/files/disk-store';
+import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
+import { connectDocuments } from '@infinite-blob/redis/documents';
+import { Transactions } from '@infinite-blob/redis/transactions';
+import type { Logger } from '@infinite-blob/service/logger';
+import type { Service } from '@infinite-blob/service/start-service';
+import { ServiceClient } from '@infinite-blob/subgraph/service-client';
+import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
+import { RedisPubSub } from 'graphql-redis-subscriptions';
+import { CartClient } from './cart-client.ts';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { Links } from './links.ts';
+import { orderLoaders } from './order-loaders.ts';
+import { OrderRepository } from './order-repository.ts';
+import { OrderService } from './order-service.ts';
+import { ProductClient } from './product-client.ts';
+import { startReportConsumer } from './report-consumer.ts';
+import { resolvers } from './resolvers/index.ts';
+import { serveFiles } from './serve-files.ts';
+
+/** Starts the orders service: its subgraph, its files and the consumer of what the workers report. */
+export async function startOrders(config: Config, logger: Logger): Promise<Service> {
+	await using started = new AsyncDisposableStack();
+	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'orders'), disconnect);
+	const documents = started.use(await connectDocuments(config.REDIS_URL, 'orders'));
+	const transactions = started.use(new Transactions(redis));
+	const orders = new OrderRepository(redis, transactions, documents);
+	await orders.createIndex();
+
+	const now = Date.now;
+	const client = (target: string, url: string) =>
+		started.use(new ServiceClient('orders', target, `${url}/graphql`, config.SERVICE_SECRET));
+	const products = new ProductClient(client('products', config.PRODUCTS_URL));
+	const service = new OrderService(orders, new CartClient(client('cart', config.CART_URL)), now);
+	const links = new Links(config.PUBLIC_GATEWAY_URL, config.LINK_SECRET, now);
+	const subscriber = started.adopt(redis.duplicate({ lazyConnect: false }), disconnect);
+	subscriber.on('error', () => {});
+	// The package's types know ioredis 5; what it calls is the same in 6.
+	const pubsub = new RedisPubSub({ publisher: redis as never, subscriber: subscriber as never });
+
+	started.use(
+		await startReportConsumer({ redis, orders, logger, now, consumer: `orders-${config.REPLICA}` }),
+	);
+	const { LINK_SECRET: linkSecret } = config;
+	const subgraph = await startSubgraph<Context>({
+		name: 'orders',
+		host: config.HOST,
+		port: config.ORDERS_PORT,
+		logger,
+		serviceSecret: config.SERVICE_SECRET,
+		schema: new URL('../schema.graphql', import.meta.url),
+		resolvers,
+		subscriptions: true,
+		context: (request) => ({
+			...request,
+			orders,
+			service,
+			products,
+			links,
+			linkSecret,
+			pubsub,
+			now,
+			loaders: orderLoaders(orders),
+		}),
+		checks: { redis: () => redis.ping() },
+		handle: serveFiles(diskStore(config.FILES_DIR), orders, links),
+	});
+	started.use(subgraph);
+	const running = started.move();
+	return { ...subgraph, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
