@@ -1,0 +1,34 @@
+import type { Documents } from '@infinite-blob/redis/documents';
+import { Repository, Schema } from 'redis-om';
+import type { Coupon } from './domain/coupon.ts';
+
+/** One coupon, as a document: `percent` or `amount` by its kind; what has no limit lacks the field. */
+const schema = new Schema('cart:coupon', {
+	code: { type: 'string' },
+	kind: { type: 'string' },
+	percent: { type: 'number' },
+	amount: { type: 'number' },
+	minimum: { type: 'number' },
+	expiresAt: { type: 'number' },
+	usageLimit: { type: 'number' },
+	oncePerCustomer: { type: 'boolean' },
+});
+
+export class CouponRepository {
+	readonly #documents: Repository;
+
+	constructor(documents: Documents) {
+		this.#documents = new Repository(schema, documents.client);
+	}
+
+	/** @param code as couponCode makes it */
+	async find(code: string): Promise<Coupon | undefined> {
+		const document = await this.#documents.fetch(code);
+		if (document.code === undefined) return undefined;
+		return { expiresAt: null, usageLimit: null, ...document } as unknown as Coupon;
+	}
+
+	async save(coupon: Coupon): Promise<void> {
+		await this.#documents.save(coupon.code, { ...coupon });
+	}
+}
