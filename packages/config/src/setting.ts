@@ -24,6 +24,11 @@ export function httpUrl(byDefault: string) {
 		.transform((url) => url.replace(/\/+$/, ''));
 }
 
+/** A fellow service's address, given with or without its /graphql; kept without. */
+export function serviceUrl(byDefault: string) {
+	return httpUrl(byDefault).transform((url) => url.replace(/\/graphql$/, ''));
+}
+
 /** A Redis address; without one, the embedded Redis of the same machine. */
 export const redisUrl = z
 	.url({ protocol: /^rediss?$/, error: 'must be an address like redis://host:6379' })

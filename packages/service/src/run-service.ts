@@ -13,6 +13,8 @@ export async function runService(
 	const logger = createLogger(name);
 	const stopping = new Promise<string>((resolve) => {
 		for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => resolve(signal));
+		// Started by the launcher, which is gone: the service must not outlive it.
+		process.on('disconnect', () => resolve('disconnect'));
 	});
 	process.on('unhandledRejection', (error) => {
 		logger.fatal({ err: error }, 'unhandled rejection');

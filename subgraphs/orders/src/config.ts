@@ -1,4 +1,4 @@
-import { filesDir, host, httpUrl, port, redisUrl, secret } from '@infinite-blob/config/setting';
+import { filesDir, host, httpUrl, port, redisUrl, secret, serviceUrl } from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
 import { z } from 'zod';
 
@@ -9,8 +9,8 @@ export function readConfig() {
 		HOST: host,
 		REDIS_URL: redisUrl,
 		FILES_DIR: filesDir,
-		CART_URL: httpUrl('http://127.0.0.1:4002'),
-		PRODUCTS_URL: httpUrl('http://127.0.0.1:4001'),
+		CART_URL: serviceUrl('http://127.0.0.1:4002'),
+		PRODUCTS_URL: serviceUrl('http://127.0.0.1:4001'),
 		PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000'),
 		SERVICE_SECRET: secret,
 		LINK_SECRET: secret,

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '@infinite-blob/config/project-root';
+import { host as hostSetting } from '@infinite-blob/config/setting';
+import { dataFolder, readSettings, SettingsError } from '@infinite-blob/config/settings';
+import colors from 'picocolors';
+import { addressTable } from './address-table.ts';
+import { build, bundles, isStale } from './build.ts';
+import { choosePorts } from './choose-ports.ts';
+import { serviceEnvironment } from './environment.ts';
+import { embeddedRedis, furtherPorts, mailCatcher, type ServiceDefinition, services } from './services.ts';
+import { Shop } from './shop.ts';
+import { step } from './step.ts';
+
+// What is needed by all processes: modules compiled once are loaded from here the next time.
+const compileCache = path.join(projectRoot, 'node_modules', '.cache', 'compile');
+
+let shop: Shop | undefined;
+let isStopping = false;
+
+/** Starts the whole shop on this machine; whatever is not configured is embedded. */
+async function open(): Promise<void> {
+	const { HOST: host } = readSettings({ HOST: hostSetting });
+	const embedded = { redis: !process.env.REDIS_URL, mail: !process.env.SMTP_URL };
+	const standIns: ServiceDefinition[] = embedded.mail ? [mailCatcher] : [];
+	const all = [...(embedded.redis ? [embeddedRedis] : []), ...standIns, ...services];
+	const wanted = [...all.map(({ port }) => port), ...furtherPorts];
+	const chosen = await choosePorts(wanted, process.env, host);
+	const dataDir = dataFolder(process.env.DATA_DIR);
+	mkdirSync(dataDir, { recursive: true });
+
+	for (const bundle of bundles) {
+		if (isStale(bundle, projectRoot)) await step(bundle.title, () => build(bundle, projectRoot));
+	}
+	if (isStopping) return;
+
+	const environment = serviceEnvironment({ NODE_COMPILE_CACHE: compileCache, ...process.env }, chosen, host);
+	shop = new Shop({ root: projectRoot, host, environment, onDeath: tellDeath });
+	if (embedded.redis) await shop.start([embeddedRedis]);
+	await step('Opening the shop', () => shop?.start([...standIns, ...services]) ?? Promise.resolve());
+	if (!isStopping) console.log(addressTable({ environment, moved: chosen.moved, embedded, dataDir }));
+}
+
+async function close(code: number): Promise<void> {
+	if (isStopping) return;
+	isStopping = true;
+	await shop?.stop();
+	process.exit(code);
+}
+
+function tellDeath(name: string, how: string, pauseMs: number): void {
+	console.error(colors.yellow(`${name} ended by itself (${how}); starting it again in ${pauseMs} ms.`));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close(0));
+// Whoever started us is gone, however it went: so must we be.
+process.on('disconnect', () => void close(0));
+
+try {
+	await open();
+} catch (error) {
+	if (!isStopping) {
+		const expected = error instanceof SettingsError || error instanceof Error;
+		console.error(colors.red(expected ? (error as Error).message : String(error)));
+		await close(1);
+	}
+}

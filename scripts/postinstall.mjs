@@ -1,0 +1,4 @@
+import './ensure-node.mjs';
+import { stampInstall } from './install.mjs';
+
+stampInstall();

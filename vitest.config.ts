@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { environment: 'node', exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'] } as const;
+
+/** Three kinds of tests: of pure code, of a service as it runs, of the whole shop as its users meet it. */
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					...shared,
+					name: 'units',
+					include: ['{packages,subgraphs,workers,gateway,storefront}/**/src/**/*.test.ts'],
+				},
+			},
+			{
+				test: {
+					...shared,
+					name: 'services',
+					include: ['{packages,subgraphs,workers,gateway,storefront}/**/tests/**/*.test.ts'],
+					exclude: [...shared.exclude, 'packages/e2e/**'],
+					testTimeout: 20_000,
+					hookTimeout: 30_000,
+				},
+			},
+			{
+				test: {
+					...shared,
+					name: 'shop',
+					include: ['packages/e2e/tests/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 180_000,
+					fileParallelism: false,
+					sequence: { groupOrder: 1 },
+				},
+			},
+		],
+	},
+});
