@@ -2,7 +2,10 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /** The domain types that a subgraph's resolvers return for its schema's types. */
 const mappers: Record<string, Record<string, string>> = {
-	products: { Product: './domain/product.ts#Product as ProductModel' },
+	products: {
+		Product: './domain/product.ts#Product as ProductModel',
+		ProductConnection: './product-listing.ts#ProductPage as ProductPageModel',
+	},
 	cart: {
 		Cart: './domain/priced-cart.ts#PricedCart as CartModel',
 		CartLine: './domain/priced-cart.ts#PricedLine as CartLineModel',

@@ -1,0 +1,19 @@
+import { filesDir, flag, host, httpUrl, port, redisUrl, secret } from '@infinite-blob/config/setting';
+import { readSettings } from '@infinite-blob/config/settings';
+import { z } from 'zod';
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** @throws SettingsError naming every setting that is missing or malformed */
+export function readConfig() {
+	return readSettings({
+		PRODUCTS_PORT: port(4001),
+		HOST: host,
+		REDIS_URL: redisUrl,
+		FILES_DIR: filesDir,
+		SERVICE_SECRET: secret,
+		PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000'),
+		REPLICA: z.string().default('1'),
+		SEED: flag(true),
+	});
+}

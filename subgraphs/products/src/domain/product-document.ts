@@ -1,0 +1,39 @@
+import type { Product, ProductDetails } from './product.ts';
+import { type SortKeys, sortKeys } from './product-order.ts';
+import { searchable } from './search-words.ts';
+
+/** A product as it is kept: beside its own fields those that it is found and sorted by. */
+export interface ProductDocument extends Product, SortKeys {
+	nameText: string;
+	tagText: string;
+	descriptionText: string;
+	/** The tags joined by commas, for facets. */
+	tagList: string;
+}
+
+export function toDocument(product: Product): ProductDocument {
+	return {
+		...product,
+		...sortKeys(product),
+		nameText: searchable(product.name),
+		tagText: searchable(product.tags.join(' ')),
+		descriptionText: searchable(product.description),
+		tagList: product.tags.join(','),
+	};
+}
+
+/** The fields in which two documents of one product differ, with their new values; never the counter. */
+export function changedFields(before: Product, after: Product): [field: string, value: unknown][] {
+	const old = toDocument(before) as unknown as Record<string, unknown>;
+	return Object.entries(toDocument(after)).filter(
+		([field, value]) => field !== 'downloads' && JSON.stringify(old[field]) !== JSON.stringify(value),
+	);
+}
+
+/** What is left out of a patch stays. */
+export function withDetails(
+	product: Product,
+	patch: Partial<ProductDetails & Pick<Product, 'picture'>>,
+): Product {
+	return { ...product, ...patch };
+}

@@ -1,0 +1,49 @@
+import { searchWords } from './search-words.ts';
+
+/** Which products to list; what is left out does not narrow. */
+export interface Criteria {
+	search?: string | null | undefined;
+	/** Products that have every one of them. */
+	tags?: string[] | null | undefined;
+	/** USD minor units, inclusive. */
+	minPrice?: number | null | undefined;
+	maxPrice?: number | null | undefined;
+}
+
+/** Whether the criteria hold a text to search for. */
+export function isSearch({ search }: Criteria): boolean {
+	return Boolean(search?.trim());
+}
+
+/**
+ * The criteria in the search engine's language (dialect 2), or undefined when nothing can match them.
+ */
+export function productQuery(criteria: Criteria): string | undefined {
+	const { search, tags, minPrice, maxPrice } = criteria;
+	const parts = ['@available:{true}'];
+	for (const tag of tags ?? []) {
+		const text = tag.trim().toLowerCase();
+		if (!text) return undefined;
+		parts.push(`@tags:{${escapeTag(text)}}`);
+	}
+	const low = minPrice ?? 0;
+	const high = maxPrice ?? Number.POSITIVE_INFINITY;
+	if (low > high) return undefined;
+	if (minPrice != null || maxPrice != null)
+		parts.push(`@price:[${low} ${Number.isFinite(high) ? high : '+inf'}]`);
+	if (search && isSearch(criteria)) {
+		const words = searchWords(search);
+		if (words.length === 0) return undefined;
+		parts.push(`@nameText|tagText|descriptionText:(${words.map(term).join(' ')})`);
+	}
+	return parts.join(' ');
+}
+
+/** The last word may still be being typed: it finds what begins with it as well. */
+function term(word: string, place: number, words: string[]): string {
+	return place === words.length - 1 && word.length > 1 ? `(${word}|${word}*)` : word;
+}
+
+function escapeTag(tag: string): string {
+	return tag.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&');
+}

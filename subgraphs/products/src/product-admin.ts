@@ -1,0 +1,95 @@
+import type { FileStore } from '@infinite-blob/files/file-store';
+import { UserError, UserErrors } from '@infinite-blob/subgraph/user-error';
+import type { Picture } from './domain/picture.ts';
+import type { NewProduct, Product, ProductDetails } from './domain/product.ts';
+import { withDetails } from './domain/product-document.ts';
+import { checkDetails, checkHandle, type Problem } from './domain/product-rules.ts';
+import { InvalidImage, takeImage } from './image-intake.ts';
+import { plainPicture } from './plain-picture.ts';
+import type { ProductRepository } from './product-repository.ts';
+import type { ProductErrorCode, ProductInput, ProductPatch } from './schema.generated.ts';
+
+/** How often a handle made from a name gets another number before the admin has to choose one. */
+const maxNumber = 50;
+
+/** What an admin does with the catalogue. */
+export class ProductAdmin {
+	readonly #products: ProductRepository;
+	readonly #files: FileStore;
+	readonly #now: () => number;
+
+	constructor(products: ProductRepository, files: FileStore, now: () => number) {
+		this.#products = products;
+		this.#files = files;
+		this.#now = now;
+	}
+
+	async create(input: ProductInput, causation: string): Promise<Product> {
+		const { details, problems } = checkDetails(input);
+		const { handle, problems: handleProblems } = checkHandle(input.handle, input.name);
+		refuse('input', [...problems, ...handleProblems]);
+		const picture = await this.#picture(input.image, 'input', () => plainPicture(handle));
+		const draft = { ...(details as ProductDetails), picture, createdAt: this.#now() };
+		const numbered = input.handle == null ? maxNumber : 1;
+		for (let number = 1; number <= numbered; number++) {
+			const candidate = number === 1 ? handle : `${handle}-${number}`;
+			const product = await this.#products.create({ ...draft, handle: candidate } as NewProduct, causation);
+			if (product) return product;
+		}
+		throw new UserError<ProductErrorCode>('HANDLE_TAKEN', `Another product has the handle ${handle}.`, [
+			'input',
+			'handle',
+		]);
+	}
+
+	async update(id: string, patch: ProductPatch, causation: string): Promise<Product> {
+		const { details, problems } = checkDetails(patch);
+		refuse('patch', problems);
+		const [known] = await this.#products.byIds([id]);
+		if (!known) throw notFound();
+		const picture = patch.image == null ? undefined : await this.#picture(patch.image, 'patch');
+		const changes = picture ? { ...details, picture } : details;
+		const product = await this.#products.change(id, 'updated', causation, (before) =>
+			withDetails(before, changes),
+		);
+		if (!product) throw notFound();
+		return product;
+	}
+
+	/** Archiving what is archived already changes nothing. */
+	async archive(id: string, causation: string): Promise<Product> {
+		const product = await this.#products.change(id, 'archived', causation, (before) => ({
+			...before,
+			available: false,
+		}));
+		if (!product) throw notFound();
+		return product;
+	}
+
+	async #picture(
+		base64: string | null | undefined,
+		argument: string,
+		otherwise?: () => Promise<Buffer>,
+	): Promise<Picture> {
+		const bytes = base64 == null && otherwise ? await otherwise() : Buffer.from(base64 ?? '', 'base64');
+		try {
+			return await takeImage(this.#files, bytes);
+		} catch (error) {
+			if (!(error instanceof InvalidImage)) throw error;
+			throw new UserError<ProductErrorCode>('INVALID_IMAGE', error.message, [argument, 'image']);
+		}
+	}
+}
+
+function refuse(argument: string, problems: Problem[]): void {
+	if (problems.length === 0) return;
+	throw new UserErrors(
+		problems.map(
+			({ code, field, message }) => new UserError<ProductErrorCode>(code, message, [argument, field]),
+		),
+	);
+}
+
+function notFound(): UserError<ProductErrorCode> {
+	return new UserError('PRODUCT_NOT_FOUND', 'There is no product with this id.', ['id']);
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { decodeCursor, pageSize } from '@infinite-blob/subgraph/paging';
+import { badInput } from '@infinite-blob/subgraph/scalars';
+import { z } from 'zod';
+import { orders, type ProductOrder, type Sort } from '../domain/product-order.ts';
+import { type Criteria, isSearch, productQuery } from '../domain/product-query.ts';
+import { listProducts, nothing, type Position } from '../product-listing.ts';
+import type { QueryProductsArgs, QueryResolvers } from '../schema.generated.ts';
+import { isGiven } from './given-argument.ts';
+
+const maxTags = 20;
+
+export const products: NonNullable<QueryResolvers['products']> = async (_, args, { index }, info) => {
+	const { filter } = args;
+	const criteria = { ...filter, search: args.search };
+	if ((filter?.tags?.length ?? 0) > maxTags) throw badInput(`"filter.tags" takes at most ${maxTags} tags.`);
+	const sort = sortOf(args.sort, criteria);
+	const kind = cursorKind(sort, criteria);
+	const page = pageOf(args, isGiven(info, 'first'), orders[sort], kind);
+	const query = productQuery(criteria);
+	return query === undefined ? nothing : listProducts(index, query, orders[sort], kind, page);
+};
+
+function sortOf(asked: Sort | null | undefined, criteria: Criteria): Sort {
+	const sort = asked ?? 'RELEVANCE';
+	// Without a text everything is equally relevant.
+	return sort === 'RELEVANCE' && !isSearch(criteria) ? 'NEWEST' : sort;
+}
+
+function pageOf(args: QueryProductsArgs, firstIsGiven: boolean, order: ProductOrder, kind: string) {
+	const { first, after, last, before } = args;
+	const backward = last != null || before != null;
+	if (backward && (after != null || (firstIsGiven && first != null)))
+		throw badInput('Give "first" with "after" to page forward, or "last" with "before" to page backward.');
+	const size =
+		last == null ? pageSize(first ?? defaultSize, backward ? 'last' : 'first') : pageSize(last, 'last');
+	const cursor = backward ? before : after;
+	const position = cursor == null ? undefined : positionOf(decodeCursor(kind, cursor), order);
+	return { size, backward, position };
+}
+
+const defaultSize = 24;
+const keySchema = z.int().min(0);
+const placeSchema = z.tuple([z.int().min(0).max(1_000_000)]);
+const namePlaceSchema = z.tuple([z.int().min(0).max(1_000_000), z.string().max(2_000)]);
+
+function positionOf(decoded: unknown, { paging }: ProductOrder): Position {
+	try {
+		if (paging === 'key') return { key: keySchema.parse(decoded) };
+		if (paging === 'place') return { place: placeSchema.parse(decoded)[0] };
+		const [place, name] = namePlaceSchema.parse(decoded);
+		return { place, name };
+	} catch {
+		throw badInput('This cursor is damaged. Use one from a pageInfo of the same query.');
+	}
+}
+
+/** A cursor belongs to one order of one list: for another it would point anywhere. */
+function cursorKind(sort: Sort, { search, tags, minPrice, maxPrice }: Criteria): string {
+	const list = JSON.stringify([search?.trim() ?? '', tags ?? [], minPrice ?? null, maxPrice ?? null]);
+	return `products ${sort} ${createHash('sha256').update(list).digest('base64url').slice(0, 8)}`;
+}

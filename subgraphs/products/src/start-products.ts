@@ -1,0 +1,74 @@
+import { on, startConsumer } from '@infinite-blob/events/consumer';
+import { orderPaid } from '@infinite-blob/events/orders/order-paid';
+import { diskStore } from '@infinite-blob/files/disk-store';
+import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
+import { connectDocuments } from '@infinite-blob/redis/documents';
+import { Transactions } from '@infinite-blob/redis/transactions';
+import type { Logger } from '@infinite-blob/service/logger';
+import type { Service } from '@infinite-blob/service/start-service';
+import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
+import type { Config } from './config.ts';
+import { makeContext } from './context.ts';
+import { Previews } from './previews.ts';
+import { ProductAdmin } from './product-admin.ts';
+import { ProductIndex } from './product-index.ts';
+import { ProductRepository } from './product-repository.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { seedCatalogue } from './seed-catalogue.ts';
+import { serveMedia } from './serve-media.ts';
+import { warmPreviews } from './warm-previews.ts';
+
+const ownSeed = new URL('../seed/', import.meta.url);
+
+/**
+ * Starts the products subgraph.
+ *
+ * @param seed the folder that an empty shop is filled from
+ */
+export async function startProducts(
+	config: Config,
+	logger: Logger,
+	seed = ownSeed,
+	now: () => number = Date.now,
+): Promise<Service> {
+	await using started = new AsyncDisposableStack();
+	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'products'), disconnect);
+	const documents = started.use(await connectDocuments(config.REDIS_URL, 'products'));
+	const transactions = started.use(new Transactions(redis));
+	const files = diskStore(config.FILES_DIR);
+	const products = new ProductRepository(redis, transactions, now);
+	const index = new ProductIndex(documents);
+	await index.prepare();
+	const seeded = config.SEED && (await seedCatalogue(redis, products, files, seed, logger));
+
+	started.use(
+		await startConsumer({
+			redis,
+			stream: 'orders.events',
+			group: 'products',
+			consumer: `products-${config.REPLICA}`,
+			handlers: [on(orderPaid, ({ data: { order } }) => products.countDownloads(order.id, order.lines))],
+			logger,
+		}),
+	);
+	const previews = new Previews(files);
+	const admin = new ProductAdmin(products, files, now);
+	const parts = { products, index, admin, publicUrl: config.PUBLIC_GATEWAY_URL };
+	const service = started.use(
+		await startSubgraph({
+			name: 'products',
+			host: config.HOST,
+			port: config.PRODUCTS_PORT,
+			logger,
+			serviceSecret: config.SERVICE_SECRET,
+			schema: new URL('../schema.graphql', import.meta.url),
+			resolvers,
+			context: (request) => makeContext(request, parts),
+			checks: { redis: () => redis.ping() },
+			handle: (request, response, url) => serveMedia(previews, request, response, url),
+		}),
+	);
+	if (seeded) started.use(warmPreviews(index, previews, logger));
+	const running = started.move();
+	return { ...service, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
