@@ -41,9 +41,8 @@ export class Engine {
 		this.clock = clock;
 		this.db.now = clock();
 		storage.load(this.db, this.search);
-		this.search.rebuild();
-		this.db.onTouch = (key) => {
-			this.search.touch(key);
+		this.db.onTouch = (key, content) => {
+			if (content) this.search.touch(key);
 			this.waiting.touch(key);
 			if (this.watchers.size > 0) for (const client of this.watchers.get(key) ?? []) client.touched = true;
 		};

@@ -29,8 +29,8 @@ export class Keyspace {
 	nextId = 1;
 	/** The time that commands see, epoch milliseconds. */
 	now = Date.now();
-	/** Called with each key that a write touches. */
-	onTouch: (key: string) => void = () => {};
+	/** Called with each key that a write touches, and whether it changes what the key holds. */
+	onTouch: (key: string, content: boolean) => void = () => {};
 	private readonly expiring = new SortedList<Entry>(byExpiry);
 
 	find(key: string): Entry | undefined {
@@ -80,7 +80,7 @@ export class Keyspace {
 			old.value = value;
 			old.rowChanged = true;
 			if (old.expireAt !== expireAt) this.expire(old, expireAt);
-			else this.touch(old);
+			this.touch(old);
 			return;
 		}
 		if (old !== undefined) this.drop(old);
@@ -93,7 +93,7 @@ export class Keyspace {
 		entry.expireAt = at;
 		if (at !== 0) this.expiring.insert(entry);
 		entry.rowChanged = true;
-		this.touch(entry);
+		this.touch(entry, false);
 	}
 
 	remove(key: string): boolean {
@@ -107,7 +107,7 @@ export class Keyspace {
 		const target = this.entries.get(key);
 		if (target !== undefined) this.drop(target);
 		this.entries.delete(entry.key);
-		this.onTouch(entry.key);
+		this.onTouch(entry.key, true);
 		entry.key = key;
 		entry.rowChanged = true;
 		this.entries.set(key, entry);
@@ -115,7 +115,7 @@ export class Keyspace {
 	}
 
 	clear(): void {
-		for (const key of this.entries.keys()) this.onTouch(key);
+		for (const key of this.entries.keys()) this.onTouch(key, true);
 		this.forget();
 		this.cleared = true;
 		this.dirty = true;
@@ -159,16 +159,16 @@ export class Keyspace {
 		this.changed.delete(entry);
 	}
 
-	private touch(entry: Entry): void {
+	private touch(entry: Entry, content = true): void {
 		this.changed.add(entry);
 		this.dirty = true;
-		this.onTouch(entry.key);
+		this.onTouch(entry.key, content);
 	}
 
 	private drop(entry: Entry): void {
 		this.detach(entry);
 		if (entry.stored) this.dropped.push(entry.id);
 		this.dirty = true;
-		this.onTouch(entry.key);
+		this.onTouch(entry.key, true);
 	}
 }

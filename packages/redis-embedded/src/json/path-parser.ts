@@ -1,4 +1,4 @@
-import { error, RedisError } from '../protocol/reply.ts';
+import { RedisError } from '../protocol/reply.ts';
 import type { Filter, Operand } from './path-filter.ts';
 
 /** A step of a path; `deep` looks at all descendants. */

@@ -1,7 +1,7 @@
 import { int64 } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
 import { checkName, VERSION } from '../../engine/identity.ts';
-import { bulk, EMPTY_ARRAY, error, integer, map, RedisError } from '../../protocol/reply.ts';
+import { bulk, EMPTY_ARRAY, integer, map, RedisError } from '../../protocol/reply.ts';
 
 export const command: Command = {
 	name: 'HELLO',

@@ -33,13 +33,13 @@ export const command: Command = {
 function resultOf(root: Json, paths: readonly Path[]): Json {
 	if (paths.length === 0) return root;
 	const legacy = paths.every((path) => path.legacy);
-	const valueOf = (path: Path): Json => {
+	const read = (path: Path): Json => {
 		const values = valuesAt(root, path);
 		if (!legacy) return values;
 		if (values.length === 0) throw noPath(path);
 		return values[0]!;
 	};
 	return paths.length === 1
-		? valueOf(paths[0]!)
-		: Object.fromEntries(paths.map((path) => [path.text, valueOf(path)]));
+		? read(paths[0]!)
+		: Object.fromEntries(paths.map((path) => [path.text, read(path)]));
 }

@@ -1,6 +1,6 @@
 import { parseInteger, syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { error, RedisError } from '../../protocol/reply.ts';
+import { RedisError } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
 import { memberBounds, scoreBounds } from './bounds.ts';
 import { byRank, scoredReply, withinBounds } from './range.ts';

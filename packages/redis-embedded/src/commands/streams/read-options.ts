@@ -1,5 +1,5 @@
 import { parseInteger, syntaxError } from '../../engine/arguments.ts';
-import { integer, RedisError } from '../../protocol/reply.ts';
+import { RedisError } from '../../protocol/reply.ts';
 
 /** What XREAD and XREADGROUP have in common. */
 export interface ReadOptions {

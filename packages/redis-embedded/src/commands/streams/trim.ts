@@ -1,5 +1,5 @@
 import { parseInteger, syntaxError } from '../../engine/arguments.ts';
-import { error, RedisError } from '../../protocol/reply.ts';
+import { RedisError } from '../../protocol/reply.ts';
 import type { StreamValue } from '../../values/stream.ts';
 import { compareIds, parseId, type StreamId } from '../../values/stream-id.ts';
 

@@ -1,6 +1,5 @@
 import type { Command } from '../../engine/command.ts';
 import { OK, RedisError } from '../../protocol/reply.ts';
-import type { Consumer } from '../../values/consumer-group.ts';
 import { StreamValue } from '../../values/stream.ts';
 import { MIN_ID, parseId } from '../../values/stream-id.ts';
 import { streamOf } from './find-group.ts';
