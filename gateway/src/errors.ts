@@ -1,0 +1,44 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { Logger } from '@infinite-blob/service/logger';
+import type { GraphQLFormattedError } from 'graphql';
+
+const masked = 'Something went wrong on our side.';
+export const unavailable = 'Part of the shop does not answer right now. Try again in a moment.';
+
+const unexpected = new Set(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
+// Of the caller's making when the gateway finds them; when a subgraph does, its schema is not what was composed.
+const unexpectedOfSubgraphs = new Set([
+	'BAD_REQUEST',
+	'GRAPHQL_PARSE_FAILED',
+	'GRAPHQL_VALIDATION_FAILED',
+	'OPERATION_RESOLUTION_FAILURE',
+]);
+
+/** Makes of an error what its client may see: expected ones as they are, others logged and masked. */
+export type ErrorFormatter = (
+	formatted: GraphQLFormattedError,
+	error: unknown,
+	requestId: string,
+) => GraphQLFormattedError;
+
+/** @param hideSuggestions leave out "Did you mean …?", which tells of a schema that is not to be told */
+export function createErrorFormatter(logger: Logger, hideSuggestions: boolean): ErrorFormatter {
+	return (formatted, error, requestId) => {
+		const { serviceName: subgraph, stacktrace: _, ...extensions } = formatted.extensions ?? {};
+		const code = extensions.code as string | undefined;
+		const path = formatted.path ? { path: formatted.path } : {};
+		const isUnexpected =
+			!code || unexpected.has(code) || (subgraph !== undefined && unexpectedOfSubgraphs.has(code));
+		if (isUnexpected) {
+			logger.error({ err: unwrapResolverError(error), requestId, subgraph, ...path }, 'operation failed');
+			return { message: masked, ...path, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
+		}
+		const { message } = formatted;
+		return {
+			message: hideSuggestions ? message.replace(/ ?Did you mean .+\?$/, '') : message,
+			...(formatted.locations && subgraph === undefined ? { locations: formatted.locations } : {}),
+			...path,
+			extensions: { ...extensions, requestId },
+		};
+	};
+}

@@ -1,0 +1,77 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+	ApolloServerPluginCacheControlDisabled,
+	ApolloServerPluginLandingPageDisabled,
+	ApolloServerPluginSchemaReportingDisabled,
+	ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Logger } from '@infinite-blob/service/logger';
+import { GraphQLError } from 'graphql';
+import type { GatewayContext } from './context.ts';
+import type { ErrorFormatter } from './errors.ts';
+import type { Federation } from './federation/supergraph.ts';
+import type { GatewayMetrics } from './metrics.ts';
+
+export interface GraphQLServer {
+	apollo: ApolloServer<GatewayContext>;
+	/** Runs what executes an operation, so that its errors bear the request's id. */
+	withRequestId<T>(requestId: string, run: () => T): T;
+}
+
+/** Apollo Server in front of the federation; started. */
+export async function createGraphQLServer(options: {
+	federation: Federation;
+	introspection: boolean;
+	formatError: ErrorFormatter;
+	metrics: GatewayMetrics;
+	logger: Logger;
+}): Promise<GraphQLServer> {
+	// Apollo formats errors without a word on the request they belong to.
+	const requestIds = new AsyncLocalStorage<string>();
+	const { federation, introspection, metrics, formatError } = options;
+	const apollo = new ApolloServer<GatewayContext>({
+		gateway: federation.gateway,
+		introspection,
+		hideSchemaDetailsFromClientErrors: !introspection,
+		allowBatchedHttpRequests: false,
+		csrfPrevention: true,
+		includeStacktraceInErrorResponses: false,
+		stopOnTerminationSignals: false,
+		formatError: (formatted, error) => formatError(formatted, error, requestIds.getStore() ?? 'unknown'),
+		plugins: [
+			ApolloServerPluginCacheControlDisabled(),
+			ApolloServerPluginLandingPageDisabled(),
+			ApolloServerPluginUsageReportingDisabled(),
+			ApolloServerPluginSchemaReportingDisabled(),
+			observeOperations(metrics),
+		],
+	});
+	await apollo.start();
+	return { apollo, withRequestId: (requestId, run) => requestIds.run(requestId, run) };
+}
+
+function observeOperations(metrics: GatewayMetrics): ApolloServerPlugin<GatewayContext> {
+	return {
+		async requestDidStart() {
+			const startedAt = performance.now();
+			return {
+				async didResolveOperation({ operation }) {
+					if (operation?.operation !== 'subscription') return;
+					throw new GraphQLError(
+						'Subscriptions go over a WebSocket at this same address, in the protocol graphql-transport-ws.',
+						{ extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
+					);
+				},
+				async willSendResponse({ response: { body }, operationName }) {
+					if (body.kind !== 'single') return;
+					const result = body.singleResult;
+					// What the gateway found missing in the answers of subgraphs is no business of clients.
+					if (result.extensions) delete result.extensions.valueCompletion;
+					const seconds = (performance.now() - startedAt) / 1000;
+					metrics.countOperation(operationName, result.errors !== undefined, seconds);
+				},
+			};
+		},
+	};
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sendError } from '@infinite-blob/graphql-http/serve-graphql';
+import { type RequestHandler, sendJson } from '@infinite-blob/service/start-service';
+import { anonymous } from '@infinite-blob/session/viewer';
+import { createContext } from '../context.ts';
+import type { GraphQLServer } from '../graphql-server.ts';
+import { authenticate, type Keys } from '../session/authenticate.ts';
+import { clientAddress } from '../session/client-address.ts';
+import { applyCors } from './cors.ts';
+import type { PassThrough } from './pass-through.ts';
+import { servePlayground } from './playground.ts';
+import { serveOperation } from './serve-operations.ts';
+
+export interface RouteOptions {
+	server: GraphQLServer;
+	keys: Keys;
+	serviceSecret: string;
+	trustProxy: boolean;
+	/** The origins whose pages may read answers. */
+	corsOrigins: Set<string>;
+	/** By the first segment of the path. */
+	passThroughs: Map<string, PassThrough>;
+	/** The folder of the bundled playground; undefined when it is off. */
+	playground: string | undefined;
+}
+
+/** All that the gateway answers beside its health. */
+export function createRoutes(options: RouteOptions): RequestHandler {
+	const { server, playground } = options;
+
+	async function graphql(
+		request: IncomingMessage,
+		response: ServerResponse,
+		search: string,
+		requestId: string,
+		address: string,
+	): Promise<void> {
+		const { authorization, cookie } = request.headers;
+		const viewer = await authenticate({ authorization, cookie }, options.keys);
+		if (!viewer) {
+			const message =
+				'The session token is malformed, forged or expired. Call createSession without it and use the new one.';
+			response.setHeader('www-authenticate', 'Bearer');
+			return sendError(response, 401, 'UNAUTHENTICATED', message, { requestId });
+		}
+		const context = createContext({ viewer, address, requestId }, options.serviceSecret);
+		await serveOperation(server, request, response, search, context);
+	}
+
+	return async (request, response, url) => {
+		const requestId = randomUUID();
+		response.setHeader('x-request-id', requestId);
+		response.setHeader('x-content-type-options', 'nosniff');
+		response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
+		response.setHeader('content-security-policy', "frame-ancestors 'none'");
+		if (applyCors(request, response, options.corsOrigins)) return true;
+		const address = clientAddress(request, options.serviceSecret, options.trustProxy);
+		const { pathname, search } = url;
+
+		if (pathname === '/graphql') {
+			if (playground !== undefined && wantsPage(request, search)) return redirect(response, '/playground');
+			await graphql(request, response, search, requestId, address);
+			return true;
+		}
+		const passThrough = options.passThroughs.get(pathname.split('/', 2)[1] ?? '');
+		if (passThrough) {
+			// Pictures are public and links are signed: a cookie says nothing here.
+			const context = createContext({ viewer: anonymous, address, requestId }, options.serviceSecret);
+			await passThrough.serve(request, response, context.signed());
+			return true;
+		}
+		if (pathname === '/') {
+			if (playground !== undefined) return redirect(response, '/playground');
+			sendJson(response, 200, { name: 'Infinite Blob', graphql: '/graphql' });
+			return true;
+		}
+		return playground !== undefined && servePlayground(response, pathname, playground);
+	};
+}
+
+/** Whether a person opened the address of the API. */
+function wantsPage(request: IncomingMessage, search: string): boolean {
+	return request.method === 'GET' && search === '' && (request.headers.accept ?? '').includes('text/html');
+}
+
+function redirect(response: ServerResponse, location: string): true {
+	response.writeHead(302, { location }).end();
+	return true;
+}

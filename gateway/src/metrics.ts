@@ -1,0 +1,42 @@
+import { createMetrics } from '@infinite-blob/service/start-service';
+import { Gauge, Histogram, type Registry } from 'prom-client';
+
+export interface GatewayMetrics {
+	registry: Registry;
+	/** @param seconds from the request's arrival to its answer */
+	countOperation(name: string | null | undefined, failed: boolean, seconds: number): void;
+	/** @param change of how many run: 1 or -1 */
+	countSubscription(change: number): void;
+}
+
+// Clients choose the names, and each one costs a series.
+const mostNames = 200;
+
+export function createGatewayMetrics(): GatewayMetrics {
+	const registry = createMetrics();
+	const operations = new Histogram({
+		name: 'gateway_operation_duration_seconds',
+		help: 'Duration of queries and mutations by operation name.',
+		labelNames: ['operation', 'result'],
+		buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+		registers: [registry],
+	});
+	const subscriptions = new Gauge({
+		name: 'gateway_subscriptions',
+		help: 'Subscriptions that run.',
+		registers: [registry],
+	});
+	const names = new Set<string>();
+	const label = (name: string) => {
+		if (names.size < mostNames) names.add(name);
+		return names.has(name) ? name : '(other)';
+	};
+	return {
+		registry,
+		countOperation(name, failed, seconds) {
+			const operation = name ? label(name) : '(unnamed)';
+			operations.observe({ operation, result: failed ? 'errors' : 'ok' }, seconds);
+		},
+		countSubscription: (change) => subscriptions.inc(change),
+	};
+}

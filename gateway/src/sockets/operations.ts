@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from '@infinite-blob/service/logger';
+import type { Viewer } from '@infinite-blob/session/viewer';
+import {
+	type DocumentNode,
+	type ExecutionArgs,
+	type ExecutionResult,
+	GraphQLError,
+	type GraphQLErrorExtensions,
+	type GraphQLSchema,
+	getOperationAST,
+	getVariableValues,
+	parse,
+	validate,
+} from 'graphql';
+import type { ServerOptions, SubscribePayload } from 'graphql-ws';
+import { createContext, type GatewayContext } from '../context.ts';
+import type { ErrorFormatter } from '../errors.ts';
+import type { Federation } from '../federation/supergraph.ts';
+import type { GraphQLServer } from '../graphql-server.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import { subscribe } from './subscriptions.ts';
+import type { Upstreams } from './upstream.ts';
+
+/** Whom a socket belongs to, once connection_init has told. */
+export interface SocketOwner {
+	viewer: Viewer;
+	address: string;
+}
+
+export interface SocketOperations {
+	federation: Federation;
+	server: GraphQLServer;
+	upstreams: Upstreams;
+	serviceSecret: string;
+	formatError: ErrorFormatter;
+	metrics: GatewayMetrics;
+	logger: Logger;
+}
+
+const mostOperations = 50;
+
+interface Operation {
+	context: GatewayContext;
+	payload: SubscribePayload;
+}
+
+type Hooks = Required<Pick<ServerOptions, 'onSubscribe' | 'execute' | 'subscribe' | 'onNext'>>;
+
+type Next = Awaited<ReturnType<NonNullable<ServerOptions['onNext']>>>;
+
+/** What happens to the operations of a socket: subscriptions by our own engine, all else by Apollo Server. */
+export function socketOperations(options: SocketOperations, ownerOf: (extra: unknown) => SocketOwner): Hooks {
+	const { federation, server, formatError, metrics, logger } = options;
+	const operationOf = (args: ExecutionArgs) => args.contextValue as Operation;
+	const refused = (error: GraphQLError, requestId: string) => {
+		const { message, extensions } = formatError(error.toJSON(), error, requestId);
+		return remade(error, message, extensions ?? {});
+	};
+	return {
+		onSubscribe({ extra, subscriptions }, _id, payload) {
+			const requestId = randomUUID();
+			const context = createContext({ ...ownerOf(extra), requestId }, options.serviceSecret);
+			const { schema } = federation.current();
+			try {
+				if (Object.keys(subscriptions).length > mostOperations) {
+					throw coded('TOO_MANY_OPERATIONS', `A socket runs up to ${mostOperations} operations at a time.`);
+				}
+				const { document, variableValues } = prepare(schema, payload);
+				const operationName = payload.operationName ?? null;
+				return { schema, document, operationName, variableValues, contextValue: { context, payload } };
+			} catch (error) {
+				return [error].flat().map((each) => refused(each as GraphQLError, requestId));
+			}
+		},
+		async execute(args) {
+			const { context, payload } = operationOf(args);
+			const { query, operationName, extensions, variables } = payload;
+			const request = {
+				query,
+				...(operationName ? { operationName } : {}),
+				...(variables ? { variables } : {}),
+				...(extensions ? { extensions } : {}),
+			};
+			const { body } = await server.withRequestId(context.requestId, () =>
+				server.apollo.executeOperation(request, { contextValue: context }),
+			);
+			if (body.kind !== 'single') throw new Error('Apollo Server answered in pieces');
+			return body.singleResult as ExecutionResult;
+		},
+		subscribe(args) {
+			const { context } = operationOf(args);
+			const { document, operationName, variableValues } = args;
+			const request = {
+				document,
+				operationName: operationName ?? undefined,
+				variables: { ...variableValues },
+				context,
+			};
+			return counted(subscribe(federation.current(), request, options.upstreams, logger), metrics);
+		},
+		onNext(_context, _id, _payload, args, result) {
+			const { errors, ...rest } = result;
+			// Those of queries and mutations are formatted already, by Apollo Server.
+			if (!errors || !(errors[0] instanceof GraphQLError)) return result as Next;
+			const { requestId } = operationOf(args).context;
+			return {
+				...rest,
+				errors: errors.map((error) => formatError(error.toJSON(), error, requestId)),
+			} as Next;
+		},
+	};
+}
+
+/** @throws GraphQLErrors for the caller, one or several, when the operation is not one that can be run */
+function prepare(
+	schema: GraphQLSchema,
+	{ query, operationName, variables }: SubscribePayload,
+): { document: DocumentNode; variableValues: Record<string, unknown> } {
+	let document: DocumentNode;
+	try {
+		document = parse(query);
+	} catch (error) {
+		throw error instanceof GraphQLError ? withCode('GRAPHQL_PARSE_FAILED', error) : error;
+	}
+	const invalid = validate(schema, document);
+	if (invalid.length > 0) throw invalid.map((error) => withCode('GRAPHQL_VALIDATION_FAILED', error));
+	const operation = getOperationAST(document, operationName);
+	if (!operation) {
+		throw coded(
+			'OPERATION_RESOLUTION_FAILURE',
+			'Name the operation to run: the document has none or several.',
+		);
+	}
+	const given = variables ?? {};
+	const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+	if (errors) throw errors.map((error) => withCode('BAD_USER_INPUT', error));
+	return { document, variableValues: given };
+}
+
+function coded(code: string, message: string): GraphQLError {
+	return new GraphQLError(message, { extensions: { code } });
+}
+
+function withCode(code: string, error: GraphQLError): GraphQLError {
+	return remade(error, error.message, { code });
+}
+
+function remade(error: GraphQLError, message: string, extensions: GraphQLErrorExtensions): GraphQLError {
+	return new GraphQLError(message, {
+		nodes: error.nodes ?? null,
+		source: error.source ?? null,
+		positions: error.positions ?? null,
+		path: error.path ?? null,
+		extensions,
+	});
+}
+
+function counted<T>(stream: AsyncGenerator<T>, metrics: GatewayMetrics): AsyncGenerator<T> {
+	let running = true;
+	metrics.countSubscription(1);
+	const end = () => {
+		if (running) metrics.countSubscription(-1);
+		running = false;
+	};
+	return {
+		...stream,
+		async next() {
+			const step = await stream.next();
+			if (step.done) end();
+			return step;
+		},
+		return(value) {
+			end();
+			return stream.return(value);
+		},
+		[Symbol.asyncIterator]() {
+			return this;
+		},
+	};
+}

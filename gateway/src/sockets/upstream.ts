@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { contextHeader, signContext } from '@infinite-blob/session/request-context';
+import type { ExecutionResult } from 'graphql';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import type { GatewayContext } from '../context.ts';
+
+export interface UpstreamOperation {
+	query: string;
+	operationName?: string | undefined;
+	variables: Record<string, unknown>;
+}
+
+const keepAliveMs = 10_000;
+const pongTimeoutMs = 5_000;
+// With waits of up to two seconds, a subgraph may be away for a minute before its viewers are told.
+const retryAttempts = 35;
+
+/**
+ * One socket to a subgraph for the subscriptions of all viewers: opened at the first, closed some time after the
+ * last. When it breaks it is opened again and every subscription made again, so that the viewers need not notice.
+ */
+export class Upstream implements AsyncDisposable {
+	readonly #client: Client;
+
+	/** @param url the subgraph's /graphql address over http(s) */
+	constructor(url: string, serviceSecret: string) {
+		let pongMissing: NodeJS.Timeout | undefined;
+		const forgetPong = () => clearTimeout(pongMissing);
+		this.#client = createClient({
+			url: url.replace(/^http/, 'ws'),
+			webSocketImpl: WebSocket,
+			connectionParams: () => {
+				const viewer = { kind: 'service', name: 'gateway' } as const;
+				const context = { viewer, address: 'gateway', requestId: randomUUID() };
+				return { [contextHeader]: signContext(context, serviceSecret, Date.now()) };
+			},
+			connectionAckWaitTimeout: 5_000,
+			lazyCloseTimeout: 10_000,
+			keepAlive: keepAliveMs,
+			retryAttempts,
+			retryWait: (retries) => sleep(Math.min(100 * 2 ** retries, 2_000) * (0.75 + Math.random() / 2)),
+			shouldRetry: () => true,
+			on: {
+				ping: (received) => {
+					if (!received) pongMissing = setTimeout(() => this.#client.terminate(), pongTimeoutMs);
+				},
+				pong: (received) => {
+					if (received) forgetPong();
+				},
+				closed: forgetPong,
+			},
+		});
+	}
+
+	/** @returns the results, until the subgraph completes; returning it ends the subscription there as well */
+	subscribe(operation: UpstreamOperation, context: GatewayContext): AsyncGenerator<ExecutionResult> {
+		return this.#client.iterate({
+			query: operation.query,
+			variables: operation.variables,
+			operationName: operation.operationName ?? null,
+			// Read whenever the subscription is made again: by then the first signature may be too old.
+			get extensions() {
+				return { [contextHeader]: context.signed() };
+			},
+		}) as AsyncGenerator<ExecutionResult>;
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.#client.dispose();
+	}
+}
+
+/** The sockets to the subgraphs that own subscriptions, each made at first need. */
+export class Upstreams implements AsyncDisposable {
+	readonly #byName = new Map<string, Upstream>();
+	readonly #addressOf: (subgraph: string) => string;
+	readonly #serviceSecret: string;
+
+	/** @param addressOf a subgraph's /graphql address */
+	constructor(addressOf: (subgraph: string) => string, serviceSecret: string) {
+		this.#addressOf = addressOf;
+		this.#serviceSecret = serviceSecret;
+	}
+
+	to(subgraph: string): Upstream {
+		let upstream = this.#byName.get(subgraph);
+		if (!upstream) {
+			upstream = new Upstream(this.#addressOf(subgraph), this.#serviceSecret);
+			this.#byName.set(subgraph, upstream);
+		}
+		return upstream;
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await Promise.all(Array.from(this.#byName.values(), (upstream) => upstream[Symbol.asyncDispose]()));
+	}
+}
