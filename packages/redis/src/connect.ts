@@ -7,16 +7,14 @@ export class RedisUnreachable extends Error {
 	override name = 'RedisUnreachable';
 }
 
-const startPatienceMs = 10_000;
-
 /**
  * Connects to Redis and waits until it answers; later losses of the connection are mended by ioredis, and commands
  * given meanwhile wait for it.
  *
  * @param name shown in CLIENT LIST
- * @throws RedisUnreachable when there is no answer for ten seconds
+ * @throws RedisUnreachable when there is no answer for `patienceMs`
  */
-export async function connectRedis(url: string, name: string): Promise<Redis> {
+export async function connectRedis(url: string, name: string, patienceMs = 10_000): Promise<Redis> {
 	const redis = new Redis(url, {
 		connectionName: name,
 		lazyConnect: true,
@@ -30,7 +28,7 @@ export async function connectRedis(url: string, name: string): Promise<Redis> {
 	});
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(unreachable(url, lastProblem)), startPatienceMs);
+		timer = setTimeout(() => reject(unreachable(url, lastProblem)), patienceMs);
 	});
 	try {
 		// connect() rejects at the first refusal although ioredis goes on trying; PING waits for the first success.

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheControl';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { sendError, serveGraphQL } from '@infinite-blob/graphql-http/serve-graphql';
 import type { ReadinessCheck } from '@infinite-blob/service/health';
@@ -68,7 +69,11 @@ export async function startSubgraph<Context extends SubgraphContext>(
 		csrfPrevention: false,
 		introspection: true,
 		stopOnTerminationSignals: false,
-		plugins: [ApolloServerPluginCacheControl({ calculateHttpHeaders: 'if-cacheable' })],
+		logger,
+		plugins: [
+			ApolloServerPluginCacheControl({ calculateHttpHeaders: 'if-cacheable' }),
+			ApolloServerPluginInlineTraceDisabled(),
+		],
 	});
 	await apollo.start();
 	started.defer(() => apollo.stop());

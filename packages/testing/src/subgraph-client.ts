@@ -8,7 +8,6 @@ export const testSecret = 'test-secret-'.repeat(4);
 
 export interface Answer {
 	status: number;
-	// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
 	data: any;
 	errors: GraphQLFormattedError[];
 }

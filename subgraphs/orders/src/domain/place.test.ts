@@ -7,7 +7,9 @@ import { checkCheckout, inputHash, orderIdOf } from './place.ts';
 describe('placing', () => {
 	it('makes the same order id of the same session and key alone', () => {
 		expect(orderIdOf('ses_1', 'k')).toBe(orderIdOf('ses_1', 'k'));
-		expect(new Set([orderIdOf('ses_1', 'k'), orderIdOf('ses_2', 'k'), orderIdOf('ses_1', 'k2')]).size).toBe(3);
+		expect(new Set([orderIdOf('ses_1', 'k'), orderIdOf('ses_2', 'k'), orderIdOf('ses_1', 'k2')]).size).toBe(
+			3,
+		);
 	});
 
 	it('tells different inputs of one key apart', () => {
@@ -45,7 +47,9 @@ describe('placing', () => {
 
 describe('what the shopper enters', () => {
 	it('loses the white space around it', () => {
-		expect(checkCustomer({ firstName: ' Ada ', lastName: 'Lovelace\t', email: ' ada@example.com ' })).toEqual(ada);
+		expect(checkCustomer({ firstName: ' Ada ', lastName: 'Lovelace\t', email: ' ada@example.com ' })).toEqual(
+			ada,
+		);
 	});
 
 	it.each([

@@ -118,7 +118,9 @@ describe('an order’s life', () => {
 	});
 
 	it('rests when completed, cancelled or refunded, but not while it is being paid back', () => {
-		expect([placed, charging, paid, invoiced, declined, refunding].map(isAtRest)).toEqual(Array(6).fill(false));
+		expect([placed, charging, paid, invoiced, declined, refunding].map(isAtRest)).toEqual(
+			Array(6).fill(false),
+		);
 		expect([completed, cancelled, refunded].map(isAtRest)).toEqual([true, true, true]);
 	});
 

@@ -8,7 +8,11 @@ import type { MutationResolvers, OrderErrorCode } from '../schema.generated.ts';
 import { requireVisible } from '../visible-order.ts';
 
 /** Makes a link to a bought original; making it is what counts, however often it is fetched. */
-export const createDownload: NonNullable<MutationResolvers['createDownload']> = (_, { orderId, lineId }, context) => {
+export const createDownload: NonNullable<MutationResolvers['createDownload']> = (
+	_,
+	{ orderId, lineId },
+	context,
+) => {
 	requireSession(context.viewer);
 	return payload('download', async () => {
 		const order = await requireVisible(context, orderId);

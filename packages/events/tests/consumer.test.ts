@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
+import { eventually } from '@infinite-blob/testing/eventually';
+import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { append } from '../src/append.ts';
+import { type Handler, on, startConsumer } from '../src/consumer.ts';
+import { defineEvent, makeEvent } from '../src/envelope.ts';
+
+const stream = 'orders.events';
+const greeted = defineEvent(stream, 'test.greeted', z.object({ word: z.string() }));
+const other = defineEvent(stream, 'test.other', z.object({}));
+const logger = pino({ level: 'silent' });
+
+let server: TestRedis;
+let redis: Redis;
+
+beforeAll(async () => {
+	server = await startTestRedis();
+	redis = await connectRedis(server.url, 'test');
+});
+afterAll(async () => {
+	disconnect(redis);
+	await server[Symbol.asyncDispose]();
+});
+beforeEach(async () => {
+	await redis.del(stream, `${stream}.dead`);
+});
+
+const greet = (word: string, subject = 'a') =>
+	append(redis, stream, makeEvent(greeted, subject, { word }, 'test', 0));
+
+function consume(
+	handlers: Handler[],
+	consumer = 'one',
+	options: { maxTries?: number; concurrency?: number } = {},
+) {
+	return startConsumer({ redis, stream, group: 'test', consumer, handlers, logger, ...options });
+}
+
+const pending = async () => ((await redis.xpending(stream, 'test')) as [number])[0];
+
+describe('a consumer', () => {
+	it('handles what was there before it and what comes, and acknowledges both', async () => {
+		const heard: string[] = [];
+		await greet('before');
+		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))]);
+		await greet('after');
+		await eventually(() => expect(heard).toEqual(['before', 'after']));
+		await eventually(async () => expect(await pending()).toBe(0));
+	});
+
+	it('hears of an event within milliseconds, by the doorbell', async () => {
+		let heardAt = 0;
+		await using _ = await consume([
+			on(greeted, async () => {
+				heardAt = performance.now();
+			}),
+		]);
+		await sleep(50);
+		const sentAt = performance.now();
+		await greet('now');
+		await eventually(() => expect(heardAt).toBeGreaterThan(0));
+		// Far below the two seconds of the poll.
+		expect(heardAt - sentAt).toBeLessThan(500);
+	});
+
+	it('finds an event whose ring was lost', async () => {
+		const heard: string[] = [];
+		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))]);
+		const event = makeEvent(greeted, 'a', { word: 'silent' }, 'test', 0);
+		await redis.xadd(stream, '*', 'event', JSON.stringify(event));
+		await eventually(() => expect(heard).toEqual(['silent']));
+	});
+
+	it('handles the events of one subject in their order and those of others beside them', async () => {
+		const heard: string[] = [];
+		await using _ = await consume([
+			on(greeted, async ({ subject, data }) => {
+				await sleep(subject === 'slow' ? 60 : 1);
+				heard.push(data.word);
+			}),
+		]);
+		await greet('slow 1', 'slow');
+		await greet('slow 2', 'slow');
+		await greet('quick', 'quick');
+		await eventually(() => expect(heard).toEqual(['quick', 'slow 1', 'slow 2']));
+	});
+
+	it('tries again what failed', async () => {
+		let tries = 0;
+		await using _ = await consume([
+			on(greeted, async () => {
+				tries++;
+				if (tries < 3) throw new Error('not yet');
+			}),
+		]);
+		await greet('x');
+		await eventually(async () => {
+			expect(tries).toBe(3);
+			expect(await pending()).toBe(0);
+		});
+	});
+
+	it('moves what keeps failing to the dead letters, with the error', async () => {
+		await using _ = await consume([on(greeted, () => Promise.reject(new Error('never')))], 'one', {
+			maxTries: 2,
+		});
+		await greet('x');
+		await eventually(async () => {
+			const [[, fields]] = (await redis.xrange(`${stream}.dead`, '-', '+')) as [[string, string[]]];
+			expect(fields).toEqual(expect.arrayContaining(['group', 'test', 'error', 'never']));
+			expect(await pending()).toBe(0);
+		});
+	});
+
+	it('moves what is no event, or not in its form, to the dead letters', async () => {
+		await using _ = await consume([on(greeted, async () => {})], 'one', { maxTries: 1 });
+		await redis.xadd(stream, '*', 'event', 'not json');
+		await append(redis, stream, { ...makeEvent(greeted, 'a', { word: '' }, 't', 0), data: { word: 7 } });
+		await eventually(async () => expect(await redis.xlen(`${stream}.dead`)).toBe(2));
+	});
+
+	it('acknowledges events that are none of its business', async () => {
+		await using _ = await consume([on(greeted, async () => {})]);
+		await append(redis, stream, makeEvent(other, 'a', {}, 'test', 0));
+		await eventually(async () => {
+			const [group] = (await redis.xinfo('GROUPS', stream)) as unknown[][];
+			expect(group).toEqual(expect.arrayContaining(['lag', 0]));
+			expect(await pending()).toBe(0);
+		});
+	});
+
+	it('first finishes what it left when it died', async () => {
+		await greet('left');
+		await redis.xgroup('CREATE', stream, 'test', '0');
+		await redis.xreadgroup('GROUP', 'test', 'one', 'COUNT', 1, 'STREAMS', stream, '>');
+		const heard: string[] = [];
+		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))]);
+		await eventually(() => expect(heard).toEqual(['left']));
+	});
+
+	it('shares the work with the other members of its group', async () => {
+		const heard: Record<string, number> = { one: 0, two: 0 };
+		const member = (name: string) =>
+			consume(
+				[
+					on(greeted, async () => {
+						await sleep(10);
+						heard[name]!++;
+					}),
+				],
+				name,
+				{ concurrency: 1 },
+			);
+		await using _ = await member('one');
+		await using __ = await member('two');
+		for (let i = 0; i < 12; i++) await greet('x', `subject ${i}`);
+		await eventually(() => expect(heard.one! + heard.two!).toBe(12));
+		await sleep(50);
+		expect(heard.one! + heard.two!).toBe(12);
+		expect(Math.min(heard.one!, heard.two!)).toBeGreaterThan(0);
+	});
+
+	it('goes on when the stream and its group are gone', async () => {
+		const heard: string[] = [];
+		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))]);
+		await redis.del(stream);
+		await greet('fresh');
+		await eventually(() => expect(heard).toEqual(['fresh']), 8_000);
+	});
+});

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { append } from '@infinite-blob/events/append';
+import { type EventDefinition, makeEvent } from '@infinite-blob/events/envelope';
+import { chargeDeclined } from '@infinite-blob/events/orders/charge-declined';
+import { chargeRefunded } from '@infinite-blob/events/orders/charge-refunded';
+import { chargeRequested } from '@infinite-blob/events/orders/charge-requested';
+import { chargeSucceeded } from '@infinite-blob/events/orders/charge-succeeded';
+import { confirmationSent } from '@infinite-blob/events/orders/confirmation-sent';
+import { invoiceIssued } from '@infinite-blob/events/orders/invoice-issued';
+import { diskStore } from '@infinite-blob/files/disk-store';
+import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
+import type { Viewer } from '@infinite-blob/session/viewer';
+import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
+import type { SubgraphContext } from '@infinite-blob/subgraph/subgraph-context';
+import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-client';
+import { startTestRedis } from '@infinite-blob/testing/test-redis';
+import { pino } from 'pino';
+import type { z } from 'zod';
+import type { Checkout } from '../src/cart-client.ts';
+import { startOrders } from '../src/start-orders.ts';
+import { ada, testCheckout } from './test-order.ts';
+
+const logger = pino({ level: 'silent' });
+
+/** The orders service as it runs, beside a cart and a catalogue that answer what a test wants. */
+export class OrdersFixture implements AsyncDisposable {
+	/** What the cart holds, for whichever session asks. */
+	checkout: Checkout = testCheckout();
+	/** Why the coupon cannot be used, if it cannot. */
+	couponProblem: string | null = null;
+	readonly reservations: string[] = [];
+	readonly #stack = new AsyncDisposableStack();
+	redis!: Redis;
+	url = '';
+
+	static async start(): Promise<OrdersFixture> {
+		const fixture = new OrdersFixture();
+		await fixture.#start();
+		return fixture;
+	}
+
+	async #start(): Promise<void> {
+		const server = this.#stack.use(await startTestRedis());
+		this.redis = this.#stack.adopt(await connectRedis(server.url, 'test'), disconnect);
+		const filesDir = mkdtempSync(path.join(tmpdir(), 'ib-orders-'));
+		await diskStore(filesDir).put('originals/a.webp', Buffer.from('0123456789'));
+		await diskStore(filesDir).put('invoices/ord.pdf', Buffer.from('%PDF-1.7'));
+		const cart = await this.#fellow('cart', {
+			Query: { checkout: () => this.checkout },
+			Mutation: {
+				reserveCoupon: (_: unknown, { orderId }: { orderId: string }) => {
+					this.reservations.push(orderId);
+					return { reserved: this.couponProblem === null, reason: this.couponProblem };
+				},
+			},
+		});
+		const products = await this.#fellow('products', {
+			Product: {
+				__resolveReference: ({ id }: { id: string }) => ({ id, handle: 'art', original: 'originals/a.webp' }),
+			},
+		});
+		const orders = await startOrders(
+			{
+				ORDERS_PORT: 0,
+				HOST: '127.0.0.1',
+				REDIS_URL: server.url,
+				FILES_DIR: filesDir,
+				CART_URL: cart,
+				PRODUCTS_URL: products,
+				PUBLIC_GATEWAY_URL: 'http://gateway.test',
+				SERVICE_SECRET: testSecret,
+				LINK_SECRET: testSecret,
+				REPLICA: '1',
+			},
+			logger,
+		);
+		this.#stack.use(orders);
+		this.url = orders.url;
+	}
+
+	async #fellow(name: string, resolvers: object): Promise<string> {
+		const service = await startSubgraph<SubgraphContext>({
+			name,
+			host: '127.0.0.1',
+			port: 0,
+			logger,
+			serviceSecret: testSecret,
+			schema: new URL(`../../${name}/schema.graphql`, import.meta.url),
+			resolvers,
+			context: (request) => request,
+		});
+		this.#stack.use(service);
+		return service.url;
+	}
+
+	ask(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+		return ask(this.url, viewer, query, variables);
+	}
+
+	/** Places an order for what is in the cart and gives the payload. */
+	async place(viewer: Viewer, input: Record<string, unknown> = {}) {
+		const { data, errors } = await this.ask(viewer, placeMutation, {
+			input: { idempotencyKey: randomUUID(), customer: ada, paymentMethod: 'pm_card_visa', ...input },
+		});
+		return data?.placeOrder ?? { errors };
+	}
+
+	/** Reports what a worker would. */
+	report<Schema extends z.ZodType>(
+		definition: EventDefinition<string, Schema>,
+		subject: string,
+		data: z.output<Schema>,
+	): Promise<void> {
+		return append(this.redis, definition.stream, makeEvent(definition, subject, data, 'test', Date.now()));
+	}
+
+	readonly worker = {
+		requestCharge: (orderId: string, attempt = 1) =>
+			this.report(chargeRequested, orderId, { orderId, attempt }),
+		succeed: (orderId: string, attempt = 1) =>
+			this.report(chargeSucceeded, orderId, {
+				orderId,
+				attempt,
+				chargeId: `ch_${orderId}`,
+				last4: '4242',
+				chargedAt: Date.now(),
+			}),
+		decline: (orderId: string, attempt = 1) =>
+			this.report(chargeDeclined, orderId, {
+				orderId,
+				attempt,
+				last4: '0002',
+				declineCode: 'card_declined',
+				reason: 'The card was declined.',
+			}),
+		invoice: (orderId: string) =>
+			this.report(invoiceIssued, orderId, {
+				orderId,
+				invoiceNumber: '2026-000001',
+				file: 'invoices/ord.pdf',
+				issuedAt: Date.now(),
+			}),
+		confirm: (orderId: string) => this.report(confirmationSent, orderId, { orderId, messageId: 'm' }),
+		refund: (orderId: string) =>
+			this.report(chargeRefunded, orderId, { orderId, refundId: 're_1', refundedAt: Date.now() }),
+	};
+
+	/** The events of a type that were announced about an order. */
+	async announced(type: string, orderId: string): Promise<number> {
+		const entries = await this.redis.xrange('orders.events', '-', '+');
+		const events = entries.map(([, fields]) => JSON.parse(fields[1]!));
+		return events.filter((event) => event.type === type && event.subject === orderId).length;
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.#stack.disposeAsync();
+	}
+}
+
+export const orderFields = `id number status total { amount currency } payment { status last4 declineCode }
+	timeline { status detail } lines { id name quantity downloadsRemaining product { id } } invoiceUrl`;
+const placeMutation = `mutation Place($input: PlaceOrderInput!) {
+	placeOrder(input: $input) { order { ${orderFields} } userErrors { code field message } }
+}`;
