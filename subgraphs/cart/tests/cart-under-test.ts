@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { append } from '@infinite-blob/events/append';
+import type { Envelope } from '@infinite-blob/events/envelope';
+import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
+import { connectDocuments } from '@infinite-blob/redis/documents';
+import { createLogger } from '@infinite-blob/service/logger';
+import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-client';
+import { startTestRedis } from '@infinite-blob/testing/test-redis';
+import { CouponRepository } from '../src/coupon-repository.ts';
+import { startCart } from '../src/start-cart.ts';
+import { FakeProducts } from './fake-products.ts';
+import { Shopper } from './shopper.ts';
+
+/** The real service over a Redis of its own and a products service that tests can change or stop. */
+export interface CartUnderTest extends AsyncDisposable {
+	url: string;
+	redis: Redis;
+	products: FakeProducts;
+	coupons: CouponRepository;
+	/** Epoch milliseconds of the service's clock; goes on by itself. */
+	passTime: (ms: number) => void;
+	shopper: () => Shopper;
+	/** Asks as a fellow service. */
+	asService: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+	emit: (event: Envelope) => Promise<void>;
+}
+
+export async function startCartUnderTest(): Promise<CartUnderTest> {
+	await using started = new AsyncDisposableStack();
+	const logger = createLogger('cart');
+	logger.level = 'silent';
+	const { url: redisUrl } = started.use(await startTestRedis());
+	const redis = await connectRedis(redisUrl, 'cart-tests');
+	started.defer(() => redis.disconnect());
+	const documents = started.use(await connectDocuments(redisUrl, 'cart-tests'));
+	const products = started.use(new FakeProducts(logger));
+	await products.start();
+	let passed = 0;
+	const { url } = started.use(
+		await startCart(
+			{
+				CART_PORT: 0,
+				HOST: '127.0.0.1',
+				REDIS_URL: redisUrl,
+				SERVICE_SECRET: testSecret,
+				PRODUCTS_URL: `${products.url}/graphql`,
+				REPLICA: '1',
+				SEED: true,
+			},
+			logger,
+			() => Date.now() + passed,
+		),
+	);
+	const running = started.move();
+	return {
+		url,
+		redis,
+		products,
+		coupons: new CouponRepository(documents),
+		passTime(ms) {
+			passed += ms;
+		},
+		shopper: () => new Shopper(url, `ses_${randomUUID()}`),
+		asService: (query, variables) => ask(url, { kind: 'service', name: 'orders' }, query, variables),
+		emit: (event) => append(redis, 'orders.events', event),
+		[Symbol.asyncDispose]: () => running.disposeAsync(),
+	};
+}

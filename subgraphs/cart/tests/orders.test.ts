@@ -1,0 +1,210 @@
+import { append } from '@infinite-blob/events/append';
+import { makeEvent } from '@infinite-blob/events/envelope';
+import { orderCancelled } from '@infinite-blob/events/orders/order-cancelled';
+import { orderDeclined } from '@infinite-blob/events/orders/order-declined';
+import { orderPaid } from '@infinite-blob/events/orders/order-paid';
+import { orderPlaced } from '@infinite-blob/events/orders/order-placed';
+import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
+import { paymentRetried } from '@infinite-blob/events/orders/payment-retried';
+import { money } from '@infinite-blob/money/money';
+import { eventually } from '@infinite-blob/testing/eventually';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CartUnderTest, startCartUnderTest } from './cart-under-test.ts';
+import type { Shopper } from './shopper.ts';
+
+let cart: CartUnderTest;
+let orders = 0;
+
+beforeAll(async () => {
+	cart = await startCartUnderTest();
+	for (const id of ['prd_1', 'prd_2', 'prd_3']) {
+		cart.products.catalogue.set(id, { name: id, price: 2000, available: true });
+	}
+	const terms = { kind: 'percentage', percent: 50, minimum: 0, expiresAt: null } as const;
+	await cart.coupons.save({ ...terms, code: 'ONE', usageLimit: 1, oncePerCustomer: true });
+	await cart.coupons.save({ ...terms, code: 'RETRY', usageLimit: 1, oncePerCustomer: false });
+	await cart.coupons.save({ ...terms, code: 'FREE', usageLimit: null, oncePerCustomer: true });
+});
+afterAll(() => cart[Symbol.asyncDispose]());
+
+/** An order of this shopper's cart as its events carry it. */
+async function snapshot(
+	shopper: Shopper,
+	quantities: Record<string, number>,
+	coupon: string | null = null,
+): Promise<OrderSnapshot> {
+	const price = money(2000, 'USD');
+	const id = `ord_${++orders}`;
+	return {
+		id,
+		number: 'IB-000001',
+		version: 1,
+		customer: { firstName: 'Ann', lastName: 'Lee', email: `${id}@example.com` },
+		cartId: (await shopper.cart()).id,
+		cartVersion: 1,
+		lines: Object.entries(quantities).map(([productId, quantity]) => ({
+			id: `lin_${productId}`,
+			productId,
+			name: productId,
+			quantity,
+			unitPrice: price,
+			total: money(2000 * quantity, 'USD'),
+		})),
+		subtotal: price,
+		discount: money(0, 'USD'),
+		total: price,
+		coupon,
+		attempt: 1,
+		paymentMethod: 'pm_card_visa',
+		last4: null,
+		placedAt: 0,
+		paidAt: null,
+	};
+}
+
+async function emit(
+	definition: typeof orderPaid | typeof orderPlaced | typeof orderCancelled | typeof paymentRetried,
+	order: OrderSnapshot,
+	version: number,
+): Promise<void> {
+	const data = { order: { ...order, version } };
+	await append(
+		cart.redis,
+		'orders.events',
+		makeEvent<string, typeof definition.schema>(definition, order.id, data, 'test', 0),
+	);
+}
+
+async function decline(order: OrderSnapshot, version: number): Promise<void> {
+	const data = { order: { ...order, version }, declineCode: 'card_declined', reason: 'Declined.' };
+	await append(cart.redis, 'orders.events', makeEvent(orderDeclined, order.id, data, 'test', 0));
+}
+
+/** Waits until everything emitted so far has been handled. */
+async function handled(): Promise<void> {
+	await eventually(async () => {
+		const [group] = (await cart.redis.xinfo('GROUPS', 'orders.events')) as unknown[][];
+		const info = new Map<unknown, unknown>();
+		for (let index = 0; index < (group?.length ?? 0); index += 2)
+			info.set(group?.[index], group?.[index + 1]);
+		const [last] = await cart.redis.xrevrange('orders.events', '+', '-', 'COUNT', 1);
+		expect(info.get('last-delivered-id')).toBe(last?.[0]);
+		expect(Number(info.get('pending'))).toBe(0);
+	});
+}
+
+async function reserve(code: string, order: OrderSnapshot): Promise<boolean> {
+	const { data } = await cart.asService(
+		'mutation ($code: String!, $id: ID!, $email: String!) { reserveCoupon(code: $code, orderId: $id, email: $email) { reserved } }',
+		{ code, id: order.id, email: order.customer.email },
+	);
+	return data.reserveCoupon.reserved;
+}
+
+const quantities = async (shopper: Shopper) =>
+	Object.fromEntries((await shopper.cart()).lines.map((line) => [line.product.id, line.quantity]));
+
+describe('a paid order', () => {
+	it('takes exactly what was bought out of the cart, whatever was added since', async () => {
+		const shopper = cart.shopper();
+		await shopper.add('prd_1', 2);
+		await shopper.add('prd_2', 1);
+		const order = await snapshot(shopper, { prd_1: 2, prd_2: 1 });
+		await shopper.add('prd_1', 1);
+		await shopper.add('prd_3', 1);
+		await emit(orderPaid, order, 2);
+		await handled();
+		expect(await quantities(shopper)).toEqual({ prd_1: 1, prd_3: 1 });
+	});
+
+	it('does so once, however often it is delivered', async () => {
+		const shopper = cart.shopper();
+		await shopper.add('prd_1', 3);
+		const order = await snapshot(shopper, { prd_1: 1 });
+		for (let times = 0; times < 5; times++) await emit(orderPaid, order, 2);
+		await handled();
+		expect(await quantities(shopper)).toEqual({ prd_1: 2 });
+	});
+
+	it('takes its coupon off the cart, and no other one', async () => {
+		const [same, other] = [cart.shopper(), cart.shopper()];
+		for (const shopper of [same, other]) {
+			await shopper.add('prd_1', 2);
+			await shopper.applyCoupon('BLOB5');
+			const order = await snapshot(shopper, { prd_1: 1 }, 'BLOB5');
+			if (shopper === other) await shopper.applyCoupon('WELCOME10');
+			await emit(orderPaid, order, 2);
+		}
+		await handled();
+		expect((await same.cart()).coupon).toBeNull();
+		expect((await other.cart()).coupon).toBe('WELCOME10');
+	});
+
+	it('loses nothing that is added at the same time', async () => {
+		const shopper = cart.shopper();
+		await shopper.add('prd_1', 2);
+		const order = await snapshot(shopper, { prd_1: 2 });
+		await Promise.all([emit(orderPaid, order, 2), ...Array.from({ length: 20 }, () => shopper.add('prd_1'))]);
+		await handled();
+		expect(await quantities(shopper)).toEqual({ prd_1: 20 });
+	});
+
+	it('uses the coupon that was held for it, for good', async () => {
+		const shopper = cart.shopper();
+		const order = await snapshot(shopper, { prd_1: 1 }, 'ONE');
+		expect(await reserve('ONE', order)).toBe(true);
+		await emit(orderPlaced, order, 1);
+		await emit(orderPaid, order, 3);
+		await emit(orderCancelled, order, 2);
+		await handled();
+		expect(await cart.redis.smembers('cart:coupon-uses:ONE')).toEqual([order.id]);
+		expect(await cart.redis.zcard('cart:coupon-holds:ONE')).toBe(0);
+		cart.passTime(16 * 60 * 1000);
+		expect(await reserve('ONE', await snapshot(shopper, { prd_1: 1 }))).toBe(false);
+	});
+
+	it('keeps its customer from using a coupon for one order a second time', async () => {
+		const shopper = cart.shopper();
+		const order = await snapshot(shopper, { prd_1: 1 }, 'FREE');
+		expect(await reserve('FREE', order)).toBe(true);
+		await emit(orderPlaced, order, 1);
+		await emit(orderPaid, order, 2);
+		await handled();
+		expect(await cart.redis.keys('cart:coupon-customer:FREE:*')).toHaveLength(1);
+		expect(await reserve('FREE', { ...order, id: 'ord_again' })).toBe(false);
+	});
+});
+
+describe('a declined or cancelled order', () => {
+	it('leaves the cart as it is', async () => {
+		const shopper = cart.shopper();
+		await shopper.add('prd_1', 2);
+		const before = await shopper.cart();
+		const order = await snapshot(shopper, { prd_1: 2 });
+		await decline(order, 2);
+		await emit(orderCancelled, order, 3);
+		await handled();
+		expect(await shopper.cart()).toEqual(before);
+	});
+
+	it('gives its use of the coupon back, to anybody', async () => {
+		const shopper = cart.shopper();
+		const first = await snapshot(shopper, { prd_1: 1 }, 'RETRY');
+		const second = await snapshot(shopper, { prd_1: 1 }, 'RETRY');
+		expect(await reserve('RETRY', first)).toBe(true);
+		await emit(orderPlaced, first, 1);
+		await handled();
+		expect(await reserve('RETRY', second)).toBe(false);
+		await decline(first, 2);
+		await handled();
+		expect(await reserve('RETRY', second)).toBe(true);
+		await emit(orderPlaced, second, 1);
+		await emit(orderCancelled, second, 2);
+		await handled();
+		expect(await reserve('RETRY', first)).toBe(true);
+		await emit(paymentRetried, first, 3);
+		await decline(first, 2);
+		await handled();
+		expect(await reserve('RETRY', second)).toBe(false);
+	});
+});
