@@ -1,3 +1,4 @@
+import { createLogger } from '@infinite-blob/service/logger';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { settings } from '#lib/server/config.ts';
@@ -9,9 +10,11 @@ import { createSession, VisitorSession } from '#lib/server/session.ts';
 import { sessionCookie } from '#lib/server/session-cookie.ts';
 import { visitorHeaders } from '#lib/server/visitor-headers.ts';
 
+const logger = createLogger('storefront');
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const config = settings();
-	const headers = () => visitorHeaders(event.getClientAddress());
+	const headers = () => visitorHeaders(event.getClientAddress(), config.SERVICE_SECRET, Date.now());
 	const session = new VisitorSession(sessionCookie(event.cookies, event.url, config.COOKIE_DOMAIN), () =>
 		createSession(config.GATEWAY_URL, headers()),
 	);
@@ -39,19 +42,23 @@ async function startSession(session: VisitorSession): Promise<void> {
 
 export const handleError: HandleServerError = ({ error, kind, event }) => {
 	if (error instanceof GatewayError) {
-		log(event, error);
+		log(event, { gateway: reasons(error) });
 		return {
 			status: 503,
 			message: 'The gallery cannot be reached at the moment. Please try again in a minute.',
 		};
 	}
-	if (kind === 'app') return;
-	if (kind === 'framework') return;
-	log(event, error);
+	if (kind !== 'unknown') return;
+	log(event, { err: error });
 	return { message: 'Something went wrong on our side. Please try again; nothing was charged.' };
 };
 
-function log(event: RequestEvent, error: unknown): void {
-	const cause = error instanceof Error ? (error.cause ?? error) : error;
-	console.error(`${event.request.method} ${event.url.pathname}:`, error, cause === error ? '' : cause);
+function log({ request, url }: RequestEvent, what: object): void {
+	logger.error({ ...what, method: request.method, path: url.pathname }, 'a page failed');
+}
+
+/** The error and its causes in one line: an unreachable gateway is no mystery that needs a stack. */
+function reasons(error: Error): string {
+	const { message, cause } = error;
+	return cause instanceof Error ? `${message}: ${reasons(cause)}` : message;
 }

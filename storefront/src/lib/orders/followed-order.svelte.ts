@@ -6,12 +6,10 @@ export class FollowedOrder {
 	/** `stale`: nothing to follow with could be loaded, so only a reload shows news. */
 	following = $state<Following | 'starting' | 'stale'>('starting');
 	readonly #loaded: () => Receipt;
-	readonly #reload: () => Promise<void>;
 	#news = $state<Receipt | null>(null);
 
-	constructor(loaded: () => Receipt, reload: () => Promise<void>) {
+	constructor(loaded: () => Receipt) {
 		this.#loaded = loaded;
-		this.#reload = reload;
 	}
 
 	get order(): Receipt {
@@ -52,7 +50,8 @@ export class FollowedOrder {
 				this.following = state;
 			},
 			poll: async () => {
-				await this.#reload();
+				const response = await fetch(`/orders/${this.order.id}/receipt`);
+				if (response.ok) this.#news = later(this.order, (await response.json()) as Receipt);
 				return isResting(this.order.status);
 			},
 		};

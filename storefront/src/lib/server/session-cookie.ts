@@ -5,17 +5,16 @@ const name = 'ib_session';
 
 /** The visitor's session cookie: `Secure` on https, for `domain` when shop and gateway share one. */
 export function sessionCookie(cookies: Cookies, url: URL, domain: string | undefined): TokenStore {
-	const scope = { path: '/', ...(domain ? { domain } : {}) };
+	const scope = {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:',
+		...(domain ? { domain } : {}),
+	} as const;
 	return {
 		read: () => cookies.get(name),
-		write: ({ token, expiresAt }) =>
-			cookies.set(name, token, {
-				...scope,
-				httpOnly: true,
-				sameSite: 'lax',
-				secure: url.protocol === 'https:',
-				expires: new Date(expiresAt),
-			}),
+		write: ({ token, expiresAt }) => cookies.set(name, token, { ...scope, expires: new Date(expiresAt) }),
 		drop: () => cookies.delete(name, scope),
 	};
 }

@@ -12,8 +12,7 @@ import { found } from '#lib/server/found.ts';
 import { type GatewayClient, GatewayError } from '#lib/server/gateway-client.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
-export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
-	depends('shop:order');
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const token = url.searchParams.get('token');
 	if (token !== null) await claim(locals.gateway, params.id, token);
 	const answer = await locals.gateway.request(orderQuery, { id: params.id });
@@ -69,7 +68,7 @@ export const actions: Actions = {
 			url = answer.data.createDownload.download?.url;
 			return answer.data.createDownload;
 		});
-		if (url) redirect(303, url);
+		if (url) redirect(303, url, { external: true });
 		return outcome;
 	},
 };

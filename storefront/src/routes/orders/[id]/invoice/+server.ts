@@ -8,5 +8,5 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	if (!data.order) error(404, 'There is no such order in this browser. Open the link in its mail.');
 	if (!data.order.invoiceUrl)
 		error(404, 'The invoice is not written yet. It takes a moment after the payment.');
-	redirect(303, data.order.invoiceUrl);
+	redirect(303, data.order.invoiceUrl, { external: true });
 };
