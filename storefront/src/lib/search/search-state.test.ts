@@ -15,6 +15,7 @@ describe('the search in the URL', () => {
 
 	it('ignores what makes no sense', () => {
 		expect(read('sort=upwards&min=-3&max=1e9&tag=&after=')).toEqual(read(''));
+		expect(read('max=99999999').max).toBeNull();
 	});
 
 	it('cuts words that are too long to be meant', () => {

@@ -13,6 +13,11 @@ describe('the gateway as a browser reaches it', () => {
 		expect(url).toBe('https://api.example.com');
 	});
 
+	it('keeps its own name for a page from elsewhere', () => {
+		const url = publicGatewayUrl('http://localhost:4000', new URL('https://shop.example.com/'));
+		expect(url).toBe('http://localhost:4000');
+	});
+
 	it('is allowed by the content security policy, its socket too', () => {
 		const policy = gatewayDirectives(['https://api.example.com', 'https://api.example.com']);
 		expect(policy).toContain("connect-src 'self' https://api.example.com wss://api.example.com;");
