@@ -14,7 +14,10 @@ const mappers: Record<string, Record<string, string>> = {
 		Order: './domain/order.ts#Order as OrderModel',
 		OrderLine: './resolvers/order.ts#OrderLineOfOrder as OrderLineModel',
 	},
-	ads: {},
+	ads: {
+		Ad: './domain/campaign.ts#LiveCampaign as LiveCampaignModel',
+		Product: './domain/product-reference.ts#ProductReference as ProductModel',
+	},
 	recommendations: {},
 };
 

@@ -1,0 +1,18 @@
+import { host, httpUrl, port, redisUrl, secret } from '@infinite-blob/config/setting';
+import { readSettings } from '@infinite-blob/config/settings';
+import { z } from 'zod';
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** @throws SettingsError naming every setting that is missing or malformed */
+export function readConfig() {
+	return readSettings({
+		ADS_PORT: port(4004),
+		HOST: host,
+		REDIS_URL: redisUrl,
+		SERVICE_SECRET: secret,
+		PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000'),
+		PUBLIC_STOREFRONT_URL: httpUrl('http://localhost:3000'),
+		REPLICA: z.string().default('1'),
+	});
+}

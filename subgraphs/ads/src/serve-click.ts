@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CampaignRepository } from './campaign-repository.ts';
+
+const address = /^\/ads\/([\w-]+)\/click$/;
+
+/** The path that counts a click on an ad and leads to its product. */
+export function clickPath(campaignId: string): string {
+	return `/ads/${campaignId}/click`;
+}
+
+/** Serves `/ads/<campaign>/click`; false for what is not there. The only way it leads is to the campaign's product. */
+export async function serveClick(
+	campaigns: CampaignRepository,
+	storefrontUrl: string,
+	request: IncomingMessage,
+	response: ServerResponse,
+	url: URL,
+): Promise<boolean> {
+	const id = address.exec(url.pathname)?.[1];
+	if (!id || !['GET', 'HEAD'].includes(request.method ?? '')) return false;
+	const campaign = await campaigns.find(id);
+	if (!campaign) return false;
+	if (request.method === 'GET') await campaigns.countClick(id);
+	const location = `${storefrontUrl}/products/${encodeURIComponent(campaign.productHandle)}`;
+	response.writeHead(302, { location, 'cache-control': 'no-store' }).end();
+	return true;
+}

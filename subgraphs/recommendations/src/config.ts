@@ -1,0 +1,16 @@
+import { host, port, redisUrl, secret } from '@infinite-blob/config/setting';
+import { readSettings } from '@infinite-blob/config/settings';
+import { z } from 'zod';
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** @throws SettingsError naming every setting that is missing or malformed */
+export function readConfig() {
+	return readSettings({
+		RECOMMENDATIONS_PORT: port(4005),
+		HOST: host,
+		REDIS_URL: redisUrl,
+		SERVICE_SECRET: secret,
+		REPLICA: z.string().default('1'),
+	});
+}
