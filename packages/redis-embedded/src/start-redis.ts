@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { loadCommands } from './engine/command-table.ts';
 import { Engine } from './engine/engine.ts';
 import { createServer } from './server.ts';
+import { SqliteStorage } from './storage/sqlite-storage.ts';
 import { MemoryStorage } from './storage/storage.ts';
 
 export interface RedisOptions {
@@ -12,6 +13,8 @@ export interface RedisOptions {
 	readonly port?: number | undefined;
 	/** Default 127.0.0.1. */
 	readonly host?: string | undefined;
+	/** NORMAL, the default, survives the death of the process; FULL also that of the machine, and costs an fsync. */
+	readonly synchronous?: 'NORMAL' | 'FULL' | undefined;
 }
 
 export interface EmbeddedRedis extends AsyncDisposable {
@@ -32,12 +35,21 @@ export async function startRedis({
 	dir,
 	port = 0,
 	host = '127.0.0.1',
+	synchronous,
 }: RedisOptions = {}): Promise<EmbeddedRedis> {
-	void dir;
-	const engine = new Engine(await loadCommands(), new MemoryStorage());
+	const commands = await loadCommands();
+	const engine = new Engine(
+		commands,
+		dir === undefined ? new MemoryStorage() : new SqliteStorage(dir, synchronous),
+	);
 	const server = createServer(engine);
 	server.listen(port, host);
-	await once(server, 'listening');
+	try {
+		await once(server, 'listening');
+	} catch (cause) {
+		engine.close();
+		throw cause;
+	}
 	engine.port = (server.address() as AddressInfo).port;
 	const expiry = setInterval(() => engine.expire(), EXPIRY_INTERVAL_MS).unref();
 	const close = async () => {

@@ -132,8 +132,10 @@ export class Engine {
 			try {
 				this.storage.commit(this.db, this.search);
 				this.brokenSince = 0;
+				this.db.frozen = false;
 			} catch (cause) {
 				this.brokenSince = this.clock();
+				this.db.frozen = true;
 				console.error(`redis-embedded: cannot write to disk: ${(cause as Error).message}`);
 				this.storage.revert(this.db, this.search);
 				for (const client of this.unsent) client.fail(MISCONF);

@@ -27,6 +27,8 @@ export class Keyspace {
 	/** Anything to commit? */
 	dirty = false;
 	nextId = 1;
+	/** Nothing can be committed: what has expired is hidden, not removed. */
+	frozen = false;
 	/** The time that commands see, epoch milliseconds. */
 	now = Date.now();
 	/** Called with each key that a write touches, and whether it changes what the key holds. */
@@ -36,7 +38,7 @@ export class Keyspace {
 	find(key: string): Entry | undefined {
 		const entry = this.entries.get(key);
 		if (entry !== undefined && entry.expireAt !== 0 && entry.expireAt <= this.now) {
-			this.drop(entry);
+			if (!this.frozen) this.drop(entry);
 			return undefined;
 		}
 		return entry;
@@ -130,7 +132,7 @@ export class Keyspace {
 
 	/** Removes keys that are due; at most `limit`. */
 	expireDue(limit: number): void {
-		for (let left = limit; left > 0; left--) {
+		for (let left = this.frozen ? 0 : limit; left > 0; left--) {
 			const entry = this.expiring.first();
 			if (entry === undefined || entry.expireAt > this.now) return;
 			this.drop(entry);

@@ -52,6 +52,11 @@ export class SearchIndex {
 		}
 	}
 
+	/** The number that was given out last. */
+	get lastNumber(): number {
+		return this.nextNumber - 1;
+	}
+
 	covers(key: string): boolean {
 		return this.definition.prefixes.some((prefix) => key.startsWith(prefix));
 	}

@@ -26,9 +26,6 @@ export class HashValue implements Value {
 	element(name: string): string | undefined {
 		return this.fields.get(name);
 	}
-	names(): Iterable<string> {
-		return this.fields.keys();
-	}
 	restore(name: string, stored: string): void {
 		this.fields.set(name, stored);
 	}

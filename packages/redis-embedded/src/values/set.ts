@@ -26,9 +26,6 @@ export class SetValue implements Value {
 	element(name: string): string | undefined {
 		return this.members.has(name) ? '' : undefined;
 	}
-	names(): Iterable<string> {
-		return this.members;
-	}
 	restore(name: string): void {
 		this.members.add(name);
 	}

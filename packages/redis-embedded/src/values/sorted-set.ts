@@ -47,9 +47,6 @@ export class SortedSetValue implements Value {
 		const score = this.score(name);
 		return score === undefined ? undefined : formatDouble(score);
 	}
-	names(): Iterable<string> {
-		return this.scores.keys();
-	}
 	restore(name: string, stored: string): void {
 		this.restoreScore(
 			name,

@@ -130,15 +130,6 @@ export class StreamValue implements Value {
 		const pending = group?.pending.get(parseId(item));
 		return pending && JSON.stringify([pending.consumer.name, pending.deliveredAt, pending.count]);
 	}
-	*names(): Generator<string> {
-		for (const entry of this.entries.from()) yield `e${formatId(entry.id)}`;
-		for (const group of this.groups.values()) {
-			yield `g${group.name}`;
-			for (const consumer of group.consumers.keys()) yield elementName('c', group.name, consumer);
-			for (const pending of group.pending.from(MIN_ID))
-				yield elementName('p', group.name, formatId(pending.id));
-		}
-	}
 	restore(name: string, stored: string): void {
 		const key = name.slice(1);
 		const value = JSON.parse(stored);

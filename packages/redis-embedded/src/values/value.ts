@@ -16,8 +16,6 @@ export interface Value {
 	head(): string | null;
 	/** What is stored for an element; undefined when it is gone. */
 	element(name: string): string | undefined;
-	/** Every element, for a value stored for the first time under its key. */
-	names(): Iterable<string>;
 	/** Takes an element back from storage. */
 	restore(name: string, stored: string): void;
 }
@@ -36,9 +34,6 @@ export abstract class WholeValue {
 	readonly headed = true;
 	element(): undefined {
 		return undefined;
-	}
-	names(): Iterable<string> {
-		return [];
 	}
 	restore(): void {}
 }

@@ -1,3 +1,4 @@
+import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import {
 	array,
@@ -10,6 +11,38 @@ import {
 	RedisError,
 	toBytes,
 } from '../../protocol/reply.ts';
+import { DEFAULT_STOP_WORDS } from '../../search/tokenize.ts';
+
+const NOT_MEASURED = [
+	'num_records',
+	'inverted_sz_mb',
+	'vector_index_sz_mb',
+	'total_inverted_index_blocks',
+	'offset_vectors_sz_mb',
+	'doc_table_size_mb',
+	'sortable_values_size_mb',
+	'key_table_size_mb',
+	'records_per_doc_avg',
+	'bytes_per_record_avg',
+	'offsets_per_term_avg',
+	'offset_bits_per_record_avg',
+];
+const GC_STATS = [
+	'bytes_collected',
+	'total_ms_run',
+	'total_cycles',
+	'average_cycle_time_ms',
+	'last_run_time_ms',
+	'gc_numeric_trees_missed',
+	'gc_blocks_denied',
+];
+const CURSOR_STATS = ['global_idle', 'global_total', 'index_capacity', 'index_total'];
+
+const zeros = (client: Client, names: readonly string[]): string =>
+	map(
+		client,
+		names.flatMap((name) => [bulk(name), integer(0)]),
+	);
 
 export const command: Command = {
 	name: 'FT.INFO',
@@ -47,10 +80,18 @@ export const command: Command = {
 			]),
 			...[bulk('attributes'), array(attributes)],
 			...[bulk('num_docs'), integer(index.documents.size)],
+			...[bulk('max_doc_id'), integer(index.lastNumber)],
 			...[bulk('num_terms'), integer([...index.text.values()].reduce((sum, each) => sum + each.size, 0))],
+			// Clients take these apart by position, so all are there, measured or not.
+			...NOT_MEASURED.flatMap((name) => [bulk(name), bulk('0')]),
 			...[bulk('hash_indexing_failures'), integer(index.failures)],
 			...[bulk('indexing'), integer(0)],
 			...[bulk('percent_indexed'), double(client, 1)],
+			...[bulk('gc_stats'), zeros(client, GC_STATS)],
+			...[bulk('cursor_stats'), zeros(client, CURSOR_STATS)],
+			...(definition.stopWords === DEFAULT_STOP_WORDS
+				? []
+				: [bulk('stopwords_list'), bulks([...definition.stopWords].map(toBytes))]),
 		]);
 	},
 };
