@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { projectRoot } from '@infinite-blob/config/project-root';
+
+const portSettings = [
+	'STOREFRONT_PORT',
+	'GATEWAY_PORT',
+	'GATEWAY_METRICS_PORT',
+	'PRODUCTS_PORT',
+	'CART_PORT',
+	'ORDERS_PORT',
+	'ADS_PORT',
+	'RECOMMENDATIONS_PORT',
+	'PAYMENT_PORT',
+	'INVOICE_PORT',
+	'EMAIL_PORT',
+	'MAIL_UI_PORT',
+	'MAIL_SMTP_PORT',
+	'REDIS_EMBEDDED_PORT',
+] as const;
+export type PortSetting = (typeof portSettings)[number];
+
+const startTimeoutMs = 150_000;
+
+/** The whole shop, started the way a newcomer does: `npm start`, on free ports and a data folder of its own. */
+export interface RunningShop extends AsyncDisposable {
+	ports: Record<PortSetting, number>;
+	gatewayUrl: string;
+	storefrontUrl: string;
+	mailUrl: string;
+	adminToken: string;
+	dataDir: string;
+	/** Everything it printed so far. */
+	output(): string;
+	/** Milliseconds from the command to the table of addresses. */
+	startedInMs: number;
+	/** Ends it with this signal, as a user would, and gives the milliseconds it took. */
+	stop(signal: NodeJS.Signals): Promise<number>;
+}
+
+/** @param options.dataDir a folder of an earlier run, to go on with its data */
+export async function startShop(
+	options: { dataDir?: string; keepData?: boolean } = {},
+): Promise<RunningShop> {
+	const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'ib-shop-'));
+	const ports = await freePorts();
+	const began = performance.now();
+	const shop = spawn('npm', ['start'], {
+		cwd: projectRoot,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: {
+			...process.env,
+			...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
+			DATA_DIR: dataDir,
+			NO_COLOR: '1',
+			NODE_ENV: 'development',
+		},
+	});
+	let output = '';
+	for (const stream of [shop.stdout, shop.stderr]) {
+		stream.setEncoding('utf8').on('data', (text: string) => {
+			output += text;
+		});
+	}
+	const ended = new Promise<void>((resolve) => shop.once('exit', () => resolve()));
+	await waitForTable(shop, () => output);
+	const startedInMs = performance.now() - began;
+	const { ADMIN_TOKEN } = JSON.parse(readFileSync(path.join(dataDir, 'secrets.json'), 'utf8'));
+
+	async function stop(signal: NodeJS.Signals): Promise<number> {
+		const asked = performance.now();
+		if (shop.exitCode === null && shop.signalCode === null) shop.kill(signal);
+		await ended;
+		return performance.now() - asked;
+	}
+
+	return {
+		ports,
+		gatewayUrl: `http://localhost:${ports.GATEWAY_PORT}`,
+		storefrontUrl: `http://localhost:${ports.STOREFRONT_PORT}`,
+		mailUrl: `http://localhost:${ports.MAIL_UI_PORT}`,
+		adminToken: ADMIN_TOKEN,
+		dataDir,
+		output: () => output,
+		startedInMs,
+		stop,
+		async [Symbol.asyncDispose]() {
+			await stop('SIGTERM');
+			if (!options.keepData) rmSync(dataDir, { recursive: true, force: true });
+		},
+	};
+}
+
+function waitForTable(shop: ChildProcess, output: () => string): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const fail = (why: string) => {
+			clearInterval(timer);
+			shop.kill('SIGTERM');
+			reject(new Error(`the shop ${why}:\n${output()}`));
+		};
+		const deadline = Date.now() + startTimeoutMs;
+		const timer = setInterval(() => {
+			if (output().includes('Ctrl-C stops everything')) {
+				clearInterval(timer);
+				resolve();
+			} else if (Date.now() > deadline) fail('did not open in time');
+			else if (shop.exitCode !== null) fail(`ended with exit code ${shop.exitCode}`);
+		}, 50);
+	});
+}
+
+/** Ports that were free a moment ago, all different. */
+async function freePorts(): Promise<Record<PortSetting, number>> {
+	const servers = await Promise.all(
+		portSettings.map(
+			() =>
+				new Promise<ReturnType<typeof createServer>>((resolve) => {
+					const server = createServer();
+					server.listen(0, '127.0.0.1', () => resolve(server));
+				}),
+		),
+	);
+	const ports = servers.map((server) => (server.address() as { port: number }).port);
+	await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+	return Object.fromEntries(portSettings.map((name, index) => [name, ports[index]])) as Record<
+		PortSetting,
+		number
+	>;
+}
