@@ -4,7 +4,7 @@ import { type BlobArt, drawBlob } from './blobs.ts';
 import { type ContourArt, drawContour } from './contours.ts';
 import { drawHills, type HillsArt } from './hills.ts';
 import { drawLeaves, type LeavesArt } from './leaves.ts';
-import type { Frame } from './raster.ts';
+import { addGrain, type Frame } from './raster.ts';
 import { drawSilk, type SilkArt } from './silk.ts';
 import { drawVase, type VaseArt } from './vases.ts';
 
@@ -24,6 +24,9 @@ export function dimensions(format: Format, side: number): Frame {
 	if (format === 'landscape') return { width: longer, height: side };
 	return { width: side, height: side };
 }
+
+/** In 8-bit steps. */
+const GRAIN = 1.6;
 
 function draw(art: Art, frame: Frame): Sharp {
 	switch (art.family) {
@@ -53,5 +56,6 @@ export async function render(art: Art, side: number): Promise<{ pixels: Buffer; 
 		.resize(frame.width, frame.height, { kernel: 'mitchell' })
 		.raw()
 		.toBuffer();
+	addGrain(pixels, art.seed, GRAIN);
 	return { pixels, frame };
 }

@@ -61,6 +61,5 @@ export function drawBlob(art: BlobArt, frame: Frame): Sharp {
 			view: Math.max(top * 1.42, body.box.half * 2.3),
 		},
 		frame,
-		art.seed,
 	);
 }

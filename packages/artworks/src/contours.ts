@@ -67,10 +67,7 @@ export function drawContour(art: ContourArt, frame: Frame): Sharp {
 		field[Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))]!;
 	const prints = { sheets, lines, agate };
 	const shade = prints[art.print]({ at, side, run, steps: art.steps, colours, random });
-	return paint(frame, (u, v) => shade(Math.floor(u * side), Math.floor(v * side)), {
-		seed: art.seed,
-		grain: 1.5,
-	});
+	return paint(frame, (u, v) => shade(Math.floor(u * side), Math.floor(v * side)));
 }
 
 interface Plate {

@@ -117,5 +117,5 @@ export function drawHills(art: HillsArt, frame: Frame): Sharp {
 	const scene = (u: number, v: number) =>
 		v > waterline ? water(u, v) : land(layers, u, v, heaven, art.lake ? 0.72 : 1);
 	const colourAt = banks.length > 0 ? (u: number, v: number) => land(banks, u, v, scene) : scene;
-	return paint(frame, colourAt, { seed: art.seed });
+	return paint(frame, colourAt);
 }

@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 		if (exists && !values.again) continue;
 		const { pixels, frame } = await render(art, SIDE);
 		const webp = await sharp(pixels, { raw: { ...frame, channels: 3 } })
-			.webp({ quality: 88, effort: 6, smartSubsample: true })
+			.webp({ quality: 93, effort: 6, smartSubsample: true })
 			.toBuffer();
 		await writeFile(file, webp);
 		console.log(`${image}  ${frame.width} x ${frame.height}  ${Math.round(webp.length / 1024)} kB`);

@@ -13,7 +13,7 @@ export interface Surface {
 /** A thing to photograph, as a signed distance field standing around the origin on y = 0. */
 export interface Solid {
 	distance(x: number, y: number, z: number): number;
-	/** The same without fine carving, for the shadow it throws. */
+	/** A plainer distance, true from afar too, for the shadow the solid throws. */
 	outline?(x: number, y: number, z: number): number;
 	/** Fine height of the surface, seen by its shading alone. */
 	relief?(x: number, y: number, z: number): number;

@@ -43,24 +43,20 @@ export function drawSilk(art: SilkArt, frame: Frame): Sharp {
 	};
 
 	const e = 0.0012;
-	return paint(
-		frame,
-		(u, v) => {
-			const h = drape(u, v);
-			const dx = (drape(u + e, v) - h) / e;
-			const dy = (drape(u, v + e) - h) / e;
-			const n = 1 / Math.sqrt(1 + dx * dx + dy * dy);
-			// Light from the upper left, the eye straight above.
-			const facing = Math.max(0, (dx * 0.5 + dy * 0.42 + 0.76) * n);
-			const half = Math.max(0, (dx * 0.28 + dy * 0.23 + 0.93) * n);
-			const back = Math.max(0, (-dx * 0.62 - dy * 0.25 + 0.74) * n);
-			const valley = smoothstep(0, 0.3 / art.folds, h);
-			const tone = 0.08 + 0.36 * facing + 0.3 * half ** 12 + 0.16 * valley;
-			const satin = half ** 50 * 0.34;
-			const cloth = scale(tones(tone), 0.72 + 0.28 * valley);
-			const rim = back ** 22 * 0.22 * (1 - facing * 0.7);
-			return blend(blend(cloth, soft, rim), light, satin);
-		},
-		{ seed: art.seed },
-	);
+	return paint(frame, (u, v) => {
+		const h = drape(u, v);
+		const dx = (drape(u + e, v) - h) / e;
+		const dy = (drape(u, v + e) - h) / e;
+		const n = 1 / Math.sqrt(1 + dx * dx + dy * dy);
+		// Light from the upper left, the eye straight above.
+		const facing = Math.max(0, (dx * 0.5 + dy * 0.42 + 0.76) * n);
+		const half = Math.max(0, (dx * 0.28 + dy * 0.23 + 0.93) * n);
+		const back = Math.max(0, (-dx * 0.62 - dy * 0.25 + 0.74) * n);
+		const valley = smoothstep(0, 0.3 / art.folds, h);
+		const tone = 0.08 + 0.36 * facing + 0.3 * half ** 12 + 0.16 * valley;
+		const satin = half ** 50 * 0.34;
+		const cloth = scale(tones(tone), 0.72 + 0.28 * valley);
+		const rim = back ** 22 * 0.22 * (1 - facing * 0.7);
+		return blend(blend(cloth, soft, rim), light, satin);
+	});
 }

@@ -96,31 +96,27 @@ function body(solid: Solid, studio: Studio, eye: Vector, at: Vector): Rgb {
 const shoulder = (c: number) => (c < 0.7 ? c : 0.7 + 0.3 * (1 - Math.exp(-(c - 0.7) / 0.3)));
 
 /** Photographs a solid. */
-export function photograph(solid: Solid, studio: Studio, frame: Frame, seed: string): Sharp {
+export function photograph(solid: Solid, studio: Studio, frame: Frame): Sharp {
 	const { wide, high } = extent(frame);
 	const eye: Vector = [0, studio.eye ?? studio.aim + 1.1, DISTANCE];
 	const forward = unit([0, studio.aim - eye[1], -eye[2]]);
 	const right: Vector = [1, 0, 0];
 	const up = cross(right, forward);
 	const zoom = studio.view / Math.hypot(DISTANCE, eye[1] - studio.aim);
-	return paint(
-		frame,
-		(u, v) => {
-			const x = (u - wide / 2) * zoom;
-			const y = (high / 2 - v) * zoom;
-			const direction = unit([
-				forward[0] + x * right[0] + y * up[0],
-				forward[1] + y * up[1],
-				forward[2] + y * up[2],
-			]);
-			const t = hit(solid, eye, direction);
-			const light =
-				t === undefined
-					? room(solid, studio, eye, direction)
-					: body(solid, studio, eye, along(eye, direction, t));
-			const corner = 1 - 0.16 * ((u / wide - 0.5) ** 2 + (v / high - 0.5) ** 2);
-			return [shoulder(light[0] * corner), shoulder(light[1] * corner), shoulder(light[2] * corner)];
-		},
-		{ seed },
-	);
+	return paint(frame, (u, v) => {
+		const x = (u - wide / 2) * zoom;
+		const y = (high / 2 - v) * zoom;
+		const direction = unit([
+			forward[0] + x * right[0] + y * up[0],
+			forward[1] + y * up[1],
+			forward[2] + y * up[2],
+		]);
+		const t = hit(solid, eye, direction);
+		const light =
+			t === undefined
+				? room(solid, studio, eye, direction)
+				: body(solid, studio, eye, along(eye, direction, t));
+		const corner = 1 - 0.16 * ((u / wide - 0.5) ** 2 + (v / high - 0.5) ** 2);
+		return [shoulder(light[0] * corner), shoulder(light[1] * corner), shoulder(light[2] * corner)];
+	});
 }

@@ -1,130 +1,8 @@
-import { type Points, profile } from './profile.ts';
+import { profile } from './profile.ts';
 import { between, type Random } from './random.ts';
+import { silhouette } from './silhouette.ts';
+import { FORMS, type FormName } from './vase-outlines.ts';
 import { smoothMax, smoothMin } from './vector.ts';
-
-// Height in world units and the outline from foot to lip, as fractions of the height.
-const FORMS = {
-	moon: {
-		height: 1.2,
-		outline: [
-			[0, 0.2],
-			[0.08, 0.29],
-			[0.28, 0.47],
-			[0.5, 0.535],
-			[0.74, 0.45],
-			[0.9, 0.24],
-			[0.95, 0.185],
-			[1, 0.2],
-		],
-	},
-	bottle: {
-		height: 1.62,
-		outline: [
-			[0, 0.17],
-			[0.1, 0.26],
-			[0.26, 0.32],
-			[0.42, 0.27],
-			[0.56, 0.13],
-			[0.7, 0.075],
-			[0.9, 0.07],
-			[1, 0.1],
-		],
-	},
-	shoulder: {
-		height: 1.5,
-		outline: [
-			[0, 0.15],
-			[0.15, 0.19],
-			[0.45, 0.3],
-			[0.7, 0.36],
-			[0.83, 0.3],
-			[0.92, 0.13],
-			[0.96, 0.11],
-			[1, 0.14],
-		],
-	},
-	gourd: {
-		height: 1.55,
-		outline: [
-			[0, 0.18],
-			[0.1, 0.28],
-			[0.27, 0.345],
-			[0.46, 0.24],
-			[0.54, 0.185],
-			[0.66, 0.22],
-			[0.78, 0.21],
-			[0.9, 0.1],
-			[1, 0.085],
-		],
-	},
-	cylinder: {
-		height: 1.4,
-		outline: [
-			[0, 0.235],
-			[0.05, 0.26],
-			[0.3, 0.27],
-			[0.7, 0.265],
-			[0.84, 0.25],
-			[0.92, 0.2],
-			[0.96, 0.185],
-			[1, 0.2],
-		],
-	},
-	tulip: {
-		height: 1.4,
-		outline: [
-			[0, 0.14],
-			[0.12, 0.23],
-			[0.32, 0.32],
-			[0.55, 0.27],
-			[0.74, 0.18],
-			[0.9, 0.215],
-			[1, 0.3],
-		],
-	},
-	olla: {
-		height: 1.02,
-		outline: [
-			[0, 0.26],
-			[0.1, 0.4],
-			[0.32, 0.6],
-			[0.52, 0.64],
-			[0.74, 0.5],
-			[0.88, 0.3],
-			[0.94, 0.28],
-			[1, 0.33],
-		],
-	},
-	teardrop: {
-		height: 1.55,
-		outline: [
-			[0, 0.13],
-			[0.08, 0.25],
-			[0.25, 0.345],
-			[0.42, 0.31],
-			[0.62, 0.19],
-			[0.82, 0.1],
-			[0.94, 0.095],
-			[1, 0.13],
-		],
-	},
-	amphora: {
-		height: 1.5,
-		outline: [
-			[0, 0.13],
-			[0.06, 0.145],
-			[0.32, 0.27],
-			[0.56, 0.33],
-			[0.7, 0.27],
-			[0.8, 0.14],
-			[0.93, 0.115],
-			[1, 0.16],
-		],
-	},
-} as const satisfies Record<string, { height: number; outline: Points }>;
-
-/** The silhouette of a vase. */
-export type FormName = keyof typeof FORMS;
 
 /** What the potter does to the thrown shape. */
 export type Carving = 'flutes' | 'twist';
@@ -134,7 +12,7 @@ export interface Form {
 	height: number;
 	widest: number;
 	distance(x: number, y: number, z: number): number;
-	/** The same before carving. */
+	/** The solid it fills, before carving. */
 	outline(x: number, y: number, z: number): number;
 	/** True on the inside of the neck. */
 	inside(x: number, y: number, z: number): boolean;
@@ -157,6 +35,7 @@ export function throwForm(name: FormName, carving: Carving | undefined, random: 
 		return (Math.abs(Math.cos(((Math.atan2(z, x) + turn) * ribs) / 2)) - 0.55) * 0.055 * radius(t) * fade;
 	};
 	const handles = name === 'amphora' ? handle(height, girth) : undefined;
+	const filled = silhouette((y) => radius(y / height) - 0.006, height, 1);
 	const widest = Math.max(...outline.map(([, r]) => r)) * girth * 1.06;
 
 	const wall = (x: number, y: number, z: number, cut: number) => {
@@ -174,7 +53,10 @@ export function throwForm(name: FormName, carving: Carving | undefined, random: 
 		height,
 		widest: handles ? Math.max(widest, 0.4 * girth) : widest,
 		distance: (x, y, z) => wall(x, y, z, carve(y, x, z)),
-		outline: (x, y, z) => wall(x, y, z, -0.006),
+		outline(x, y, z) {
+			const d = filled(Math.hypot(x, z), y);
+			return handles ? smoothMin(d, handles(Math.abs(x), y, z), 0.04) : d;
+		},
 		inside: (x, y, z) => Math.hypot(x, z) < radius(y / height) - WALL * 0.55,
 	};
 }

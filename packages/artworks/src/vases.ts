@@ -4,8 +4,9 @@ import { type PaletteName, palette } from './palettes.ts';
 import { seeded } from './random.ts';
 import type { Frame } from './raster.ts';
 import { photograph } from './studio.ts';
-import { type Carving, type FormName, throwForm } from './vase-forms.ts';
+import { type Carving, throwForm } from './vase-forms.ts';
 import { type GlazeName, glaze } from './vase-glazes.ts';
+import type { FormName } from './vase-outlines.ts';
 
 /** A thrown and glazed vase, photographed on a seamless ground. */
 export interface VaseArt {
@@ -30,7 +31,7 @@ export function drawVase(art: VaseArt, frame: Frame): Sharp {
 	return photograph(
 		{
 			distance: form.distance,
-			...(art.carving && { outline: form.outline }),
+			outline: form.outline,
 			...(finish.relief && { relief: finish.relief }),
 			box: { half: form.widest + 0.03, bottom: -0.01, top: form.height + 0.03 },
 			surface([x, y, z]) {
@@ -46,6 +47,5 @@ export function drawVase(art: VaseArt, frame: Frame): Sharp {
 			...(art.window && { window: true, hardness: 14 }),
 		},
 		frame,
-		art.seed,
 	);
 }
