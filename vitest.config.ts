@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node', exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'] } as const;
+const shared = { environment: 'node' as const, exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'] };
 
 /** Three kinds of tests: of pure code, of a service as it runs, of the whole shop as its users meet it. */
 export default defineConfig({

@@ -5,7 +5,8 @@ export async function serve(readOptions: () => RedisOptions): Promise<void> {
 	try {
 		const options = readOptions();
 		const redis = await startRedis(options);
-		console.log(`redis-embedded is ready at ${redis.url}, data in ${options.dir ?? 'memory'}`);
+		// The launcher shows one table of addresses for all services instead.
+		if (!process.send) console.log(`redis-embedded is ready at ${redis.url}, data in ${options.dir ?? 'memory'}`);
 		const stop = () => {
 			redis.close().then(
 				() => process.exit(0),
@@ -14,6 +15,8 @@ export async function serve(readOptions: () => RedisOptions): Promise<void> {
 		};
 		process.once('SIGTERM', stop);
 		process.once('SIGINT', stop);
+		// Started by a parent that is gone: it must not outlive it.
+		process.once('disconnect', stop);
 	} catch (cause) {
 		fail(cause);
 	}
