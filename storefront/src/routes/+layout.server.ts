@@ -1,5 +1,5 @@
 import { cartBadgeQuery } from '#lib/graphql/cart.ts';
-import type { LayoutServerLoad } from './$types.ts';
+import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, depends }) => {
 	depends('shop:cart');

@@ -1,7 +1,7 @@
 import { homeQuery, trendingQuery } from '#lib/graphql/catalogue.ts';
 import { pictureOfTheDay } from '#lib/search/picture-of-the-day.ts';
 import { found } from '#lib/server/found.ts';
-import type { PageServerLoad } from './$types.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { gateway, currency } = locals;

@@ -75,19 +75,14 @@ export type PaymentStatus =
 
 export type PlaceOrderInput = {
   customer: CustomerInput;
-  /** What the shopper was shown. When given and not the total any more: PRICE_CHANGED, and nothing is placed. */
   expectedTotal?: MoneyInput | null | undefined;
-  /** Chosen by the client, 1 to 64 characters. The same key in the same session with the same input returns the same order, even when the cart is empty by then: it never places or charges twice. */
   idempotencyKey: string;
-  /** A payment method of the payment provider. The built-in test provider takes Stripe's test names: pm_card_visa, pm_card_mastercard, pm_card_chargeDeclined, pm_card_chargeDeclinedInsufficientFunds, pm_card_chargeDeclinedExpiredCard, pm_card_chargeDeclinedProcessingError. */
   paymentMethod: string;
 };
 
 export type ProductFilter = {
   maxPrice?: number | null | undefined;
-  /** USD minor units, inclusive. */
   minPrice?: number | null | undefined;
-  /** Products that have every one of these tags. */
   tags?: Array<string> | null | undefined;
 };
 

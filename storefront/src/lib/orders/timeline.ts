@@ -2,7 +2,7 @@ import type { OrderQuery, OrderStatus } from '#lib/graphql/operations.generated.
 
 export type Receipt = NonNullable<OrderQuery['order']>;
 
-export type StepState = 'done' | 'current' | 'upcoming' | 'failed';
+type StepState = 'done' | 'current' | 'upcoming' | 'failed';
 
 /** One line of the timeline: what happened, what is happening, or what will. */
 export interface Step {

@@ -5,7 +5,7 @@ export class GatewayError extends Error {
 	override name = 'GatewayError';
 }
 
-export interface FieldError {
+interface FieldError {
 	message: string;
 	path?: (string | number)[];
 	extensions?: { code?: string };

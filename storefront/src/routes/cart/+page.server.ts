@@ -13,7 +13,7 @@ import { isCurrency } from '#lib/money/currency.ts';
 import { changeCart, readQuantity } from '#lib/server/cart-actions.ts';
 import { rememberCurrency } from '#lib/server/currency-cookie.ts';
 import { found } from '#lib/server/found.ts';
-import type { Actions, PageServerLoad } from './$types.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, depends }) => {
 	depends('shop:cart');

@@ -9,7 +9,7 @@ import { placeOrderMutation } from '#lib/graphql/orders.ts';
 import { isCurrency } from '#lib/money/currency.ts';
 import { found } from '#lib/server/found.ts';
 import { GatewayError } from '#lib/server/gateway-client.ts';
-import type { Actions, PageServerLoad } from './$types.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, depends }) => {
 	depends('shop:cart');

@@ -1,5 +1,5 @@
 import { settings } from '#lib/server/config.ts';
-import type { PageServerLoad } from './$types.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => {
 	const { SHOP_CONTACT_EMAIL, SHOP_CONTACT_ADDRESS } = settings();

@@ -1,6 +1,6 @@
 import { ordersQuery } from '#lib/graphql/orders.ts';
 import { found } from '#lib/server/found.ts';
-import type { PageServerLoad } from './$types.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const after = url.searchParams.get('after') || null;

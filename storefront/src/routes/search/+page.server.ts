@@ -1,7 +1,7 @@
 import { searchQuery } from '#lib/graphql/catalogue.ts';
 import { readSearch, searchVariables } from '#lib/search/search-state.ts';
 import { found } from '#lib/server/found.ts';
-import type { PageServerLoad } from './$types.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const search = readSearch(url.searchParams);

@@ -10,7 +10,7 @@ import {
 } from '#lib/graphql/orders.ts';
 import { found } from '#lib/server/found.ts';
 import { type GatewayClient, GatewayError } from '#lib/server/gateway-client.ts';
-import type { Actions, PageServerLoad } from './$types.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const token = url.searchParams.get('token');

@@ -1,6 +1,6 @@
 import { productAdQuery, productQuery, relatedQuery } from '#lib/graphql/catalogue.ts';
 import { found } from '#lib/server/found.ts';
-import type { PageServerLoad } from './$types.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { gateway, currency } = locals;

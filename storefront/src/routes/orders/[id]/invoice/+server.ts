@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { invoiceQuery } from '#lib/graphql/orders.ts';
-import type { RequestHandler } from './$types.ts';
+import type { RequestHandler } from './$types';
 
 /** To the invoice by a link signed at this moment: one from the page would have expired on a page left open. */
 export const GET: RequestHandler = async ({ locals, params }) => {

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { orderQuery } from '#lib/graphql/orders.ts';
-import type { RequestHandler } from './$types.ts';
+import type { RequestHandler } from './$types';
 
 /** The order as it is now, for a page whose live updates are interrupted. */
 export const GET: RequestHandler = async ({ locals, params }) => {
