@@ -70,7 +70,9 @@ export function socketOperations(options: SocketOperations, ownerOf: (extra: unk
 				const operationName = payload.operationName ?? null;
 				return { schema, document, operationName, variableValues, contextValue: { context, payload } };
 			} catch (error) {
-				return [error].flat().map((each) => refused(each as GraphQLError, requestId));
+				const errors = [error].flat();
+				if (!errors.every((each) => each instanceof GraphQLError)) throw error;
+				return errors.map((each) => refused(each, requestId));
 			}
 		},
 		async execute(args) {

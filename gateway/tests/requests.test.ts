@@ -1,0 +1,231 @@
+import { contextHeader, signContext } from '@infinite-blob/session/request-context';
+import { createSessionToken } from '@infinite-blob/session/session-token';
+import { signVisitorAddress, visitorHeader } from '@infinite-blob/session/visitor-address';
+import { SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+	adminToken,
+	serviceSecret,
+	sessionSecret,
+	startTestShop,
+	storefront,
+	type TestShop,
+} from './test-shop.ts';
+
+let shop: TestShop;
+beforeAll(async () => {
+	shop = await startTestShop();
+});
+afterAll(() => shop?.[Symbol.asyncDispose]());
+
+const catalogue = '{ product(id: "p1") { name } }';
+const post = (body: string, headers: Record<string, string> = {}) =>
+	fetch(`${shop.gateway.url}/graphql`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', ...headers },
+		body,
+	});
+
+describe('a session token', () => {
+	const past = Date.now() - 31 * 86_400_000;
+	const bad: Record<string, () => Promise<string>> = {
+		malformed: async () => 'nonsense',
+		forged: async () => (await createSessionToken('x'.repeat(40), Date.now())).token,
+		expired: async () => (await createSessionToken(sessionSecret, past)).token,
+		unsigned: async () => `${btoa('{"alg":"none"}')}.${btoa('{"sub":"ses_x"}')}.`,
+		'for another issuer': () =>
+			new SignJWT()
+				.setProtectedHeader({ alg: 'HS256' })
+				.setSubject('ses_x')
+				.setIssuer('someone')
+				.setExpirationTime('1h')
+				.sign(Buffer.from(sessionSecret)),
+	};
+	for (const [kind, make] of Object.entries(bad)) {
+		it(`that is ${kind} is refused on any operation, as bearer and as cookie`, async () => {
+			const token = await make();
+			for (const headers of [{ authorization: `Bearer ${token}` }, { cookie: `ib_session=${token}` }]) {
+				const answer = await shop.ask(catalogue, {}, headers);
+				expect(answer.status).toBe(401);
+				expect(answer.data).toBeUndefined();
+				const requestId = answer.headers.get('x-request-id');
+				expect(answer.errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED', requestId });
+			}
+		});
+	}
+
+	it('in another scheme than Bearer is refused', async () => {
+		expect((await shop.ask(catalogue, {}, { authorization: 'Basic abc' })).status).toBe(401);
+	});
+
+	it('may be a cookie, and a bearer token goes before it', async () => {
+		const [first, second] = [await shop.session(), await shop.session()];
+		const cookie = `theme=dark; ib_session=${first.token}`;
+		expect((await shop.ask('{ cart { id } }', {}, { cookie })).data.cart.id).toBe(first.id);
+		const both = { cookie, authorization: second.authorization };
+		expect((await shop.ask('{ cart { id } }', {}, both)).data.cart.id).toBe(second.id);
+	});
+
+	it('of the admin gives the admin scope', async () => {
+		await shop.ask(catalogue, {}, { authorization: `Bearer ${adminToken}` });
+		expect(shop.subgraphs.contexts.at(-1)?.viewer).toEqual({ kind: 'admin' });
+		expect((await shop.ask(catalogue, {}, { authorization: `Bearer ${adminToken}x` })).status).toBe(401);
+	});
+});
+
+describe('what subgraphs are told', () => {
+	it('is never what the client says in the context header', async () => {
+		const said = { viewer: { kind: 'admin' }, address: '6.6.6.6', requestId: 'mine' } as const;
+		await shop.ask(catalogue, {}, { [contextHeader]: signContext(said, serviceSecret, Date.now()) });
+		const context = shop.subgraphs.contexts.at(-1);
+		expect(context?.viewer).toEqual({ kind: 'anonymous' });
+		expect(context?.address).toBe('127.0.0.1');
+		expect(context?.requestId).not.toBe('mine');
+	});
+
+	it('is the request id that the answer carries', async () => {
+		const { headers } = await shop.ask(catalogue);
+		expect(shop.subgraphs.contexts.at(-1)?.requestId).toBe(headers.get('x-request-id'));
+	});
+
+	it('is the visitor’s address when the storefront signed it, and not when anybody says so', async () => {
+		const told = () => shop.subgraphs.contexts.at(-1)?.address;
+		await shop.ask(
+			catalogue,
+			{},
+			{ [visitorHeader]: signVisitorAddress('9.9.9.9', serviceSecret, Date.now()) },
+		);
+		expect(told()).toBe('9.9.9.9');
+		await shop.ask(
+			catalogue,
+			{},
+			{ [visitorHeader]: signVisitorAddress('9.9.9.9', 'z'.repeat(40), Date.now()) },
+		);
+		expect(told()).toBe('127.0.0.1');
+		await shop.ask(catalogue, {}, { 'x-forwarded-for': '9.9.9.9' });
+		expect(told()).toBe('127.0.0.1');
+	});
+
+	it('is what a trusted proxy says', async () => {
+		await using behindProxy = await startTestShop({ trustProxy: true });
+		await behindProxy.ask(catalogue, {}, { 'x-forwarded-for': '6.6.6.6, 9.9.9.9' });
+		expect(behindProxy.subgraphs.contexts.at(-1)?.address).toBe('9.9.9.9');
+	});
+});
+
+describe('a bad request', () => {
+	const cases: [string, string, string, RegExp][] = [
+		['of malformed JSON', '{"query": ', 'BAD_REQUEST', /not valid JSON/],
+		['without a query', '{}', 'BAD_REQUEST', /body missing/],
+		['of malformed GraphQL', JSON.stringify({ query: '{ product(' }), 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
+		[
+			'for an unknown field',
+			JSON.stringify({ query: '{ nothing }' }),
+			'GRAPHQL_VALIDATION_FAILED',
+			/nothing/,
+		],
+		[
+			'with a literal of the wrong type',
+			JSON.stringify({ query: '{ trending(first: "x") { id } }' }),
+			'GRAPHQL_VALIDATION_FAILED',
+			/Int/,
+		],
+		[
+			'with a variable of the wrong type',
+			JSON.stringify({ query: 'query ($n: Int) { trending(first: $n) { id } }', variables: { n: 'x' } }),
+			'BAD_USER_INPUT',
+			/\$n/,
+		],
+		[
+			'for a subscription',
+			JSON.stringify({ query: 'subscription { orderStatusChanged(orderId: "1") { id } }' }),
+			'BAD_REQUEST',
+			/WebSocket/,
+		],
+		['in a batch', JSON.stringify([{ query: catalogue }]), 'BAD_REQUEST', /batch/i],
+	];
+	for (const [what, body, code, message] of cases) {
+		it(`${what} is answered 400 with ${code}`, async () => {
+			const response = await post(body);
+			expect(response.status).toBe(400);
+			const { errors } = (await response.json()) as { errors: { message: string; extensions: object }[] };
+			expect(errors[0]?.message).toMatch(message);
+			expect(errors[0]?.extensions).toEqual({ code, requestId: response.headers.get('x-request-id') });
+		});
+	}
+
+	it('that is too large is refused, unless it is the admin’s', async () => {
+		const body = JSON.stringify({ query: catalogue, variables: { image: 'x'.repeat(2_000_000) } });
+		expect((await post(body)).status).toBe(413);
+		expect((await post(body, { authorization: `Bearer ${adminToken}` })).status).toBe(200);
+	});
+
+	it('that a page elsewhere could send without asking is refused', async () => {
+		const response = await post(JSON.stringify({ query: catalogue }), { 'content-type': 'text/plain' });
+		expect(response.status).toBe(400);
+	});
+});
+
+describe('GET', () => {
+	const get = (query: string) =>
+		fetch(`${shop.gateway.url}/graphql?query=${encodeURIComponent(query)}`, {
+			headers: { 'apollo-require-preflight': '1' },
+		});
+
+	it('serves queries', async () => {
+		expect(await (await get(catalogue)).json()).toEqual({ data: { product: { name: 'Product p1' } } });
+	});
+
+	it('refuses mutations', async () => {
+		const response = await get('mutation { createSession { token } }');
+		expect(response.status).toBe(405);
+		expect(await response.text()).not.toContain('token"');
+	});
+});
+
+describe('CORS', () => {
+	const preflight = (origin: string) =>
+		fetch(`${shop.gateway.url}/graphql`, {
+			method: 'OPTIONS',
+			headers: {
+				origin,
+				'access-control-request-method': 'POST',
+				'access-control-request-headers': 'content-type,authorization',
+			},
+		});
+
+	it('lets the storefront in with its cookies, in both spellings of loopback', async () => {
+		for (const origin of [storefront, 'http://127.0.0.1:3000']) {
+			const { status, headers } = await preflight(origin);
+			expect(status).toBe(204);
+			expect(headers.get('access-control-allow-origin')).toBe(origin);
+			expect(headers.get('access-control-allow-credentials')).toBe('true');
+			expect(headers.get('access-control-allow-headers')).toContain('authorization');
+			const answer = await shop.ask(catalogue, {}, { origin });
+			expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
+			expect(answer.headers.get('vary')).toContain('Origin');
+		}
+	});
+
+	it('lets nobody else in', async () => {
+		for (const origin of ['https://evil.example', 'http://localhost:3001', 'null']) {
+			expect((await preflight(origin)).headers.has('access-control-allow-origin')).toBe(false);
+			const answer = await shop.ask(catalogue, {}, { origin });
+			expect(answer.headers.has('access-control-allow-origin')).toBe(false);
+		}
+	});
+});
+
+it('tells nothing of its schema when introspection is off', async () => {
+	await using hardened = await startTestShop({ introspection: false, playground: false });
+	const { status, errors } = await hardened.ask('{ __schema { types { name } } }');
+	expect(status).toBe(400);
+	expect(errors[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED');
+	const typo = await hardened.ask('{ produkt { name } }');
+	expect(typo.errors[0]?.message).not.toContain('Did you mean');
+	expect((await fetch(`${hardened.gateway.url}/playground`)).status).toBe(404);
+	expect(await (await fetch(hardened.gateway.url)).json()).toEqual({
+		name: 'Infinite Blob',
+		graphql: '/graphql',
+	});
+});
