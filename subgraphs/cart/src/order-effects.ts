@@ -3,6 +3,7 @@ import type { ChainableCommander, Redis } from '@infinite-blob/redis/connect';
 import { readJson } from '@infinite-blob/redis/json';
 import type { Transactions } from '@infinite-blob/redis/transactions';
 import { cartKey, nextVersion, storeCart } from './cart-repository.ts';
+import type { CouponRepository } from './coupon-repository.ts';
 import { countUse, customerKey, keepHold, releaseHold } from './coupon-uses.ts';
 import type { Cart } from './domain/cart.ts';
 import { couponCode } from './domain/coupon.ts';
@@ -21,54 +22,65 @@ const recordKey = (orderId: string) => `cart:order:${orderId}`;
  */
 export class OrderEffects {
 	readonly #transactions: Transactions;
+	readonly #coupons: CouponRepository;
 	readonly #now: () => number;
 
-	constructor(transactions: Transactions, now: () => number) {
+	constructor(transactions: Transactions, coupons: CouponRepository, now: () => number) {
 		this.#transactions = transactions;
+		this.#coupons = coupons;
 		this.#now = now;
 	}
 
 	/** A paid order takes what it bought out of its cart and uses its coupon. */
-	paid(order: OrderSnapshot): Promise<void> {
-		const coupon = couponOf(order);
-		const keys = [cartKey(order.cartId), ...(coupon ? [coupon.customer] : [])];
-		return this.#once(order, keys, async (redis) => {
+	async paid(order: OrderSnapshot): Promise<void> {
+		const code = codeOf(order);
+		const customer = await this.#customerOf(order);
+		await this.#once(order, [cartKey(order.cartId), ...customer], async (redis) => {
 			const cart = await readJson<Cart>(redis, cartKey(order.cartId));
 			const left = cart && takeOut(cart, order);
-			const isFirst = coupon !== undefined && isFree(await redis.get(coupon.customer), order);
+			const free = await keysFreeFor(order, customer, redis);
 			return (multi) => {
 				if (left && left !== cart) storeCart(multi, nextVersion(left, this.#now()));
-				if (coupon) countUse(multi, coupon.code, order.id);
-				if (coupon && isFirst) multi.set(coupon.customer, order.id);
+				if (code) countUse(multi, code, order.id);
+				for (const key of free) multi.set(key, order.id);
 				multi.set(recordKey(order.id), settled, 'PX', recordMs);
 			};
 		});
 	}
 
 	/** A placed order, or one to be charged again, keeps the use of the coupon that was held for it. */
-	placed(order: OrderSnapshot): Promise<void> {
-		const coupon = couponOf(order);
-		return this.#once(order, coupon ? [coupon.customer] : [], async (redis) => {
-			const isFirst = coupon !== undefined && isFree(await redis.get(coupon.customer), order);
+	async placed(order: OrderSnapshot): Promise<void> {
+		const code = codeOf(order);
+		const customer = await this.#customerOf(order);
+		await this.#once(order, customer, async (redis) => {
+			const free = await keysFreeFor(order, customer, redis);
 			return (multi) => {
-				if (coupon) keepHold(multi, coupon.code, order.id);
-				if (coupon && isFirst) multi.set(coupon.customer, order.id);
+				if (code) keepHold(multi, code, order.id);
+				for (const key of free) multi.set(key, order.id);
 				multi.set(recordKey(order.id), order.version, 'PX', recordMs);
 			};
 		});
 	}
 
 	/** A declined or cancelled order gives its use of the coupon back. */
-	released(order: OrderSnapshot): Promise<void> {
-		const coupon = couponOf(order);
-		return this.#once(order, coupon ? [coupon.customer] : [], async (redis) => {
-			const isOwn = coupon !== undefined && (await redis.get(coupon.customer)) === order.id;
+	async released(order: OrderSnapshot): Promise<void> {
+		const code = codeOf(order);
+		const customer = await this.#customerOf(order);
+		await this.#once(order, customer, async (redis) => {
+			const free = await keysFreeFor(order, customer, redis);
 			return (multi) => {
-				if (coupon) releaseHold(multi, coupon.code, order.id);
-				if (coupon && isOwn) multi.del(coupon.customer);
+				if (code) releaseHold(multi, code, order.id);
+				for (const key of free) multi.del(key);
 				multi.set(recordKey(order.id), order.version, 'PX', recordMs);
 			};
 		});
+	}
+
+	/** The key of the customer's one use, where the order's coupon may be used once by each. */
+	async #customerOf(order: OrderSnapshot): Promise<string[]> {
+		const code = codeOf(order);
+		const coupon = code === undefined ? undefined : await this.#coupons.find(code);
+		return coupon?.oncePerCustomer ? [customerKey(coupon.code, order.customer.email)] : [];
 	}
 
 	#once(
@@ -84,12 +96,12 @@ export class OrderEffects {
 	}
 }
 
-function couponOf(order: OrderSnapshot): { code: string; customer: string } | undefined {
-	const code = order.coupon === null ? undefined : couponCode(order.coupon);
-	return code === undefined ? undefined : { code, customer: customerKey(code, order.customer.email) };
+function codeOf(order: OrderSnapshot): string | undefined {
+	return order.coupon === null ? undefined : couponCode(order.coupon);
 }
 
-/** Whether the customer's one use is nobody's, or this order's. */
-function isFree(holder: string | null, order: OrderSnapshot): boolean {
-	return holder === null || holder === order.id;
+/** Those of the keys that are nobody's, or this order's. */
+async function keysFreeFor(order: OrderSnapshot, keys: string[], redis: Redis): Promise<string[]> {
+	const holders = await Promise.all(keys.map((key) => redis.get(key)));
+	return keys.filter((_, index) => (holders[index] ?? order.id) === order.id);
 }

@@ -45,7 +45,7 @@ export async function startCart(config: Config, logger: Logger, now = Date.now):
 			stream: 'orders.events',
 			group: 'cart',
 			consumer: `cart-${config.REPLICA}`,
-			handlers: orderHandlers(new OrderEffects(transactions, now)),
+			handlers: orderHandlers(new OrderEffects(transactions, coupons, now)),
 			logger,
 		}),
 	);

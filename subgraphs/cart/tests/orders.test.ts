@@ -23,6 +23,7 @@ beforeAll(async () => {
 	const terms = { kind: 'percentage', percent: 50, minimum: 0, expiresAt: null } as const;
 	await cart.coupons.save({ ...terms, code: 'ONE', usageLimit: 1, oncePerCustomer: true });
 	await cart.coupons.save({ ...terms, code: 'RETRY', usageLimit: 1, oncePerCustomer: false });
+	await cart.coupons.save({ ...terms, code: 'KEPT', usageLimit: 1, oncePerCustomer: true });
 	await cart.coupons.save({ ...terms, code: 'FREE', usageLimit: null, oncePerCustomer: true });
 });
 afterAll(() => cart[Symbol.asyncDispose]());
@@ -129,7 +130,7 @@ describe('a paid order', () => {
 	it('takes its coupon off the cart, and no other one', async () => {
 		const [same, other] = [cart.shopper(), cart.shopper()];
 		for (const shopper of [same, other]) {
-			await shopper.add('prd_1', 2);
+			await shopper.add('prd_1', 3);
 			await shopper.applyCoupon('BLOB5');
 			const order = await snapshot(shopper, { prd_1: 1 }, 'BLOB5');
 			if (shopper === other) await shopper.applyCoupon('WELCOME10');
@@ -167,11 +168,28 @@ describe('a paid order', () => {
 		const shopper = cart.shopper();
 		const order = await snapshot(shopper, { prd_1: 1 }, 'FREE');
 		expect(await reserve('FREE', order)).toBe(true);
-		await emit(orderPlaced, order, 1);
 		await emit(orderPaid, order, 2);
 		await handled();
-		expect(await cart.redis.keys('cart:coupon-customer:FREE:*')).toHaveLength(1);
+		const [customer = ''] = await cart.redis.keys('cart:coupon-customer:FREE:*');
+		expect(await cart.redis.pttl(customer)).toBe(-1);
 		expect(await reserve('FREE', { ...order, id: 'ord_again' })).toBe(false);
+	});
+});
+
+describe('a placed order', () => {
+	it('keeps the use of the coupon that was held for it as long as it stands', async () => {
+		const shopper = cart.shopper();
+		const order = await snapshot(shopper, { prd_1: 1 }, 'KEPT');
+		expect(await reserve('KEPT', order)).toBe(true);
+		await emit(orderPlaced, order, 1);
+		await handled();
+		cart.passTime(16 * 60 * 1000);
+		expect(await reserve('KEPT', await snapshot(shopper, { prd_1: 1 }))).toBe(false);
+		const [customer = ''] = await cart.redis.keys('cart:coupon-customer:KEPT:*');
+		expect(await cart.redis.pttl(customer)).toBe(-1);
+		await emit(orderCancelled, order, 2);
+		await handled();
+		expect(await reserve('KEPT', { ...order, id: 'ord_after' })).toBe(true);
 	});
 });
 
