@@ -1,0 +1,116 @@
+import { append } from '@infinite-blob/events/append';
+import { makeEvent } from '@infinite-blob/events/envelope';
+import { orderPaid } from '@infinite-blob/events/orders/order-paid';
+import { productArchived } from '@infinite-blob/events/products/product-archived';
+import { productCreated } from '@infinite-blob/events/products/product-created';
+import { productUpdated } from '@infinite-blob/events/products/product-updated';
+import { money } from '@infinite-blob/money/money';
+import { connectRedis } from '@infinite-blob/redis/connect';
+import { createLogger } from '@infinite-blob/service/logger';
+import { anonymous } from '@infinite-blob/session/viewer';
+import { eventually } from '@infinite-blob/testing/eventually';
+import { ask, testSecret } from '@infinite-blob/testing/subgraph-client';
+import { startTestRedis } from '@infinite-blob/testing/test-redis';
+import { startRecommendations } from '../src/start-recommendations.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The recommendations service on a Redis of its own, fed by events. */
+export async function recommendationsUnderTest() {
+	await using started = new AsyncDisposableStack();
+	const redis = started.use(await startTestRedis());
+	const logger = createLogger('recommendations');
+	logger.level = 'silent';
+	const config = {
+		RECOMMENDATIONS_PORT: 0,
+		HOST: '127.0.0.1',
+		REDIS_URL: redis.url,
+		SERVICE_SECRET: testSecret,
+		REPLICA: '1',
+	};
+	const service = started.use(await startRecommendations(config, logger));
+	const commands = started.adopt(await connectRedis(redis.url, 'tests'), (connection) =>
+		connection.disconnect(),
+	);
+	const running = started.move();
+
+	async function announce(
+		kind: 'created' | 'updated' | 'archived',
+		id: string,
+		tags: string[],
+		version: number,
+		createdAt: number,
+	): Promise<void> {
+		const event = { created: productCreated, updated: productUpdated, archived: productArchived }[kind];
+		const rest = { handle: id, name: id, description: '', price: 1, available: kind !== 'archived' };
+		const product = { id, tags, version, createdAt, ...rest };
+		await append(commands, 'products.events', makeEvent(event, id, { product }, 'test', Date.now()));
+	}
+
+	async function pay(orderId: string, lines: Record<string, number>, daysAgo = 0): Promise<void> {
+		const price = money(100, 'USD');
+		const paidAt = Date.now() - daysAgo * day;
+		const order = {
+			id: orderId,
+			number: 'IB-000001',
+			version: 2,
+			customer: { firstName: 'A', lastName: 'B', email: 'a@b.example' },
+			cartId: 'crt_1',
+			cartVersion: 1,
+			lines: Object.entries(lines).map(([productId, quantity]) => ({
+				id: `line_${productId}`,
+				productId,
+				name: productId,
+				quantity,
+				unitPrice: price,
+				total: price,
+			})),
+			subtotal: price,
+			discount: money(0, 'USD'),
+			total: price,
+			coupon: null,
+			attempt: 1,
+			paymentMethod: 'pm_card_visa',
+			last4: '4242',
+			placedAt: paidAt,
+			paidAt,
+		};
+		await append(commands, 'orders.events', makeEvent(orderPaid, orderId, { order }, 'test', paidAt));
+	}
+
+	return {
+		url: service.url,
+		redis: commands,
+		announce,
+		pay,
+		/** Waits until everything told so far is known. */
+		async settled(): Promise<void> {
+			await eventually(async () => {
+				for (const stream of ['products.events', 'orders.events']) {
+					const [group] = (await commands.xinfo('GROUPS', stream)) as unknown[];
+					const info = toRecord(group);
+					if (info.pending !== 0 || info['last-delivered-id'] !== (await lastId(stream)))
+						throw new Error(`${stream} is not yet consumed`);
+				}
+			});
+		},
+		ask: (query: string, variables: Record<string, unknown> = {}) =>
+			ask(service.url, anonymous, query, variables),
+		[Symbol.asyncDispose]: () => running.disposeAsync(),
+	};
+
+	async function lastId(stream: string): Promise<string> {
+		const [last] = await commands.xrevrange(stream, '+', '-', 'COUNT', 1);
+		return last?.[0] ?? '0-0';
+	}
+}
+
+/** XINFO answers a flat list or an object, depending on the protocol's version. */
+function toRecord(reply: unknown): Record<string, unknown> {
+	if (!Array.isArray(reply)) return (reply ?? {}) as Record<string, unknown>;
+	return Object.fromEntries(
+		Array.from({ length: reply.length / 2 }, (_, i) => [reply[2 * i] as string, reply[2 * i + 1]]),
+	);
+}
+
+export type RecommendationsUnderTest = Awaited<ReturnType<typeof recommendationsUnderTest>>;
