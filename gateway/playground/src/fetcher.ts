@@ -4,7 +4,11 @@ import { fillIn, remember, sessionHeaders } from './remembered.ts';
 const socketAddress = new URL('/graphql', location.href);
 socketAddress.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
 
-const send = createGraphiQLFetcher({ url: '/graphql', subscriptionUrl: socketAddress.href });
+const send = createGraphiQLFetcher({
+	url: '/graphql',
+	subscriptionUrl: socketAddress.href,
+	enableIncrementalDelivery: false,
+});
 
 /**
  * Sends an operation to the gateway. The session that createSession answered with goes along from then on, unless

@@ -7,7 +7,12 @@ import { starterTabs } from './starter-tabs.ts';
 import './style.css';
 
 createRoot(document.getElementById('playground')!).render(
-	<GraphiQL fetcher={fetcher} defaultTabs={starterTabs} shouldPersistHeaders>
+	<GraphiQL
+		fetcher={fetcher}
+		defaultTabs={starterTabs}
+		defaultEditorToolsVisibility="variables"
+		shouldPersistHeaders
+	>
 		<GraphiQL.Logo>
 			<strong>GraphQL Playground</strong>
 		</GraphiQL.Logo>

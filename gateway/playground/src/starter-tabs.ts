@@ -3,8 +3,8 @@ const variables = (value: object) => JSON.stringify(value, null, '\t');
 /** A purchase in five operations, to be run in order. */
 export const starterTabs = [
 	{
-		query: `# 1. Start a session. This page sends its token along from now on;
-# elsewhere send it as the header Authorization: Bearer TOKEN.
+		query: `# 1. Start a session. This page sends its token from now on;
+# elsewhere send "Authorization: Bearer TOKEN".
 mutation CreateSession {
 	createSession {
 		token
@@ -13,7 +13,7 @@ mutation CreateSession {
 }`,
 	},
 	{
-		query: `# 2. Search the catalogue, with fields from three subgraphs.
+		query: `# 2. Search the catalogue: fields from three subgraphs.
 query Search($text: String) {
 	products(search: $text, first: 5) {
 		totalCount
@@ -31,7 +31,8 @@ query Search($text: String) {
 		variables: variables({ text: 'vase' }),
 	},
 	{
-		query: `# 3. Put the first artwork found into the cart: {{productId}} is its id.
+		query: `# 3. Put the first artwork found into the cart.
+# {{productId}} stands for its id.
 mutation AddToCart($productId: ID!) {
 	addToCart(productId: $productId, quantity: 2) {
 		cart {
@@ -45,7 +46,8 @@ mutation AddToCart($productId: ID!) {
 		variables: variables({ productId: '{{productId}}' }),
 	},
 	{
-		query: `# 4. Order what is in the cart. The key makes a repeat harmless: {{key}} is a new one each time.
+		query: `# 4. Order what is in the cart. The key makes a repeat
+# harmless; {{key}} stands for a new one each time.
 mutation PlaceOrder($input: PlaceOrderInput!) {
 	placeOrder(input: $input) {
 		order { id number status total { formatted } }
@@ -61,14 +63,19 @@ mutation PlaceOrder($input: PlaceOrderInput!) {
 		}),
 	},
 	{
-		query: `# 5. Watch the order until it is completed: {{orderId}} is the one just placed.
+		query: `# 5. Watch the order until it is completed.
+# {{orderId}} stands for the one just placed.
 subscription WatchOrder($orderId: ID!) {
 	orderStatusChanged(orderId: $orderId) {
 		number
 		status
 		invoiceUrl
 		timeline { status at detail }
-		lines { name quantity product { handle image(size: THUMBNAIL) { url } } }
+		lines {
+			name
+			quantity
+			product { handle image(size: THUMBNAIL) { url } }
+		}
 	}
 }`,
 		variables: variables({ orderId: '{{orderId}}' }),
