@@ -21,7 +21,7 @@ export class CommandTable {
 	find(args: readonly string[]): Command {
 		const word = args[0]!;
 		let command = this.commands.get(word);
-		if (command === undefined) {
+		if (command === undefined || this.containers.has(command.name)) {
 			const name = word.toUpperCase();
 			command = this.containers.has(name) ? this.findSubcommand(name, args) : this.commands.get(name);
 			if (command === undefined) throw new RedisError(unknown(args));

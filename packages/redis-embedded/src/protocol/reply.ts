@@ -52,7 +52,14 @@ export function formatDouble(value: number): string {
 	if (value === Number.NEGATIVE_INFINITY) return '-inf';
 	if (Number.isNaN(value)) return 'nan';
 	if (Object.is(value, -0)) return '-0';
-	return String(value);
+	if (Number.isInteger(value) && Math.abs(value) < 2 ** 52) return String(value);
+	const [mantissa, power] = value.toExponential().split('e') as [string, string];
+	const digits = mantissa.replace(/[-.]/g, '');
+	const [sign, exponent] = [value < 0 ? '-' : '', Number(power)];
+	const zeros = exponent - digits.length + 1;
+	if (zeros >= 0 && exponent < digits.length + 7) return sign + digits + '0'.repeat(zeros);
+	if (zeros < 0 && (zeros > -7 || Math.abs(exponent) < 4)) return value.toFixed(-zeros);
+	return `${mantissa}e${power}`;
 }
 
 /** UTF-8 text as the bytes the engine works with, and back. */

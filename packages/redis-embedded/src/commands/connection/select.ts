@@ -6,7 +6,7 @@ export const command: Command = {
 	name: 'SELECT',
 	arity: 2,
 	run(args) {
-		const index = parseInteger(args[1], 'ERR invalid DB index');
+		const index = parseInteger(args[1]);
 		if (index !== 0) throw new RedisError('ERR DB index is out of range');
 		return OK;
 	},

@@ -17,11 +17,10 @@ const EXHAUSTED = 'ERR The stream has exhausted the last possible ID, unable to 
 /** The ID for a new entry: `*`, `ms-*`, `ms` or `ms-seq`; above all that came before. */
 export function nextEntryId(text: string, stream: StreamValue | undefined, now: number): StreamId {
 	const last = stream?.last ?? MIN_ID;
+	if (compareIds(last, MAX_ID) === 0) throw new RedisError(EXHAUSTED);
 	if (text === '*') {
 		if (last.ms < now) return { ms: now, seq: 0 };
-		const next = nextId(last);
-		if (next === undefined) throw new RedisError(EXHAUSTED);
-		return next;
+		return nextId(last)!;
 	}
 	if (text.endsWith('-*')) {
 		const ms = parsePart(text.slice(0, -2));
@@ -35,7 +34,6 @@ export function nextEntryId(text: string, stream: StreamValue | undefined, now: 
 	const id = parseId(text, 0);
 	if (compareIds(id, MIN_ID) === 0)
 		throw new RedisError('ERR The ID specified in XADD must be greater than 0-0');
-	if (compareIds(last, MAX_ID) === 0) throw new RedisError(EXHAUSTED);
 	if (compareIds(id, last) <= 0) throw new RedisError(SMALLER);
 	return id;
 }

@@ -2,7 +2,7 @@ import { parseInteger } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
 import { bulks, RedisError } from '../../protocol/reply.ts';
 import { type StreamEntry, StreamValue } from '../../values/stream.ts';
-import { compareIds, formatId, INVALID_ID, parseId, type StreamId } from '../../values/stream-id.ts';
+import { compareIds, formatId, parseId, type StreamId } from '../../values/stream-id.ts';
 import { entriesReply } from './entry-reply.ts';
 import { groupOf } from './find-group.ts';
 
@@ -18,8 +18,7 @@ export const command: Command = {
 		const minIdle = Math.max(0, parseInteger(args[4], 'ERR Invalid min-idle-time argument for XCLAIM'));
 		let at = 5;
 		const ids: StreamId[] = [];
-		for (; at < args.length && /^\d/.test(args[at]!); at++) ids.push(parseId(args[at]!, 0));
-		if (at === 5) throw new RedisError(INVALID_ID);
+		for (; at < args.length && /^\d+(-\d+)?$/.test(args[at]!); at++) ids.push(parseId(args[at]!, 0));
 		const options = claimOptions(args, at, now);
 		const stream = client.db.edit(key, StreamValue);
 		const { lastId } = options;

@@ -7,6 +7,7 @@ import { type StreamEntry, StreamValue } from '../../values/stream.ts';
 import { compareIds, MAX_ID, nextId, parseId } from '../../values/stream-id.ts';
 import { entriesReply, entryReply, streamsReply } from './entry-reply.ts';
 import { groupOf } from './find-group.ts';
+import { readCount } from './group-lag.ts';
 import { type ReadOptions, readOptions } from './read-options.ts';
 
 export const command: Command = {
@@ -67,7 +68,7 @@ function readNew(
 	if (entries.length === 0) return [];
 	const consumer = stream.seeConsumer(group, name, client.db.now);
 	consumer.activeAt = client.db.now;
-	const read = readCounter(stream, group, entries.length);
+	const read = entries.reduce<number | null>((count, { id }) => readCount(stream, count, id), group.read);
 	stream.setGroup(group.name, entries.at(-1)!.id, read);
 	if (!noAck) for (const { id } of entries) stream.assign(group, consumer, id, client.db.now, 1);
 	return entries;
@@ -86,12 +87,4 @@ function readHistory(
 	if (start === undefined || pending === undefined) return EMPTY_ARRAY;
 	const entries = pending.from(start).take(count);
 	return array(Array.from(entries, (each) => entryReply(client, each.id, stream.get(each.id))));
-}
-
-/** How many entries the group has read after some more, if that is known. */
-function readCounter(stream: StreamValue, group: ConsumerGroup, more: number): number | null {
-	const first = stream.entries.first();
-	const known =
-		group.read ?? (first && compareIds(group.last, first.id) < 0 ? stream.added - stream.entries.size : null);
-	return known === null ? null : known + more;
 }
