@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node' as const, exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'] };
+const shared = {
+	environment: 'node' as const,
+	exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'],
+	// Vite would choose another copy of graphql than Node does for Apollo, and their errors would not be the same class.
+	alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+};
 
 /** Three kinds of tests: of pure code, of a service as it runs, of the whole shop as its users meet it. */
 export default defineConfig({

@@ -68,6 +68,12 @@ export class OrderRepository {
 		return this.#documents.search().where('viewers').contains(sessionId).return.count();
 	}
 
+	/** The order that was last placed for a cart. */
+	async lastForCart(cartId: string): Promise<Order | undefined> {
+		const id = await this.#redis.get(openKey(cartId));
+		return id ? this.find(id) : undefined;
+	}
+
 	nextSequence(): Promise<number> {
 		return this.#redis.incr(sequenceKey);
 	}

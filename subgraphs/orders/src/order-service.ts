@@ -38,12 +38,14 @@ export class OrderService {
 			const checkout = await this.#cart.checkout(placing.sessionId, requestId);
 			checkCheckout(checkout, placing.expectedTotal);
 			if (checkout.coupon) {
+				// Before the coupon, which a second order for the same cart could not have.
+				refuseSecondOrder(id, await this.#orders.lastForCart(checkout.cartId), checkout.version);
 				await this.#holdCoupon(checkout.coupon, id, placing.customer.email, requestId);
 			}
 			const sequence = await this.#orders.nextSequence();
 			return this.#orders.create(id, checkout.cartId, (stored, lastForCart) => {
 				if (stored) return sameInput(stored, placing);
-				if (lastForCart) refuseSecondOrder(lastForCart, checkout.version);
+				refuseSecondOrder(id, lastForCart, checkout.version);
 				const now = this.#now();
 				const order = place(id, placing, checkout, sequence, now);
 				return withEvent(order, orderPlaced, requestId, now);
@@ -128,8 +130,9 @@ function sameInput(order: Order, placing: Placing): Order {
 }
 
 /** One state of a cart is paid for once: until its order is declined or cancelled, no other is placed for it. */
-function refuseSecondOrder(last: Order, cartVersion: number): void {
-	if (last.cartVersion !== cartVersion || last.status === 'DECLINED' || last.status === 'CANCELLED') return;
+function refuseSecondOrder(id: string, last: Order | undefined, cartVersion: number): void {
+	if (!last || last.id === id || last.cartVersion !== cartVersion) return;
+	if (last.status === 'DECLINED' || last.status === 'CANCELLED') return;
 	throw new UserError<OrderErrorCode>(
 		'ORDER_IN_PROGRESS',
 		`Order ${last.number} for this cart is on its way already.`,

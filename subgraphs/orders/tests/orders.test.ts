@@ -146,6 +146,15 @@ describe('placing an order', () => {
 		]);
 	});
 
+	it('tells a second order for a cart with a coupon of the first, not of the coupon', async () => {
+		shop.checkout = { ...shop.checkout, coupon: 'WELCOME10' };
+		const first = await shop.place(shopper);
+		shop.couponProblem = 'The coupon was used before.';
+		const second = await shop.place(shopper);
+		expect(second.userErrors).toMatchObject([{ code: 'ORDER_IN_PROGRESS' }]);
+		expect(second.order.id).toBe(first.order.id);
+	});
+
 	it('needs a session', async () => {
 		const { errors } = await shop.place({ kind: 'anonymous' });
 		expect(errors[0].extensions.code).toBe('UNAUTHENTICATED');
@@ -284,6 +293,19 @@ describe('downloads', () => {
 		const response = await fetchFile(invoiceUrl);
 		expect(response.headers.get('content-type')).toBe('application/pdf');
 		expect(await response.text()).toBe('%PDF-1.7');
+	});
+});
+
+describe('a query that is not right', () => {
+	it.each([
+		['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+		['{ order(id: ', 'GRAPHQL_PARSE_FAILED'],
+		['{ order(id: {}) { id } }', 'GRAPHQL_VALIDATION_FAILED'],
+	])('%s is answered with 400 and what is wrong', async (query, code) => {
+		const { status, errors } = await shop.ask(shopper, query);
+		expect(status).toBe(400);
+		expect(errors[0]?.extensions?.code).toBe(code);
+		expect(errors[0]?.message).not.toContain('went wrong');
 	});
 });
 

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../src/chromium.ts';
+import { type RunningShop, startShop } from '../src/start-shop.ts';
+
+let shop: RunningShop;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+	[shop, browser] = await Promise.all([startShop(), launchChromium()]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await shop?.[Symbol.asyncDispose]();
+});
+beforeEach(async () => {
+	context = await browser.newContext({ acceptDownloads: true });
+	context.setDefaultTimeout(15_000);
+	page = await context.newPage();
+	complaints = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	page.on('request', (request) => {
+		const { hostname, protocol } = new URL(request.url());
+		if (protocol.startsWith('http') && hostname !== 'localhost') complaints.push(`foreign: ${request.url()}`);
+	});
+});
+afterEach(async () => {
+	await context.close();
+});
+
+async function addToCart(handle: string): Promise<void> {
+	await page.goto(`${shop.storefrontUrl}/products/${handle}`);
+	await page.getByRole('button', { name: 'Add to cart' }).click();
+	await page
+		.getByText(/added to (your|the) cart/i)
+		.first()
+		.waitFor();
+}
+
+async function fillContact(email: string): Promise<void> {
+	await page.getByLabel('First name').fill('Łucja');
+	await page.getByLabel('Last name').fill('Nowak');
+	await page.getByLabel('E-mail').fill(email);
+}
+
+describe('buying in a browser', () => {
+	it('goes from the home page to the downloaded original, the order moving without a reload', async () => {
+		await page.goto(shop.storefrontUrl);
+		await page.getByRole('searchbox').first().fill('night');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/\/search\?.*q=night/);
+		await page.locator('main a[href^="/products/"]').first().click();
+		await page.waitForURL(/\/products\//);
+		const first = new URL(page.url()).pathname.split('/').pop()!;
+		const name = await page.getByRole('heading', { level: 1 }).innerText();
+		await addToCart(first);
+		await addToCart(first === 'jade-collar' ? 'seven-turns' : 'jade-collar');
+
+		await page.getByRole('link', { name: /^cart/i }).click();
+		await page.waitForURL(/\/cart$/);
+		await page.getByRole('link', { name: /checkout/i }).click();
+		await page.waitForURL(/\/checkout/);
+		await fillContact('lucja@example.com');
+		await page.getByRole('button', { name: /^Pay \$/ }).click();
+		await page.waitForURL(/\/orders\/ord_/);
+
+		let loads = 0;
+		page.on('load', () => loads++);
+		await page.getByText('Confirmation sent', { exact: true }).waitFor();
+		expect(loads).toBe(0);
+		const timeline = await page.getByRole('region', { name: 'Progress' }).innerText();
+		for (const step of ['Order placed', 'Payment received', 'Invoice written'])
+			expect(timeline).toContain(step);
+
+		const downloading = page.waitForEvent('download');
+		await page.getByRole('button', { name: `Download ${name}` }).click();
+		const file = readFileSync(await (await downloading).path());
+		expect(file.subarray(8, 12).toString()).toBe('WEBP');
+		await page.getByText('4 downloads left').waitFor();
+
+		const invoice = await page.getByRole('link', { name: 'Invoice' }).getAttribute('href');
+		const pdf = await context.request.get(new URL(invoice!, shop.storefrontUrl).href);
+		expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+
+		const mails = (await (await fetch(`${shop.mailUrl}/api/mails`)).json()) as {
+			to: string[];
+			text: string;
+		}[];
+		expect(mails.find(({ to }) => to.includes('lucja@example.com'))?.text).toContain(name);
+
+		await page.goto(`${shop.storefrontUrl}/orders`);
+		await page.getByText('Completed').first().waitFor();
+		expect(complaints).toEqual([]);
+	});
+
+	it('explains a declined card and takes another', async () => {
+		await addToCart('moon-night');
+		await page.goto(`${shop.storefrontUrl}/checkout`);
+		await fillContact('declined@example.com');
+		await page.getByRole('radio', { name: /9995/ }).check();
+		await page.getByRole('button', { name: /^Pay \$/ }).click();
+		await page.getByText('Payment declined').first().waitFor();
+		await page.getByRole('radio', { name: /4242/ }).check();
+		await page.getByRole('button', { name: /^(Pay|Try)/ }).click();
+		await page.getByText('Confirmation sent', { exact: true }).waitFor();
+		expect(complaints).toEqual([]);
+	});
+
+	it('keeps what was typed and says what is wrong by its field', async () => {
+		await addToCart('moon-night');
+		await page.goto(`${shop.storefrontUrl}/checkout`);
+		await fillContact('not an address');
+		await page.getByRole('button', { name: /^Pay \$/ }).click();
+		await page.locator('[aria-invalid="true"]').first().waitFor();
+		expect(await page.getByLabel('E-mail').inputValue()).toBe('not an address');
+		expect(await page.getByLabel('First name').inputValue()).toBe('Łucja');
+	});
+
+	it('works without JavaScript', async () => {
+		const plain = await browser.newContext({ javaScriptEnabled: false });
+		plain.setDefaultTimeout(15_000);
+		page = await plain.newPage();
+		await page.goto(`${shop.storefrontUrl}/products/moon-night`);
+		await page.getByRole('button', { name: 'Add to cart' }).click();
+		await page.goto(`${shop.storefrontUrl}/checkout`);
+		await fillContact('plain@example.com');
+		await page.getByRole('button', { name: /^Pay \$/ }).click();
+		await page.waitForURL(/\/orders\/ord_/);
+		await expect
+			.poll(
+				async () => {
+					await page.reload();
+					return page.getByRole('region', { name: 'Progress' }).innerText();
+				},
+				{ timeout: 10_000 },
+			)
+			.toContain('Confirmation sent');
+		await plain.close();
+	});
+});
