@@ -7,7 +7,7 @@ import { createLogger } from '@infinite-blob/service/logger';
 import { anonymous, type Viewer } from '@infinite-blob/session/viewer';
 import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Config } from '../src/config.ts';
 import { startProducts } from '../src/start-products.ts';
 
@@ -31,7 +31,7 @@ export const threeArtworks: SeedEntry[] = [
 ];
 
 /** A picture of one colour; its hash follows from the colour. */
-export function picture(width = 64, height = 48, colour = '#468'): sharp.Sharp {
+export function picture(width = 64, height = 48, colour = '#468'): Sharp {
 	return sharp({ create: { width, height, channels: 3, background: colour } });
 }
 

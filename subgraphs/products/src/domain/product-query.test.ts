@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { productQuery } from './product-query.ts';
+import { searchWords } from './search-words.ts';
+
+describe('the words of a search', () => {
+	it('are lower case, without accents, marks or anything else', () => {
+		expect(searchWords('  Élan — “Blob’s” NIGHT-sky, 3D!')).toEqual(['elan', 'blobs', 'night', 'sky', '3d']);
+	});
+
+	it('leave out those that say nothing, unless there is no other', () => {
+		expect(searchWords('the moon of it')).toEqual(['moon']);
+		expect(searchWords('to be')).toEqual(['to', 'be']);
+	});
+
+	it('are bounded in number and length', () => {
+		expect(searchWords('ab '.repeat(5_000))).toHaveLength(12);
+		expect(searchWords('x'.repeat(10_000))).toEqual(['x'.repeat(40)]);
+	});
+
+	it('are none in a text without letters or digits', () => {
+		expect(searchWords('*"@{}🎨\0')).toEqual([]);
+	});
+});
+
+describe('the query for products', () => {
+	it('is for what is on sale', () => {
+		expect(productQuery({})).toBe('@available:{true}');
+		expect(productQuery({ search: '   ' })).toBe('@available:{true}');
+	});
+
+	it('holds every condition', () => {
+		const query = productQuery({
+			search: 'blue moon',
+			tags: ['Paper Cut', 'night'],
+			minPrice: 100,
+			maxPrice: 900,
+		});
+		expect(query).toBe(
+			'@available:{true} @tags:{paper\\ cut} @tags:{night} @price:[100 900] ' +
+				'@nameText|tagText|descriptionText:(blue (moon|moon*))',
+		);
+	});
+
+	it('takes a price range with one end', () => {
+		expect(productQuery({ minPrice: 100 })).toContain('@price:[100 +inf]');
+		expect(productQuery({ maxPrice: 900 })).toContain('@price:[0 900]');
+	});
+
+	it('is none when nothing can match', () => {
+		expect(productQuery({ minPrice: 2, maxPrice: 1 })).toBeUndefined();
+		expect(productQuery({ tags: [' '] })).toBeUndefined();
+		expect(productQuery({ search: '!?' })).toBeUndefined();
+	});
+
+	it('lets no operator out of a tag', () => {
+		expect(productQuery({ tags: ['a} | @available:{false'] })).toBe(
+			'@available:{true} @tags:{a\\}\\ \\|\\ \\@available\\:\\{false}',
+		);
+	});
+});
