@@ -1,5 +1,6 @@
 import { EventEmitter, on } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from '@infinite-blob/service/start-service';
 import type { RequestContext } from '@infinite-blob/session/request-context';
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
@@ -15,7 +16,7 @@ type Handle = (
 	context: RequestContext,
 ) => boolean | Promise<boolean>;
 
-export const statuses = ['PLACED', 'PAID', 'INVOICED', 'COMPLETED'];
+const statuses = ['PLACED', 'PAID', 'INVOICED', 'COMPLETED'];
 const picture = Buffer.from('0123456789');
 
 const product = (id: string) => ({
@@ -147,7 +148,7 @@ export class CannedSubgraphs implements AsyncDisposable {
 						if (id === 'refused') {
 							throw new GraphQLError('Give one of them.', { extensions: { code: 'BAD_USER_INPUT' } });
 						}
-						return product(id);
+						return id === 'slow' ? sleep(500, product(id)) : product(id);
 					},
 				},
 				Product: { __resolveReference: ({ id }: { id: string }) => product(id) },

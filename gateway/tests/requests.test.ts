@@ -1,6 +1,7 @@
 import { contextHeader, signContext } from '@infinite-blob/session/request-context';
 import { createSessionToken } from '@infinite-blob/session/session-token';
 import { signVisitorAddress, visitorHeader } from '@infinite-blob/session/visitor-address';
+import { eventually } from '@infinite-blob/testing/eventually';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -214,6 +215,16 @@ describe('CORS', () => {
 			expect(answer.headers.has('access-control-allow-origin')).toBe(false);
 		}
 	});
+});
+
+it('lets requests in hand finish when it stops, and takes no more', async () => {
+	await using stopping = await startTestShop();
+	const slow = stopping.ask('{ product(id: "slow") { name } }');
+	await eventually(() => expect(stopping.subgraphs.contexts).toHaveLength(1));
+	const stopped = stopping.gateway[Symbol.asyncDispose]();
+	expect((await slow).data).toEqual({ product: { name: 'Product slow' } });
+	await stopped;
+	await expect(stopping.ask(catalogue)).rejects.toThrow();
 });
 
 it('tells nothing of its schema when introspection is off', async () => {

@@ -11,7 +11,7 @@ export const serviceSecret = 'service-secret-'.repeat(3);
 export const adminToken = 'admin-token-'.repeat(4);
 export const storefront = 'http://localhost:3000';
 
-export interface Answer {
+interface Answer {
 	status: number;
 	headers: Headers;
 	data: any;

@@ -69,7 +69,10 @@ export class PassThrough implements AsyncDisposable {
 				headers: { ...chosenHeaders(request.headers), [contextHeader]: signedContext },
 				signal: abort.signal,
 			});
-			for (const [name, value] of endToEnd(upstream.headers)) response.setHeader(name, value);
+			for (const [name, value] of endToEnd(upstream.headers)) {
+				if (name === 'vary') response.appendHeader(name, value);
+				else response.setHeader(name, value);
+			}
 			response.writeHead(upstream.statusCode);
 			await pipeline(upstream.body, response);
 		} catch (error) {

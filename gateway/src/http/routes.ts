@@ -12,7 +12,7 @@ import type { PassThrough } from './pass-through.ts';
 import { servePlayground } from './playground.ts';
 import { serveOperation } from './serve-operations.ts';
 
-export interface RouteOptions {
+interface RouteOptions {
 	server: GraphQLServer;
 	keys: Keys;
 	serviceSecret: string;

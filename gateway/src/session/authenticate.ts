@@ -4,9 +4,9 @@ import { anonymous, type Viewer } from '@infinite-blob/session/viewer';
 import { parseCookie } from 'cookie';
 
 /** The cookie that the storefront's server sets for its shoppers. */
-export const sessionCookie = 'ib_session';
+const sessionCookie = 'ib_session';
 
-export interface Credentials {
+interface Credentials {
 	/** The Authorization header, or what stands for it on a socket. */
 	authorization: string | undefined;
 	/** The Cookie header. */

@@ -6,7 +6,7 @@ import { authenticate, type Keys } from '../session/authenticate.ts';
 import { clientAddress } from '../session/client-address.ts';
 import { type SocketOperations, type SocketOwner, socketOperations } from './operations.ts';
 
-export interface SocketOptions extends SocketOperations {
+interface SocketOptions extends SocketOperations {
 	keys: Keys;
 	/** The origins whose pages may open sockets; clients that are no browsers have none. */
 	allowedOrigins: Set<string>;

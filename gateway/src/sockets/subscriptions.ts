@@ -9,7 +9,7 @@ import { unavailable } from '../errors.ts';
 import type { Supergraph } from '../federation/supergraph.ts';
 import type { Upstreams } from './upstream.ts';
 
-export interface SubscriptionRequest {
+interface SubscriptionRequest {
 	document: DocumentNode;
 	operationName: string | undefined;
 	variables: Record<string, unknown>;

@@ -6,7 +6,7 @@ import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { GatewayContext } from '../context.ts';
 
-export interface UpstreamOperation {
+interface UpstreamOperation {
 	query: string;
 	operationName?: string | undefined;
 	variables: Record<string, unknown>;
@@ -21,7 +21,7 @@ const retryAttempts = 35;
  * One socket to a subgraph for the subscriptions of all viewers: opened at the first, closed some time after the
  * last. When it breaks it is opened again and every subscription made again, so that the viewers need not notice.
  */
-export class Upstream implements AsyncDisposable {
+class Upstream implements AsyncDisposable {
 	readonly #client: Client;
 
 	/** @param url the subgraph's /graphql address over http(s) */
