@@ -6,12 +6,16 @@ import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot'
 import { paymentRetried } from '@infinite-blob/events/orders/payment-retried';
 import { refundRequested } from '@infinite-blob/events/orders/refund-requested';
 import { money } from '@infinite-blob/money/money';
-import { listCharges } from '@infinite-blob/payment-provider/test-provider';
+import type { PaymentProvider } from '@infinite-blob/payment-provider/payment-provider';
+import { listCharges, testProvider } from '@infinite-blob/payment-provider/test-provider';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
+import { Transactions } from '@infinite-blob/redis/transactions';
 import { createLogger } from '@infinite-blob/service/logger';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { charge } from '../src/handlers/charge.ts';
+import { PaymentRecords } from '../src/payment-records.ts';
 import { startPayment } from '../src/start-payment.ts';
 
 let server: TestRedis;
@@ -104,22 +108,21 @@ test('a granted charge delivered ten times is charged once and reported alike', 
 	const reports = await seen(order.id, 'payment.charge_succeeded', 10);
 	const charges = await chargesOf(order.id);
 	expect(charges).toMatchObject([{ amount: order.total, last4: '4242' }]);
-	const [charge] = charges;
+	const [only] = charges;
 	for (const { data } of reports)
 		expect(data).toEqual({
 			orderId: order.id,
 			attempt: 1,
-			chargeId: charge?.id,
+			chargeId: only?.id,
 			last4: '4242',
-			chargedAt: charge?.chargedAt,
+			chargedAt: only?.chargedAt,
 		});
 	const record = JSON.parse((await redis.get(`payment:attempt:${order.id}:1`)) ?? 'null');
-	expect(record.result).toMatchObject({ kind: 'succeeded', chargeId: charge?.id });
+	expect(record.result).toMatchObject({ kind: 'succeeded', chargeId: only?.id });
 });
 
-test('a charge that was in doubt after a crash is asked for again and charged once', async () => {
-	const order = anOrder('ord_doubt');
-	// The bank charged, and the worker died before it could write that down.
+test('a charge whose worker died before writing the answer down is asked for again and charged once', async () => {
+	const order = anOrder('ord_crashed');
 	await announce(grant(order));
 	await seen(order.id, 'payment.charge_succeeded');
 	await redis.set(`payment:attempt:${order.id}:1`, JSON.stringify({ intendedAt: 1 }));
@@ -127,6 +130,28 @@ test('a charge that was in doubt after a crash is asked for again and charged on
 	const [first, second] = await seen(order.id, 'payment.charge_succeeded', 2);
 	expect(second?.data).toEqual(first?.data);
 	expect(await chargesOf(order.id)).toHaveLength(1);
+});
+
+test('a provider that charges and does not answer is asked again and charges once', async () => {
+	using transactions = new Transactions(redis);
+	const bank = testProvider(transactions);
+	let answers = false;
+	const provider: PaymentProvider = {
+		...bank,
+		async charge(request) {
+			const result = await bank.charge(request);
+			if (answers) return result;
+			throw new Error('the provider timed out');
+		},
+	};
+	const context = { redis, records: new PaymentRecords(redis), provider, clock: Date.now };
+	const event = grant(anOrder('ord_timeout'));
+	await expect(charge(context, event)).rejects.toThrow('timed out');
+	expect(await reported('ord_timeout', 'payment.charge_succeeded')).toEqual([]);
+	answers = true;
+	await charge(context, event);
+	expect(await reported('ord_timeout', 'payment.charge_succeeded')).toHaveLength(1);
+	expect(await chargesOf('ord_timeout')).toHaveLength(1);
 });
 
 test('a declined card is reported with its code, a reason for the shopper and the last four digits', async () => {

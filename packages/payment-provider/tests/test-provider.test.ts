@@ -3,9 +3,9 @@ import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ChargeRequest, type PaymentProvider, PaymentRefused } from './payment-provider.ts';
-import { testCards } from './test-cards.ts';
-import { listCharges, testProvider } from './test-provider.ts';
+import { type ChargeRequest, type PaymentProvider, PaymentRefused } from '../src/payment-provider.ts';
+import { testCards } from '../src/test-cards.ts';
+import { listCharges, testProvider } from '../src/test-provider.ts';
 
 let server: TestRedis;
 let redis: Redis;
