@@ -86,7 +86,7 @@ function has(face: FontFace, character: string): boolean {
 }
 
 /** Composed, on one line, without characters that are not drawn. */
-export function printable(text: string): string {
+function printable(text: string): string {
 	return text
 		.normalize('NFC')
 		.replace(/[\s\p{Cc}]+/gu, ' ')
