@@ -118,6 +118,17 @@ describe('orderStatusChanged', () => {
 		expect(shop.subgraphs.contexts.at(-1)?.viewer).toEqual({ kind: 'session', sessionId: id });
 	});
 
+	it('tells of every change, even of one that shows in none of the selected fields', async () => {
+		const { client, orderId } = await viewer();
+		const query =
+			'subscription ($id: ID!) { orderStatusChanged(orderId: $id) { lines { product { name } } } }';
+		const { results, ended } = watch(client, { query, variables: { id: orderId } });
+		await eventually(() => expect(results).toHaveLength(1));
+		shop.subgraphs.advance(orderId, 3);
+		expect(await ended).toBe('complete');
+		expect(results).toHaveLength(2);
+	});
+
 	it('is told apart from one that does not exist by nothing', async () => {
 		const { client } = await viewer();
 		const another = await viewer();

@@ -44,7 +44,8 @@ export function subscribe(
 	const operation = buildOperationContext({ schema, operationDocument: document, ...name });
 	const requestContext = { request: { variables }, context, metrics: {}, logger, cache: undefined, schema };
 
-	const upstream = upstreams.to(primary.serviceName).subscribe(
+	const upstream = upstreams.to(primary.serviceName);
+	const results = upstream.subscribe(
 		{
 			query: primary.operation,
 			operationName: primary.operationName,
@@ -55,10 +56,13 @@ export function subscribe(
 		context,
 	);
 	let last: ExecutionResult['data'];
-	return mapped(upstream, async (result) => {
+	let lastConnection = 0;
+	return mapped(results, async (result) => {
 		if (!result.data) return { errors: result.errors?.map(revived) ?? [] };
 		// After a reconnect the owner sends the present state again, which may be one the viewer has.
-		if (isDeepStrictEqual(last, result.data)) return undefined;
+		const begunAgain = lastConnection !== upstream.connections;
+		lastConnection = upstream.connections;
+		if (begunAgain && isDeepStrictEqual(last, result.data)) return undefined;
 		// The plan's execution writes into what it gets.
 		last = structuredClone(result.data);
 		const owner = { process: async () => result } as unknown as GraphQLDataSource;

@@ -23,6 +23,7 @@ const retryAttempts = 35;
  */
 class Upstream implements AsyncDisposable {
 	readonly #client: Client;
+	#connections = 0;
 
 	/** @param url the subgraph's /graphql address over http(s) */
 	constructor(url: string, serviceSecret: string) {
@@ -43,6 +44,7 @@ class Upstream implements AsyncDisposable {
 			retryWait: (retries) => sleep(Math.min(100 * 2 ** retries, 2_000) * (0.75 + Math.random() / 2)),
 			shouldRetry: () => true,
 			on: {
+				connected: () => this.#connections++,
 				ping: (received) => {
 					if (!received) pongMissing = setTimeout(() => this.#client.terminate(), pongTimeoutMs);
 				},
@@ -52,6 +54,11 @@ class Upstream implements AsyncDisposable {
 				closed: forgetPong,
 			},
 		});
+	}
+
+	/** How often it was opened: after each time, subscriptions begin again. */
+	get connections(): number {
+		return this.#connections;
 	}
 
 	/** @returns the results, until the subgraph completes; returning it ends the subscription there as well */
