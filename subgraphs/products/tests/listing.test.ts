@@ -100,7 +100,25 @@ describe('a list of products', () => {
 		);
 		expect((await page({ filter: { tags: ['odd', 'even'] } })).totalCount).toBe(0);
 		expect((await page({ filter: { minPrice: 700, maxPrice: 600 } })).totalCount).toBe(0);
-		expect((await page({ filter: { tags: ['} @available:{false', ''] } })).nodes).toEqual([]);
+	});
+
+	it.each(['', '{', '"', 'odd} | @tags:{even', 'o*', 'a|b', 'paper cut', '🎨', '\\', 'x'.repeat(10_000)])(
+		'finds nothing for the tag %j that no product has',
+		async (tag) => {
+			expect(await page({ filter: { tags: [tag] } })).toMatchObject({ totalCount: 0, nodes: [] });
+		},
+	);
+
+	it('finds nothing, and counts no tags, where nothing can match', async () => {
+		const { data, errors } = await shop.ask(
+			'{ products(filter: { tags: [""] }) { totalCount tagFacets { tag } pageInfo { endCursor hasNextPage } } }',
+		);
+		expect(errors).toEqual([]);
+		expect(data.products).toEqual({
+			totalCount: 0,
+			tagFacets: [],
+			pageInfo: { endCursor: null, hasNextPage: false },
+		});
 	});
 
 	it.each([

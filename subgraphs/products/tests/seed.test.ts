@@ -29,4 +29,12 @@ describe('the seed', () => {
 		expect(await shop.redis.xlen('products.events')).toBe(4);
 		expect(await shop.redis.get('products:seed')).toBe('done');
 	});
+
+	it('leaves a shop alone that was filled by hand', async () => {
+		await using shop = await productsUnderTest();
+		const id = productId('silk-dawn');
+		await shop.redis.del('products:seed', `products:product:${id}`, 'products:handle:silk-dawn');
+		await using _again = await shop.startAgain();
+		expect((await shop.ask(count)).data.products.totalCount).toBe(2);
+	});
 });

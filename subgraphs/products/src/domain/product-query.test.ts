@@ -52,9 +52,11 @@ describe('the query for products', () => {
 		expect(productQuery({ search: '!?' })).toBeUndefined();
 	});
 
-	it('lets no operator out of a tag', () => {
-		expect(productQuery({ tags: ['a} | @available:{false'] })).toBe(
-			'@available:{true} @tags:{a\\}\\ \\|\\ \\@available\\:\\{false}',
+	it('holds no tag that cannot be one, and escapes what a tag may hold', () => {
+		for (const tag of ['a} | @available:{false', '🎨', 'x'.repeat(41), '*'])
+			expect(productQuery({ tags: [tag] })).toBeUndefined();
+		expect(productQuery({ tags: ["rock'n-roll & c++"] })).toBe(
+			"@available:{true} @tags:{rock\\'n\\-roll\\ \\&\\ c\\+\\+}",
 		);
 	});
 });

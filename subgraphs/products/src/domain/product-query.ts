@@ -1,4 +1,5 @@
 import { searchWords } from './search-words.ts';
+import { isTag, normalizeTag } from './tag.ts';
 
 /** Which products to list; what is left out does not narrow. */
 export interface Criteria {
@@ -22,8 +23,8 @@ export function productQuery(criteria: Criteria): string | undefined {
 	const { search, tags, minPrice, maxPrice } = criteria;
 	const parts = ['@available:{true}'];
 	for (const tag of tags ?? []) {
-		const text = tag.trim().toLowerCase();
-		if (!text) return undefined;
+		const text = normalizeTag(tag);
+		if (!isTag(text)) return undefined;
 		parts.push(`@tags:{${escapeTag(text)}}`);
 	}
 	const low = minPrice ?? 0;
@@ -44,6 +45,7 @@ function term(word: string, place: number, words: string[]): string {
 	return place === words.length - 1 && word.length > 1 ? `(${word}|${word}*)` : word;
 }
 
+/** Escapes what a tag may hold beside letters and digits. */
 function escapeTag(tag: string): string {
-	return tag.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&');
+	return tag.replaceAll(/[ '&+-]/g, '\\$&');
 }

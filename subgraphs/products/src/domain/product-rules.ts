@@ -1,4 +1,5 @@
 import { handleFor, isHandle, type ProductDetails } from './product.ts';
+import { isTag, normalizeTag } from './tag.ts';
 
 /** Why an input is refused; `field` is the argument's path below the input. */
 export interface Problem {
@@ -18,8 +19,6 @@ const maxNameLength = 120;
 const maxDescriptionLength = 5_000;
 const maxTags = 20;
 const maxPrice = 100_000_000;
-// No comma and no bar: they separate tags where a list of them is kept as one text.
-const tagPattern = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} '&+-]{0,39}$/u;
 
 /** The given details in the form they are kept in, and everything that is wrong with them. */
 export function checkDetails(input: DetailsInput): { details: Partial<ProductDetails>; problems: Problem[] } {
@@ -40,9 +39,9 @@ export function checkDetails(input: DetailsInput): { details: Partial<ProductDet
 			refuse('description', `A description has at most ${maxDescriptionLength} characters.`);
 	}
 	if (input.tags != null) {
-		details.tags = [...new Set(input.tags.map((tag) => tag.trim().toLowerCase()))];
+		details.tags = [...new Set(input.tags.map(normalizeTag))];
 		if (details.tags.length > maxTags) refuse('tags', `A product has at most ${maxTags} tags.`);
-		const odd = details.tags.find((tag) => !tagPattern.test(tag));
+		const odd = details.tags.find((tag) => !isTag(tag));
 		if (odd !== undefined)
 			refuse('tags', 'A tag has 1 to 40 letters, digits, spaces, hyphens, apostrophes, + or &.');
 	}

@@ -27,5 +27,5 @@ export function searchable(text: string): string {
 export function searchWords(text: string): string[] {
 	const words = searchable(text.slice(0, maxTextLength)).split(' ').filter(Boolean).slice(0, maxWords);
 	const telling = words.filter((word) => !stopWords.has(word));
-	return (telling.length > 0 ? telling : words).map((word) => word.slice(0, maxWordLength));
+	return (telling.length > 0 ? telling : words).map((word) => [...word].slice(0, maxWordLength).join(''));
 }
