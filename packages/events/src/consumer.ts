@@ -34,6 +34,10 @@ export interface ConsumerOptions {
 	concurrency?: number;
 	/** After this many failed tries an event goes to the dead letters. */
 	maxTries?: number;
+	/** How often to look for what a dead replica left, and to tell that this one lives. */
+	claimEveryMs?: number;
+	/** How long an event must lie untouched before it counts as left by the dead. */
+	claimIdleMs?: number;
 }
 
 /** A running consumer. Disposing it lets the handlers in hand finish. */
@@ -43,9 +47,6 @@ export interface Consumer extends AsyncDisposable {
 }
 
 const pollMs = 2_000;
-const claimEveryMs = 5_000;
-// Above the longest handler, so that nobody takes over from the living.
-const claimIdleMs = 60_000;
 
 /**
  * Consumes a stream as a member of a group: on each ring of the channel, on start, on reconnect and every two seconds
@@ -55,6 +56,7 @@ const claimIdleMs = 60_000;
  */
 export async function startConsumer(options: ConsumerOptions): Promise<Consumer> {
 	const { stream, logger, concurrency = 16, maxTries = 12 } = options;
+	const { claimEveryMs = 5_000, claimIdleMs = 60_000 } = options;
 	const handlers = new Map(options.handlers.map((handler) => [handler.definition.type, handler]));
 	// Reading must not wait behind the service's other commands, nor they behind it.
 	const redis = options.redis.duplicate({ lazyConnect: false });
@@ -149,7 +151,11 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
 
 	async function takeOver(): Promise<void> {
 		try {
-			for (const entry of await group.claimIdle(claimIdleMs, concurrency)) dispatch(entry);
+			// What is in hand may take long, by tries and pauses: its time starts anew, so that nobody takes it over.
+			await group.renew([...inHand]);
+			const room = concurrency - inHand.size;
+			if (room < 1) return;
+			for (const entry of await group.claimIdle(claimIdleMs, room)) dispatch(entry);
 		} catch (error) {
 			await onReadError(error);
 		}

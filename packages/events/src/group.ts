@@ -64,6 +64,13 @@ export class Group {
 		return toEntries(reply[1]);
 	}
 
+	/** Tells the group that this consumer is still at work on these entries. */
+	async renew(ids: string[]): Promise<void> {
+		if (ids.length > 0) {
+			await this.#redis.xclaim(this.#stream, this.#group, this.#consumer, 0, ...ids, 'JUSTID');
+		}
+	}
+
 	async acknowledge(ids: string[]): Promise<void> {
 		if (ids.length > 0) await this.#redis.xack(this.#stream, this.#group, ...ids);
 	}

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { append } from '../src/append.ts';
-import { type Handler, on, startConsumer } from '../src/consumer.ts';
+import { type ConsumerOptions, type Handler, on, startConsumer } from '../src/consumer.ts';
 import { defineEvent, makeEvent } from '../src/envelope.ts';
 
 const stream = 'orders.events';
@@ -32,11 +32,7 @@ beforeEach(async () => {
 const greet = (word: string, subject = 'a') =>
 	append(redis, stream, makeEvent(greeted, subject, { word }, 'test', 0));
 
-function consume(
-	handlers: Handler[],
-	consumer = 'one',
-	options: { maxTries?: number; concurrency?: number } = {},
-) {
+function consume(handlers: Handler[], consumer = 'one', options: Partial<ConsumerOptions> = {}) {
 	return startConsumer({ redis, stream, group: 'test', consumer, handlers, logger, ...options });
 }
 
@@ -162,6 +158,26 @@ describe('a consumer', () => {
 		await sleep(50);
 		expect(heard.one! + heard.two!).toBe(12);
 		expect(Math.min(heard.one!, heard.two!)).toBeGreaterThan(0);
+	});
+
+	it('takes over from a dead member, but not what a living one is still at work on', async () => {
+		const heard: string[] = [];
+		let finish = () => {};
+		const long = new Promise<void>((resolve) => {
+			finish = resolve;
+		});
+		const times = { claimEveryMs: 50, claimIdleMs: 200 };
+		await using _ = await consume([on(greeted, () => long)], 'one', { ...times, concurrency: 1 });
+		await greet('long');
+		await redis.xgroup('CREATECONSUMER', stream, 'test', 'dead');
+		await eventually(async () => expect(await pending()).toBe(1));
+		await greet('abandoned', 'b');
+		await redis.xreadgroup('GROUP', 'test', 'dead', 'COUNT', 1, 'STREAMS', stream, '>');
+		await using __ = await consume([on(greeted, async ({ data }) => heard.push(data.word))], 'two', times);
+		await eventually(() => expect(heard).toEqual(['abandoned']));
+		await sleep(500);
+		expect(heard).toEqual(['abandoned']);
+		finish();
 	});
 
 	it('goes on when the stream and its group are gone', async () => {
