@@ -38,7 +38,7 @@ describe('the timeline', () => {
 			'Tried with another card',
 			'Taking the payment',
 			'Invoice written',
-			'Order completed',
+			'Confirmation sent',
 		]);
 	});
 

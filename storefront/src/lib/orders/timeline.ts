@@ -17,7 +17,7 @@ const happened: Record<OrderStatus, string> = {
 	PLACED: 'Order placed',
 	PAID: 'Payment received',
 	INVOICED: 'Invoice written',
-	COMPLETED: 'Order completed',
+	COMPLETED: 'Confirmation sent',
 	DECLINED: 'Payment declined',
 	CANCELLED: 'Order cancelled',
 	REFUNDED: 'Payment refunded',
