@@ -2,6 +2,7 @@ import { error, RedisError } from '../protocol/reply.ts';
 import { SearchIndexes } from '../search/search-indexes.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Client, type Transport } from './client.ts';
+import type { Command } from './command.ts';
 import { type CommandTable, withArguments } from './command-table.ts';
 import { Keyspace } from './keyspace.ts';
 import { PubSub } from './pubsub.ts';
@@ -84,10 +85,8 @@ export class Engine {
 
 	/** Executes a command that was looked up before: the body of MULTI. */
 	execute(client: Client, args: readonly string[]): string | undefined {
-		const command = this.commands.find(args);
-		if (command.write && this.broken()) throw new RedisError(MISCONF);
 		this.commandsProcessed++;
-		return command.run(args, client);
+		return this.commands.find(args).run(args, client);
 	}
 
 	watch(client: Client, key: string): void {
@@ -151,16 +150,24 @@ export class Engine {
 		this.storage.close();
 	}
 
-	/** While commits fail, one write a second is let through to see whether they still do. */
-	private broken(): boolean {
-		if (this.brokenSince === 0) return false;
-		if (this.clock() - this.brokenSince < RETRY_AFTER_MS) return true;
-		this.brokenSince = this.clock();
-		return false;
+	/** Whether commits fail. One write a second is let through to see whether they still do. */
+	private get broken(): boolean {
+		return this.brokenSince !== 0 && this.clock() - this.brokenSince < RETRY_AFTER_MS;
+	}
+
+	private refuseWrites(command: Command, client: Client): void {
+		const transaction = command.name === 'EXEC' ? client.queue : undefined;
+		if (!command.write && !transaction?.some((args) => this.commands.find(args).write)) return;
+		if (!this.broken) {
+			this.brokenSince = this.clock();
+			return;
+		}
+		if (transaction) this.commands.find(['DISCARD']).run(['DISCARD'], client);
+		throw new RedisError(transaction ? `EXECABORT Transaction discarded because of: ${MISCONF}` : MISCONF);
 	}
 
 	private dispatch(client: Client, args: readonly string[]): string | undefined {
-		let command: ReturnType<CommandTable['find']>;
+		let command: Command;
 		try {
 			command = this.commands.find(args);
 		} catch (cause) {
@@ -175,13 +182,14 @@ export class Engine {
 			);
 		}
 		if (client.queue && !command.immediate) {
-			if (command.write && this.broken()) {
+			if (command.write && this.broken) {
 				client.queueBroken = true;
 				throw new RedisError(MISCONF);
 			}
 			client.queue.push(args);
 			return '+QUEUED\r\n';
 		}
+		if (this.brokenSince !== 0) this.refuseWrites(command, client);
 		return this.execute(client, args);
 	}
 

@@ -860,8 +860,13 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = [];
-    s2 = peg$currPos;
-    s3 = peg$parse_();
+    s2 = peg$parseSpace();
+    while (s2 !== peg$FAILED) {
+      s1.push(s2);
+      s2 = peg$parseSpace();
+    }
+    s2 = [];
+    s3 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 36) {
       s4 = peg$c6;
       peg$currPos++;
@@ -872,7 +877,12 @@ function peg$parse(input, options) {
     if (s4 !== peg$FAILED) {
       s5 = peg$parseName();
       if (s5 !== peg$FAILED) {
-        s6 = peg$parse_();
+        s6 = [];
+        s7 = peg$parseSpace();
+        while (s7 !== peg$FAILED) {
+          s6.push(s7);
+          s7 = peg$parseSpace();
+        }
         if (input.charCodeAt(peg$currPos) === 58) {
           s7 = peg$c7;
           peg$currPos++;
@@ -881,7 +891,12 @@ function peg$parse(input, options) {
           if (peg$silentFails === 0) { peg$fail(peg$e7); }
         }
         if (s7 !== peg$FAILED) {
-          s8 = peg$parse_();
+          s8 = [];
+          s9 = peg$parseSpace();
+          while (s9 !== peg$FAILED) {
+            s8.push(s9);
+            s9 = peg$parseSpace();
+          }
           s9 = peg$currPos;
           s10 = [];
           s11 = input.charAt(peg$currPos);
@@ -911,29 +926,28 @@ function peg$parse(input, options) {
             s9 = s10;
           }
           if (s9 !== peg$FAILED) {
-            peg$savedPos = s2;
-            s2 = peg$f10(s5, s9);
+            peg$savedPos = s3;
+            s3 = peg$f10(s5, s9);
           } else {
-            peg$currPos = s2;
-            s2 = peg$FAILED;
+            peg$currPos = s3;
+            s3 = peg$FAILED;
           }
         } else {
-          peg$currPos = s2;
-          s2 = peg$FAILED;
+          peg$currPos = s3;
+          s3 = peg$FAILED;
         }
       } else {
-        peg$currPos = s2;
-        s2 = peg$FAILED;
+        peg$currPos = s3;
+        s3 = peg$FAILED;
       }
     } else {
-      peg$currPos = s2;
-      s2 = peg$FAILED;
+      peg$currPos = s3;
+      s3 = peg$FAILED;
     }
-    while (s2 !== peg$FAILED) {
-      s1.push(s2);
-      s2 = peg$currPos;
+    while (s3 !== peg$FAILED) {
+      s2.push(s3);
       s3 = peg$currPos;
-      s4 = peg$parse_();
+      s4 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 59) {
         s5 = peg$c8;
         peg$currPos++;
@@ -942,16 +956,20 @@ function peg$parse(input, options) {
         if (peg$silentFails === 0) { peg$fail(peg$e9); }
       }
       if (s5 !== peg$FAILED) {
-        s6 = peg$parse_();
-        s4 = [s4, s5, s6];
-        s3 = s4;
+        s6 = [];
+        s7 = peg$parseSpace();
+        while (s7 !== peg$FAILED) {
+          s6.push(s7);
+          s7 = peg$parseSpace();
+        }
+        s5 = [s5, s6];
+        s4 = s5;
       } else {
-        peg$currPos = s3;
-        s3 = peg$FAILED;
+        peg$currPos = s4;
+        s4 = peg$FAILED;
       }
-      if (s3 !== peg$FAILED) {
-        s3 = peg$currPos;
-        s4 = peg$parse_();
+      if (s4 !== peg$FAILED) {
+        s4 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 36) {
           s5 = peg$c6;
           peg$currPos++;
@@ -962,7 +980,12 @@ function peg$parse(input, options) {
         if (s5 !== peg$FAILED) {
           s6 = peg$parseName();
           if (s6 !== peg$FAILED) {
-            s7 = peg$parse_();
+            s7 = [];
+            s8 = peg$parseSpace();
+            while (s8 !== peg$FAILED) {
+              s7.push(s8);
+              s8 = peg$parseSpace();
+            }
             if (input.charCodeAt(peg$currPos) === 58) {
               s8 = peg$c7;
               peg$currPos++;
@@ -971,7 +994,12 @@ function peg$parse(input, options) {
               if (peg$silentFails === 0) { peg$fail(peg$e7); }
             }
             if (s8 !== peg$FAILED) {
-              s9 = peg$parse_();
+              s9 = [];
+              s10 = peg$parseSpace();
+              while (s10 !== peg$FAILED) {
+                s9.push(s10);
+                s10 = peg$parseSpace();
+              }
               s10 = peg$currPos;
               s11 = [];
               s12 = input.charAt(peg$currPos);
@@ -1001,35 +1029,34 @@ function peg$parse(input, options) {
                 s10 = s11;
               }
               if (s10 !== peg$FAILED) {
-                peg$savedPos = s3;
-                s3 = peg$f10(s6, s10);
+                peg$savedPos = s4;
+                s4 = peg$f10(s6, s10);
               } else {
-                peg$currPos = s3;
-                s3 = peg$FAILED;
+                peg$currPos = s4;
+                s4 = peg$FAILED;
               }
             } else {
-              peg$currPos = s3;
-              s3 = peg$FAILED;
+              peg$currPos = s4;
+              s4 = peg$FAILED;
             }
           } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
+            peg$currPos = s4;
+            s4 = peg$FAILED;
           }
         } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+        if (s4 === peg$FAILED) {
           peg$currPos = s3;
           s3 = peg$FAILED;
-        }
-        if (s3 === peg$FAILED) {
-          peg$currPos = s2;
-          s2 = peg$FAILED;
         } else {
-          s2 = s3;
+          s3 = s4;
         }
       } else {
-        s2 = s3;
+        s3 = s4;
       }
     }
-    s2 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 59) {
       s3 = peg$c8;
       peg$currPos++;
@@ -1040,9 +1067,14 @@ function peg$parse(input, options) {
     if (s3 === peg$FAILED) {
       s3 = null;
     }
-    s4 = peg$parse_();
+    s4 = [];
+    s5 = peg$parseSpace();
+    while (s5 !== peg$FAILED) {
+      s4.push(s5);
+      s5 = peg$parseSpace();
+    }
     peg$savedPos = s0;
-    s0 = peg$f11(s1);
+    s0 = peg$f11(s2);
 
     return s0;
   }
@@ -1061,7 +1093,12 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$parseName();
       if (s2 !== peg$FAILED) {
-        s3 = peg$parse_();
+        s3 = [];
+        s4 = peg$parseSpace();
+        while (s4 !== peg$FAILED) {
+          s3.push(s4);
+          s4 = peg$parseSpace();
+        }
         s4 = peg$parseComparison();
         if (s4 !== peg$FAILED) {
           peg$savedPos = peg$currPos;

@@ -16,7 +16,7 @@ export type SortValue = string | number;
 export interface Indexed {
 	readonly number: number;
 	readonly key: string;
-	/** By field name. */
+	/** Of the sortable fields, by name. */
 	readonly sortValues: Map<string, SortValue>;
 	readonly postings: Map<string, Posting[]>;
 	readonly tags: Map<string, string[]>;
@@ -91,7 +91,7 @@ export class SearchIndex {
 		for (const [i, field] of this.definition.fields.entries()) {
 			const values = found[i]!;
 			const [first] = values;
-			if (first !== undefined) document.sortValues.set(field.name, sortValue(field, first));
+			if (field.sortable && first !== undefined) document.sortValues.set(field.name, sortValue(field, first));
 			if (field.indexed && values.length > 0) this.addField(document, field, values);
 		}
 		this.documents.set(document.number, document);
@@ -159,7 +159,7 @@ export class SearchIndex {
 const MISFIT = Symbol('a value of the wrong type');
 
 /** The values of a field in a document; a value of another type keeps the whole document out of the index. */
-export function valuesOf(field: Field, value: Value): readonly Json[] | typeof MISFIT {
+function valuesOf(field: Field, value: Value): readonly Json[] | typeof MISFIT {
 	if (value instanceof HashValue) {
 		const bytes = value.fields.get(field.identifier);
 		if (bytes === undefined) return [];
@@ -182,8 +182,21 @@ function suits({ type }: Field, value: Json, fromHash: boolean): boolean {
 	return typeof value === 'string';
 }
 
-/** What a field's value is sorted by. */
-export function sortValue(field: Field, value: Json): SortValue {
+/** What a document is sorted by in a field; read from the document itself where the field is not sortable. */
+export function sortValueOf(
+	field: Field,
+	document: Indexed,
+	load: () => Value | undefined,
+): SortValue | undefined {
+	if (field.sortable) return document.sortValues.get(field.name);
+	const value = load();
+	const found = value && valuesOf(field, value);
+	return found === undefined || found === MISFIT || found[0] === undefined
+		? undefined
+		: sortValue(field, found[0]);
+}
+
+function sortValue(field: Field, value: Json): SortValue {
 	if (field.type === 'NUMERIC') return Number(value);
 	return field.exactSort ? String(value) : String(value).toLowerCase();
 }

@@ -1,5 +1,6 @@
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
+import type { Keyspace } from '../../engine/keyspace.ts';
 import {
 	array,
 	bulk,
@@ -18,7 +19,7 @@ import { compareValues, firstOf } from '../../search/order.ts';
 import { parseQuery } from '../../search/query.ts';
 import { resultMap } from '../../search/result-map.ts';
 import { scorer } from '../../search/scorer.ts';
-import type { Indexed, SearchIndex, SortValue } from '../../search/search-index.ts';
+import { type Indexed, type SearchIndex, type SortValue, sortValueOf } from '../../search/search-index.ts';
 import { readSearchOptions, type SearchOptions } from '../../search/search-options.ts';
 
 export const command: Command = {
@@ -27,7 +28,7 @@ export const command: Command = {
 	run(args, client) {
 		const index = client.engine.search.get(args[1]!);
 		const options = readSearchOptions(args, 3);
-		const [hits, total] = findHits(index, toText(args[2]!), options);
+		const [hits, total] = findHits(client.db, index, toText(args[2]!), options);
 		return client.protocol === 3
 			? asMap(client, index, hits, total, options)
 			: asList(client, index, hits, total, options);
@@ -41,7 +42,7 @@ interface Hit {
 }
 
 /** The hits of one page, and how many there are in all. */
-function findHits(index: SearchIndex, text: string, options: SearchOptions): [Hit[], number] {
+function findHits(db: Keyspace, index: SearchIndex, text: string, options: SearchOptions): [Hit[], number] {
 	const { sortBy, offset, count, inKeys } = options;
 	const scoring = scorer(options.scorer, index);
 	const query = parseQuery(text, options.dialect, options.params);
@@ -59,7 +60,11 @@ function findHits(index: SearchIndex, text: string, options: SearchOptions): [Hi
 		.filter(({ key }) => inKeys === undefined || inKeys.has(key))
 		.map((document): Hit => {
 			const score = scored ? scoring.total(document.number, matcher) : 0;
-			return { document, score, sortBy: field && document.sortValues.get(field.name) };
+			return {
+				document,
+				score,
+				sortBy: field && sortValueOf(field, document, () => db.find(document.key)?.value),
+			};
 		});
 	const compare = (a: Hit, b: Hit): number => {
 		const descending = sortBy?.descending ?? false;

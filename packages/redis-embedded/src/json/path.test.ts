@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { Json } from '../values/json.ts';
+import { pathOf, valuesAt } from './path.ts';
+
+const STORE: Json = {
+	book: [
+		{ title: 'A', price: 8, tags: ['x'] },
+		{ title: 'B', price: 12, isbn: '1', tags: ['x', 'y'] },
+		{ title: 'C', price: 9, isbn: '2', tags: [] },
+	],
+	bicycle: { color: 'red', price: 20 },
+	'odd name': 1,
+};
+
+it.each<[string, Json[]]>([
+	['$', [STORE]],
+	['.', [STORE]],
+	['$.bicycle.color', ['red']],
+	['bicycle.color', ['red']],
+	["$['odd name']", [1]],
+	['$["odd name"]', [1]],
+	['$.book[0].title', ['A']],
+	['$.book[-1].title', ['C']],
+	['$.book[0,2].title', ['A', 'C']],
+	['$.book[1:].title', ['B', 'C']],
+	['$.book[:2].title', ['A', 'B']],
+	['$.book[0:3:2].title', ['A', 'C']],
+	['$.book[*].price', [8, 12, 9]],
+	['$.book.*.title', ['A', 'B', 'C']],
+	['$..price', [8, 12, 9, 20]],
+	['$..book[2].title', ['C']],
+	['$.book[?(@.price < 10)].title', ['A', 'C']],
+	["$.book[?(@.isbn && @.title != 'C')].title", ['B']],
+	['$.book[?(@.isbn == "2" || @.price == 8)].title', ['A', 'C']],
+	['$.book[?(!@.isbn)].title', ['A']],
+	['$.book[?(@.price > $.bicycle.price)].title', []],
+	['$.book[?(@.title =~ "[AB]")].price', [8, 12]],
+	['$.book[1].tags[?(@ == "y")]', ['y']],
+	['$.missing', []],
+	['$.book[9]', []],
+])('%s', (path, expected) => {
+	expect(valuesAt(STORE, pathOf(path))).toEqual(expected);
+});
+
+it.each(['$.', '$[', '$.a[', "$['a", '$.a[?(@.b]', '$a', '$.a[1:2:0]'])('refuses %s', (path) => {
+	expect(() => pathOf(path)).toThrow('ERR');
+});

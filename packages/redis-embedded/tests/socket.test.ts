@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { createConnection } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type EmbeddedRedis, startRedis } from '../src/start-redis.ts';
+import { frame, openRaw } from './contract/redis.ts';
+
+let redis: EmbeddedRedis;
+beforeAll(async () => {
+	redis = await startRedis();
+});
+afterAll(() => redis.close());
+
+it('understands commands however their bytes are split, or joined', async () => {
+	await using connection = await openRaw(redis.url, 2);
+	const bytes = frame(['SET', 'split', 'a\r\nb']) + frame(['GET', 'split']) + frame(['PING']);
+	for (const byte of bytes) connection.socket.write(byte, 'latin1');
+	const expected = '+OK\r\n$4\r\na\r\nb\r\n+PONG\r\n';
+	expect(await connection.receive(expected.length)).toBe(expected);
+	connection.socket.write(bytes.repeat(100), 'latin1');
+	expect(await connection.receive(expected.length * 100)).toBe(expected.repeat(100));
+});
+
+it('understands lines typed by hand', async () => {
+	await using connection = await openRaw(redis.url, 2);
+	connection.socket.write('SET line "a \\x41\\n"\r\n\r\nGET line\n');
+	expect(await connection.receive(16)).toBe('+OK\r\n$4\r\na A\n\r\n');
+});
+
+it.each([
+	['*99999999\r\n', 'invalid multibulk length'],
+	['*abc\r\n', 'invalid multibulk length'],
+	['*1\r\n$-5\r\n', 'invalid bulk length'],
+	['*1\r\n$99999999999\r\n', 'invalid bulk length'],
+	['*1\r\n:1\r\n', "expected '$', got ':'"],
+	['SET "a\r\n', 'unbalanced quotes'],
+	['x'.repeat(70_000), 'too big inline request'],
+])('answers %j with an error and closes', async (bytes, message) => {
+	await using connection = await openRaw(redis.url, 2);
+	const closed = once(connection.socket, 'close');
+	connection.socket.write(bytes);
+	expect(await connection.receive(1)).toContain(`-ERR Protocol error: ${message}`);
+	await closed;
+});
+
+it('survives noise, and documents nested too deeply', async () => {
+	for (let i = 0; i < 50; i++) {
+		const socket = createConnection(redis.port, '127.0.0.1').on('error', () => {});
+		socket.write(Buffer.from(Array.from({ length: 300 }, () => Math.floor(Math.random() * 256))));
+		socket.end('*3\r\n$3\r\nSET\r\n$1');
+	}
+	await using connection = await openRaw(redis.url, 2);
+	await connection.send(['JSON.SET', 'deep', '$', '['.repeat(200_000) + ']'.repeat(200_000)]);
+	expect(await connection.send(['PING'])).toBe('+PONG\r\n');
+});
+
+it('drops a subscriber that does not read', async () => {
+	await using slow = await openRaw(redis.url, 2);
+	await slow.send(['SUBSCRIBE', 'firehose']);
+	slow.socket.pause();
+	await using fast = await openRaw(redis.url, 2);
+	const message = 'x'.repeat(1_000_000);
+	let reached = ':1\r\n';
+	for (let i = 0; i < 60 && reached === ':1\r\n'; i++)
+		reached = await fast.send(['PUBLISH', 'firehose', message]);
+	expect(reached).toBe(':0\r\n');
+});
+
+it('answers a thousand clients, most of them silent', async () => {
+	const sockets = Array.from({ length: 1000 }, () => createConnection(redis.port, '127.0.0.1'));
+	await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+	await using connection = await openRaw(redis.url, 2);
+	expect(await connection.send(['PING'])).toBe('+PONG\r\n');
+	for (const socket of sockets) socket.destroy();
+});
