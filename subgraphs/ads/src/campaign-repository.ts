@@ -68,9 +68,4 @@ export class CampaignRepository {
 	async countClick(id: string): Promise<void> {
 		await this.#redis.incr(clicksKey(id));
 	}
-
-	async counts(id: string): Promise<{ impressions: number; clicks: number }> {
-		const [impressions, clicks] = await this.#redis.mget(impressionsKey(id), clicksKey(id));
-		return { impressions: Number(impressions ?? 0), clicks: Number(clicks ?? 0) };
-	}
 }

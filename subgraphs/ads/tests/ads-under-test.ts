@@ -17,7 +17,7 @@ import type { Config } from '../src/config.ts';
 import type { Campaign } from '../src/domain/campaign.ts';
 import { startAds } from '../src/start-ads.ts';
 
-export const campaigns: Campaign[] = [
+const campaigns: Campaign[] = [
 	{
 		id: 'cmp_moon',
 		text: 'Get Moon Night',

@@ -6,7 +6,7 @@ import type { ProductIndex } from './product-index.ts';
 
 const most = 200;
 // A breath between pictures leaves the processor to whoever is waiting for an answer.
-const pauseMs = 20;
+const pauseMs = 100;
 
 /** Makes the small previews of the newest products one by one, so that the first visitor does not wait for them. */
 export function warmPreviews(index: ProductIndex, previews: Previews, logger: Logger): AsyncDisposable {

@@ -24,7 +24,7 @@ export interface SeedEntry {
 }
 
 /** Three artworks, enough for most tests. */
-export const threeArtworks: SeedEntry[] = [
+const threeArtworks: SeedEntry[] = [
 	{ handle: 'moon-night', name: 'Moon Night', tags: ['hills', 'night'], price: 900 },
 	{ handle: 'quiet-vase', name: 'Quiet Vase', tags: ['ceramics', 'calm'], price: 2400 },
 	{ handle: 'silk-dawn', name: 'Silk Dawn', tags: ['silk', 'calm'], price: 1500 },
