@@ -7,10 +7,11 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
 	const began = performance.now();
 	const timer = setTimeout(() => console.log(`${colors.dim('…')} ${title}`), quietMs);
 	try {
-		return await work();
-	} finally {
-		clearTimeout(timer);
+		const result = await work();
 		const seconds = (performance.now() - began) / 1000;
 		if (seconds * 1000 > quietMs) console.log(`${colors.green('✓')} ${title} (${seconds.toFixed(1)} s)`);
+		return result;
+	} finally {
+		clearTimeout(timer);
 	}
 }
