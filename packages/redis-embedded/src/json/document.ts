@@ -21,13 +21,34 @@ export function requireDocument(db: Keyspace, key: string): JsonValue {
 	return document;
 }
 
-/** A JSON text, given as bytes. */
+const MAX_DEPTH = 128;
+
+/** A JSON text, given as bytes; nested no deeper than RedisJSON lets it be. */
 export function parseJson(bytes: string): Json {
+	if (bytes.length > 2 * MAX_DEPTH && depthOf(bytes) > MAX_DEPTH) {
+		throw new RedisError('ERR recursion limit exceeded');
+	}
 	try {
 		return JSON.parse(toText(bytes));
 	} catch (cause) {
 		throw new RedisError(`ERR ${(cause as Error).message}`);
 	}
+}
+
+function depthOf(text: string): number {
+	let depth = 0;
+	let deepest = 0;
+	let inString = false;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (inString) {
+			if (code === 92) i++;
+			else if (code === 34) inString = false;
+		} else if (code === 34) inString = true;
+		else if (code === 91 || code === 123) deepest = Math.max(deepest, ++depth);
+		else if (code === 93 || code === 125) depth--;
+	}
+	return deepest;
 }
 
 /** Puts a value into a place. */

@@ -88,13 +88,12 @@ export class TextQuery {
 
 	private expand(text: string, terms: (index: TextIndex) => Generator<Posting>): Matcher {
 		if (text.length < MIN_PREFIX) return unite([]);
-		return unite(
-			this.fields.flatMap(([index, weight]) => [
-				...terms(index)
-					.take(MAX_EXPANSIONS)
-					.map((posting) => this.matcher(posting, weight)),
-			]),
-		);
+		const parts = this.fields.flatMap(([index, weight]) => [
+			...terms(index)
+				.take(MAX_EXPANSIONS)
+				.map((posting) => this.matcher(posting, weight)),
+		]);
+		return parts.length > 8 ? merge(parts) : unite(parts);
 	}
 
 	private matcher({ documents }: Posting, weight: number): Matcher {
@@ -120,4 +119,24 @@ function close(positions: readonly (readonly number[])[], slop: number, inOrder:
 		});
 	};
 	return positions[0]!.some((at) => choose(1, at, at, at));
+}
+
+/** Many parts united: their documents are gone through once, not once for each part. */
+function merge(parts: readonly Matcher[]): Matcher {
+	const united = unite(parts);
+	let scores: Map<number, number> | undefined;
+	return {
+		size: united.size,
+		documents() {
+			scores = new Map();
+			for (const part of parts) {
+				for (const document of part.documents()) {
+					scores.set(document, (scores.get(document) ?? 0) + part.score(document));
+				}
+			}
+			return scores.keys();
+		},
+		has: (document) => scores?.has(document) ?? united.has(document),
+		score: (document) => scores?.get(document) ?? united.score(document),
+	};
 }

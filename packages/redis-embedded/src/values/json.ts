@@ -15,6 +15,12 @@ export class JsonValue extends WholeValue implements Value {
 		this.root = JSON.parse(toText(text));
 		this.text = text;
 	}
+	/** A document made of a value. */
+	static of(root: Json): JsonValue {
+		const document = new JsonValue();
+		document.update(root);
+		return document;
+	}
 	get json(): Json {
 		return this.root;
 	}

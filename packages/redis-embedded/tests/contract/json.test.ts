@@ -96,6 +96,20 @@ it('works on objects, strings and booleans', async () => {
 	expect(await call('EXISTS', 'doc')).toBe(0);
 });
 
+it('prints documents compactly, however they were written', async () => {
+	await call('JSON.SET', 'spaced', '$', ' { "a" : [ 1 , 2 ],\n"b": "\\u00e9" } ');
+	expect(await call('JSON.GET', 'spaced')).toBe('{"a":[1,2],"b":"é"}');
+	expect(await call('JSON.GET', 'spaced', 'INDENT', ' ', 'NEWLINE', '\n', 'SPACE', ' ', '$.a')).toBe(
+		'[\n [\n  1,\n  2\n ]\n]',
+	);
+});
+
+it('refuses documents nested too deeply', async () => {
+	await expect(call('JSON.SET', 'deep', '$', '['.repeat(500) + ']'.repeat(500))).rejects.toThrow(
+		'recursion limit',
+	);
+});
+
 it('keeps text outside ASCII, and names like __proto__', async () => {
 	await call('JSON.SET', 'odd', '$', '{"é":"✓","__proto__":1}');
 	expect(await call('JSON.GET', 'odd', '$.é')).toBe('["✓"]');

@@ -21,7 +21,7 @@ export const command: Command = {
 			if (document) {
 				client.db.edit(key, JsonValue);
 				document.update(value);
-			} else client.db.put(key, new JsonValue(args[3]));
+			} else client.db.put(key, JsonValue.of(value));
 			return OK;
 		}
 		if (document === undefined) throw new RedisError('ERR new objects must be created at the root');
