@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Of the storefront's own there may be none yet: SvelteKit makes it at its first run.
+const tsconfig = 'tsconfig.json';
+
 const shared = {
 	environment: 'node' as const,
 	exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'],
@@ -12,6 +15,7 @@ export default defineConfig({
 	test: {
 		projects: [
 			{
+				tsconfig,
 				test: {
 					...shared,
 					name: 'units',
@@ -19,6 +23,7 @@ export default defineConfig({
 				},
 			},
 			{
+				tsconfig,
 				test: {
 					...shared,
 					name: 'services',
@@ -29,6 +34,7 @@ export default defineConfig({
 				},
 			},
 			{
+				tsconfig,
 				test: {
 					...shared,
 					name: 'shop',

@@ -14,7 +14,9 @@ const node = nodePath();
 /** @type {[title: string, command: string, ...parameters: string[]][]} */
 const checks = [
 	['the lock', node, 'scripts/check-lock.mjs'],
-	['lint and format', 'biome', 'check', '--error-on-warnings'],
+	['lint and format', 'npm', 'run', '--silent', 'lint'],
+	// First of those that read the storefront's tsconfig.json, which SvelteKit makes a part of here.
+	['types of the storefront', 'npm', 'run', '--silent', 'check', '-w', 'storefront'],
 	['composition', node, 'scripts/compose.ts', '--check'],
 	['generated types', node, path.join(bin, 'graphql-codegen'), '--check'],
 	[
@@ -26,7 +28,6 @@ const checks = [
 		'--check',
 	],
 	['types', node, path.join(bin, 'tsc'), '-p', '.'],
-	['types of the storefront', 'npm', 'run', '--silent', 'check', '-w', 'storefront'],
 	['unused code', node, path.join(bin, 'knip')],
 ];
 

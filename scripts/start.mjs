@@ -16,4 +16,9 @@ const shop = spawn(
 	},
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => shop.kill(signal));
+// npm does not pass SIGTERM on, it just ends: whoever is left without it ends too.
+const { ppid } = process;
+setInterval(() => {
+	if (process.ppid !== ppid) shop.kill('SIGTERM');
+}, 200).unref();
 shop.once('exit', (code, signal) => process.exit(signal ? 1 : code));

@@ -1,12 +1,8 @@
-import { createRequire } from 'node:module';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { createClient, type SubscribePayload } from 'graphql-ws';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { startTestShop, storefront, type TestShop } from './test-shop.ts';
-
-// Node has one graphql for all; vitest would load its ES build for our code beside the packages' CommonJS one.
-vi.mock('graphql', () => createRequire(import.meta.url)('graphql'));
 
 let shop: TestShop;
 const clients = new Set<{ dispose(): unknown }>();

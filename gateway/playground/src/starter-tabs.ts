@@ -28,7 +28,7 @@ query Search($text: String) {
 		tagFacets(first: 5) { tag count }
 	}
 }`,
-		variables: variables({ text: 'vase' }),
+		variables: variables({ text: 'ceramics' }),
 	},
 	{
 		query: `# 3. Put the first artwork found into the cart.

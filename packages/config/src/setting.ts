@@ -50,6 +50,14 @@ export const filesDir = z
 		given ? path.resolve(projectRoot, given) : path.join(dataFolder(process.env.DATA_DIR), 'files'),
 	);
 
+/** Who sells: on the shop's pages, on invoices and in mails. */
+export const seller = {
+	SELLER_NAME: z.string().default('Infinite Blob'),
+	/** Commas separate its lines. */
+	SELLER_ADDRESS: z.string().default('8 Kiln Street, 1016 Claybridge, Netherlands'),
+	SELLER_EMAIL: z.email('must be an e-mail address').default('hello@infinite-blob.example'),
+};
+
 /** On with `1` or `true`. */
 export function flag(byDefault: boolean) {
 	return z

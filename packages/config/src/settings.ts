@@ -43,7 +43,7 @@ export function isProduction(environment: Environment = process.env): boolean {
 }
 
 /** The process's environment, with the project's `.env` file below it where there is one. */
-function loadEnvironment(): Environment {
+export function loadEnvironment(): Environment {
 	const file = path.join(projectRoot, '.env');
 	if (existsSync(file)) process.loadEnvFile(file);
 	return process.env;

@@ -9,7 +9,7 @@ export function settingsOf(workspace: string): Set<string> {
 
 /** The names of the settings that shared packages read on behalf of every service. */
 export function sharedSettings(): Set<string> {
-	const names = new Set<string>();
+	const names = keysIn('packages/config/src/setting.ts');
 	for (const source of sources('packages/{config,service}/src/*.ts')) {
 		for (const [, name] of source.matchAll(/\b(?:process\.env|environment)\.([A-Z][A-Z_]+)\b/g))
 			names.add(name!);

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '@infinite-blob/config/project-root';
+import { eventually } from '@infinite-blob/testing/eventually';
+import { processesOf } from './processes.ts';
 
 const portSettings = [
 	'STOREFRONT_PORT',
@@ -37,8 +39,8 @@ export interface RunningShop extends AsyncDisposable {
 	output(): string;
 	/** Milliseconds from the command to the table of addresses. */
 	startedInMs: number;
-	/** Ends it with this signal, as a user would, and gives the milliseconds it took. */
-	stop(signal: NodeJS.Signals): Promise<number>;
+	/** Sends npm this signal, as a user would: SIGINT to its whole group, as a terminal does. */
+	stop(signal: 'SIGTERM' | 'SIGINT'): Promise<void>;
 }
 
 /** @param options.dataDir a folder of an earlier run, to go on with its data */
@@ -51,6 +53,7 @@ export async function startShop(
 	const shop = spawn('npm', ['start'], {
 		cwd: projectRoot,
 		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: true,
 		env: {
 			...process.env,
 			...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
@@ -70,11 +73,11 @@ export async function startShop(
 	const startedInMs = performance.now() - began;
 	const { ADMIN_TOKEN } = JSON.parse(readFileSync(path.join(dataDir, 'secrets.json'), 'utf8'));
 
-	async function stop(signal: NodeJS.Signals): Promise<number> {
-		const asked = performance.now();
-		if (shop.exitCode === null && shop.signalCode === null) shop.kill(signal);
+	async function stop(signal: 'SIGTERM' | 'SIGINT'): Promise<void> {
+		if (shop.exitCode === null && shop.signalCode === null) {
+			process.kill(signal === 'SIGINT' ? -shop.pid! : shop.pid!, signal);
+		}
 		await ended;
-		return performance.now() - asked;
 	}
 
 	return {
@@ -89,6 +92,9 @@ export async function startShop(
 		stop,
 		async [Symbol.asyncDispose]() {
 			await stop('SIGTERM');
+			await eventually(() => {
+				if (processesOf(dataDir).length > 0) throw new Error('the shop did not end');
+			}, 10_000);
 			if (!options.keepData) rmSync(dataDir, { recursive: true, force: true });
 		},
 	};

@@ -16,8 +16,9 @@ const listens = (port: number): Promise<boolean> =>
 		socket.once('connect', () => socket.destroy());
 	});
 
+/** npm itself ends at once; the shop has five seconds. */
 async function expectNothingLeft(shop: RunningShop): Promise<void> {
-	expect(processesOf(shop.dataDir)).toEqual([]);
+	await eventually(() => expect(processesOf(shop.dataDir)).toEqual([]), 5_000);
 	for (const [name, port] of Object.entries(shop.ports)) {
 		expect(await listens(port), `${name} still listens`).toBe(false);
 	}
@@ -50,7 +51,7 @@ describe('the shop’s processes', () => {
 		}
 		expect(shop.output()).toContain('starting it again');
 
-		expect(await shop.stop('SIGTERM')).toBeLessThan(5_000);
+		await shop.stop('SIGTERM');
 		await expectNothingLeft(shop);
 	});
 
@@ -59,7 +60,7 @@ describe('the shop’s processes', () => {
 		const api = new ApiConsumer(shop.gatewayUrl);
 		const { data } = await api.ask('{ products(first: 1) { totalCount } }');
 		expect(data.products.totalCount).toBeGreaterThanOrEqual(48);
-		expect(await shop.stop('SIGINT')).toBeLessThan(5_000);
+		await shop.stop('SIGINT');
 		await expectNothingLeft(shop);
 	});
 });

@@ -4,8 +4,8 @@ import { readConfig } from './config.ts';
 import { serve } from './serve.ts';
 
 await serve(() => {
-	const { values } = parseArgs({ options: { port: { type: 'string' }, dir: { type: 'string' } } });
-	const { port: given, dir } = values;
-	const config = readConfig({ ...process.env, ...(given !== undefined && { REDIS_EMBEDDED_PORT: given }) });
+	const { port, dir } = parseArgs({ options: { port: { type: 'string' }, dir: { type: 'string' } } }).values;
+	if (port !== undefined) process.env.REDIS_EMBEDDED_PORT = port;
+	const config = readConfig();
 	return dir === undefined ? config : { ...config, dir };
 });

@@ -1,5 +1,7 @@
+import { loadEnvironment } from '@infinite-blob/config/settings';
 import { readConfig } from './config.ts';
 import { serve } from './serve.ts';
 
-if (process.env.REDIS_URL) console.log('REDIS_URL is set: using that Redis instead of the embedded one');
-else await serve(() => readConfig(process.env));
+if (loadEnvironment().REDIS_URL)
+	console.log('REDIS_URL is set: using that Redis instead of the embedded one');
+else await serve(readConfig);

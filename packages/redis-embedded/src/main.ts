@@ -1,4 +1,4 @@
 import { readConfig } from './config.ts';
 import { serve } from './serve.ts';
 
-await serve(() => readConfig(process.env));
+await serve(readConfig);

@@ -95,7 +95,7 @@ it('loses no acknowledged write to SIGKILL, and splits no transaction', async ()
 	const [hash, set, zset] = [
 		await redis.hkeys('hash'),
 		await redis.smembers('set'),
-		await redis.zrange('zset', 0, -1),
+		await redis.zrange('zset', '0', '-1'),
 	];
 	expect(hash.toSorted()).toEqual(set.toSorted());
 	expect(zset.toSorted()).toEqual(set.toSorted());

@@ -46,6 +46,12 @@ export interface GeoRadius {
 	readonly unit: 'm' | 'km' | 'mi' | 'ft';
 }
 
+/** Where the generated parser, which has no types, found no way on; null at the end of the text. */
+interface GrammarError {
+	readonly location: { readonly start: { readonly offset: number } };
+	readonly found: string | null;
+}
+
 /** Parses a query's text; `$name` means a parameter from dialect 2 on. */
 export function parseQuery(text: string, dialect: number, params: ReadonlyMap<string, string>): QueryNode {
 	const param = (name: string): string => {
@@ -58,8 +64,9 @@ export function parseQuery(text: string, dialect: number, params: ReadonlyMap<st
 		return parse(text, { dialect, param });
 	} catch (cause) {
 		if (!(cause instanceof UnexpectedToken)) throw cause;
-		const end = cause.location.start.offset;
-		const offset = cause.found === null && end > 0 ? end - 1 : end;
+		const { location, found } = cause as unknown as GrammarError;
+		const end = location.start.offset;
+		const offset = found === null && end > 0 ? end - 1 : end;
 		const near = text.slice(0, offset).match(/[\p{L}\p{N}_]+(?=[^\p{L}\p{N}_]*$)/u)?.[0] ?? '';
 		throw new RedisError(`Syntax error at offset ${offset} near ${near}`);
 	}

@@ -1,4 +1,4 @@
-import { host, httpUrl, port, secret } from '@infinite-blob/config/setting';
+import { host, httpUrl, port, secret, seller } from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
 import { z } from 'zod';
 
@@ -21,9 +21,7 @@ export function readConfig() {
 		SERVICE_SECRET: secret,
 		/** The domain that shop and gateway share, when their host names differ. */
 		COOKIE_DOMAIN: z.string().optional(),
-		/** Who runs the shop, for the contact page and the terms. */
-		SHOP_CONTACT_EMAIL: z.email('must be an e-mail address').default('hello@infiniteblob.example'),
-		SHOP_CONTACT_ADDRESS: z.string().default('Infinite Blob, 12 Gallery Lane, 10115 Berlin, Germany'),
+		...seller,
 	});
 }
 

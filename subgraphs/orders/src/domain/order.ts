@@ -10,13 +10,7 @@ export type OrderStatus =
 	| 'CANCELLED'
 	| 'REFUNDED';
 
-export type PaymentStatus =
-	| 'PENDING'
-	| 'PROCESSING'
-	| 'SUCCEEDED'
-	| 'DECLINED'
-	| 'REFUND_PENDING'
-	| 'REFUNDED';
+type PaymentStatus = 'PENDING' | 'PROCESSING' | 'SUCCEEDED' | 'DECLINED' | 'REFUND_PENDING' | 'REFUNDED';
 
 export interface Customer {
 	firstName: string;
@@ -24,7 +18,7 @@ export interface Customer {
 	email: string;
 }
 
-export interface OrderLine {
+interface OrderLine {
 	id: string;
 	productId: string;
 	name: string;
@@ -44,7 +38,7 @@ export interface Payment {
 	refundedAt: number | null;
 }
 
-export interface TimelineEntry {
+interface TimelineEntry {
 	status: OrderStatus;
 	/** Epoch milliseconds. */
 	at: number;
@@ -52,7 +46,7 @@ export interface TimelineEntry {
 }
 
 /** One try to charge the order: the first by placing it, the others by retrying. */
-export interface Attempt {
+interface Attempt {
 	paymentMethod: string;
 	idempotencyKey: string;
 }
