@@ -12,7 +12,7 @@ describe('readSettings', () => {
 				{ CART_PORT: port(4002), PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000') },
 				{ CART_PORT: 'many', PUBLIC_GATEWAY_URL: 'ftp://x' },
 			);
-		expect(read).toThrow(/^Settings: CART_PORT must be a port.*; PUBLIC_GATEWAY_URL must be an absolute/);
+		expect(read).toThrow(/^CART_PORT must be a port.*; PUBLIC_GATEWAY_URL must be an absolute/);
 	});
 
 	it('takes an empty value as not set', () => {

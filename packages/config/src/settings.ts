@@ -34,7 +34,7 @@ export function readSettings<Shape extends z.ZodRawShape>(
 	const parsed = z.object(shape).safeParse(given);
 	if (parsed.success) return parsed.data;
 	const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-	throw new SettingsError(`Settings: ${problems.join('; ')}.`);
+	throw new SettingsError(`${problems.join('; ')}.`);
 }
 
 /** Whether the hardened mode is on: no made-up secrets, introspection and playground off unless asked for. */

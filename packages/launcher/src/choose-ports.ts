@@ -44,7 +44,7 @@ export async function choosePorts(
 			moved.push({ setting, from: port, to: other });
 		}
 	}
-	if (problems.length > 0) throw new SettingsError(`Settings: ${problems.join('; ')}.`);
+	if (problems.length > 0) throw new SettingsError(`${problems.join('; ')}.`);
 	return { ports, moved };
 }
 

@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		products: products.nodes,
 		totalCount: products.totalCount,
 		tags: products.tagFacets,
-		trending: trending.then((data) => data?.trending ?? []),
+		// A shop that has sold nothing yet is given its newest works, which the page shows anyway.
+		trending: trending.then((data) => data?.trending?.filter(({ downloads }) => downloads > 0) ?? []),
 	};
 };

@@ -26,6 +26,7 @@ export function page(mails: Mail[], openId?: string, open?: Html): Html {
 	<meta charset="utf-8" />
 	<meta name="viewport" content="width=device-width, initial-scale=1" />
 	<title>Mail (${mails.length})</title>
+	<link rel="icon" href="${icon}" />
 	<style>${new Html(css)}</style>
 	<script>${new Html(script)}</script>
 </head>
@@ -38,6 +39,9 @@ export function page(mails: Mail[], openId?: string, open?: Html): Html {
 </body>
 </html>`;
 }
+
+const icon =
+	"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect x='2' y='6' width='28' height='20' rx='4' fill='%239a431f'/%3E%3Cpath d='m4 9 12 9 12-9' fill='none' stroke='%23fff' stroke-width='2.5'/%3E%3C/svg%3E";
 
 const nothing = html`<p class="hint">No mail yet. Whatever the shop sends shows up here, and is delivered nowhere else.</p>`;
 
