@@ -12,6 +12,7 @@ export const pagePolicy = [
 	`style-src ${hash(css)}`,
 	`script-src ${hash(script)}`,
 	"connect-src 'self'",
+	'img-src data:',
 	"frame-src 'self'",
 	"base-uri 'none'",
 	"form-action 'none'",
