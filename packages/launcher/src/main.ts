@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '@infinite-blob/config/project-root';
-import { host as hostSetting } from '@infinite-blob/config/setting';
-import { dataFolder, readSettings, SettingsError } from '@infinite-blob/config/settings';
+import { secretNames } from '@infinite-blob/config/secrets';
+import { host as hostSetting, redisUrl, secret } from '@infinite-blob/config/setting';
+import { dataFolder, readSettings } from '@infinite-blob/config/settings';
+import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
+import { connectDocuments } from '@infinite-blob/redis/documents';
 import colors from 'picocolors';
 import { addressTable } from './address-table.ts';
 import { build, bundles, isStale } from './build.ts';
@@ -11,6 +14,7 @@ import { serviceEnvironment } from './environment.ts';
 import { embeddedRedis, furtherPorts, mailCatcher, type ServiceDefinition, services } from './services.ts';
 import { Shop } from './shop.ts';
 import { step } from './step.ts';
+import { StartFailed } from './supervised-process.ts';
 
 // What is needed by all processes: modules compiled once are loaded from here the next time.
 const compileCache = path.join(projectRoot, 'node_modules', '.cache', 'compile');
@@ -20,7 +24,12 @@ let isStopping = false;
 
 /** Starts the whole shop on this machine; whatever is not configured is embedded. */
 async function open(): Promise<void> {
-	const { HOST: host } = readSettings({ HOST: hostSetting });
+	const { HOST: host } = readSettings({
+		HOST: hostSetting,
+		REDIS_URL: redisUrl,
+		// What several services need is told at once, here, instead of by each of them.
+		...Object.fromEntries(secretNames.map((name) => [name, secret])),
+	});
 	const embedded = { redis: !process.env.REDIS_URL, mail: !process.env.SMTP_URL };
 	const standIns: ServiceDefinition[] = embedded.mail ? [mailCatcher] : [];
 	const all = [...(embedded.redis ? [embeddedRedis] : []), ...standIns, ...services];
@@ -32,6 +41,7 @@ async function open(): Promise<void> {
 	for (const bundle of bundles) {
 		if (isStale(bundle, projectRoot)) await step(bundle.title, () => build(bundle, projectRoot));
 	}
+	if (process.env.REDIS_URL) await checkRedis(process.env.REDIS_URL);
 	if (isStopping) return;
 
 	const environment = serviceEnvironment({ NODE_COMPILE_CACHE: compileCache, ...process.env }, chosen, host);
@@ -39,6 +49,12 @@ async function open(): Promise<void> {
 	if (embedded.redis) await shop.start([embeddedRedis]);
 	await step('Opening the shop', () => shop?.start([...standIns, ...services]) ?? Promise.resolve());
 	if (!isStopping) console.log(addressTable({ environment, moved: chosen.moved, embedded, dataDir }));
+}
+
+/** Tells of a Redis that cannot be used in one line, instead of one for each service. */
+async function checkRedis(url: string): Promise<void> {
+	disconnect(await connectRedis(url, 'launcher', 3_000));
+	await using _ = await connectDocuments(url, 'launcher');
 }
 
 async function close(code: number): Promise<void> {
@@ -60,8 +76,8 @@ try {
 	await open();
 } catch (error) {
 	if (!isStopping) {
-		const expected = error instanceof SettingsError || error instanceof Error;
-		console.error(colors.red(expected ? (error as Error).message : String(error)));
+		if (!(error instanceof StartFailed && error.isExplained))
+			console.error(colors.red((error as Error).message));
 		await close(1);
 	}
 }

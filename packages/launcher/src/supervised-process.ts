@@ -15,6 +15,18 @@ export interface ProcessOptions {
 	onDeath: (name: string, how: string, pauseMs: number) => void;
 }
 
+/** A process ended before it was ever up. */
+export class StartFailed extends Error {
+	override name = 'StartFailed';
+	/** With exit code 1 the service has said in a line of its own what is wrong. */
+	readonly isExplained: boolean;
+
+	constructor(service: string, how: string) {
+		super(`${service} did not start (${how}).`);
+		this.isExplained = how === 'exit code 1';
+	}
+}
+
 /** A process that is started again when it dies, with growing pauses, until it is stopped. */
 export class SupervisedProcess {
 	readonly #options: ProcessOptions;
@@ -87,7 +99,7 @@ export class SupervisedProcess {
 	#onExit(how: string, livedMs: number): void {
 		if (this.#stopping) return;
 		if (!this.#isUp) {
-			this.#fail(new Error(`${this.name} did not start (${how}).`));
+			this.#fail(new StartFailed(this.name, how));
 			return;
 		}
 		if (livedMs > steadyMs) this.#pauseMs = firstPauseMs;

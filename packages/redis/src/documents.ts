@@ -10,7 +10,7 @@ export interface Documents extends AsyncDisposable {
 /**
  * Connects redis-om to Redis.
  *
- * @throws RedisUnreachable when Redis does not answer
+ * @throws RedisUnreachable when Redis does not answer, or knows neither JSON nor Search
  */
 export async function connectDocuments(url: string, name: string): Promise<Documents> {
 	const client = createClient({
@@ -20,11 +20,20 @@ export async function connectDocuments(url: string, name: string): Promise<Docum
 	});
 	// node-redis reports each lost connection here and mends it by itself; commands meanwhile wait in its queue.
 	client.on('error', () => {});
+	const { host } = new URL(url);
 	try {
 		await client.connect();
 	} catch (error) {
+		throw new RedisUnreachable(`Redis at ${host} cannot be reached (${(error as Error).message}).`);
+	}
+	try {
+		await client.json.get('infinite-blob:none');
+		await client.ft._list();
+	} catch (error) {
+		await client.disconnect();
+		const [problem] = (error as Error).message.split(',');
 		throw new RedisUnreachable(
-			`Redis at ${new URL(url).host} cannot be reached (${(error as Error).message}).`,
+			`Redis at ${host} lacks JSON or Search (${problem}). Take Redis 8, or 7.4 with both modules.`,
 		);
 	}
 	return {
