@@ -15,13 +15,6 @@ import { sharedResolvers } from './scalars.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 import { serveSubscriptions } from './subscriptions.ts';
 
-type ResolverMap =
-	NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[]>> extends infer Module
-		? Module extends { resolvers?: infer Resolvers }
-			? Resolvers
-			: never
-		: never;
-
 export interface SubgraphOptions<Context extends SubgraphContext> {
 	name: string;
 	host: string;
@@ -31,8 +24,7 @@ export interface SubgraphOptions<Context extends SubgraphContext> {
 	/** The schema's file. */
 	schema: URL;
 	/** Resolvers of the subgraph's own; DateTime, URL and Money come along. */
-	// biome-ignore lint/suspicious/noExplicitAny: resolver maps generated per subgraph have no common type
-	resolvers: any;
+	resolvers: object;
 	/** Adds what the subgraph's resolvers need to what every request carries. */
 	context: (request: SubgraphContext) => Context;
 	checks?: Record<string, ReadinessCheck>;
@@ -60,7 +52,7 @@ export async function startSubgraph<Context extends SubgraphContext>(
 	await using started = new AsyncDisposableStack();
 	const schema = buildSubgraphSchema({
 		typeDefs: parse(readFileSync(options.schema, 'utf8')),
-		resolvers: { ...sharedResolvers, ...options.resolvers } as ResolverMap,
+		resolvers: { ...sharedResolvers, ...options.resolvers },
 	});
 	const apollo = new ApolloServer<Context>({
 		schema,
