@@ -18,7 +18,7 @@ export function addressTable({ environment, moved, embedded, dataDir }: Addresse
 	const rows: [string, string][] = [
 		['Shop', `${environment.PUBLIC_STOREFRONT_URL}`],
 		['GraphQL', `${gateway}/graphql`],
-		['Playground', `${gateway}/playground`],
+		...(hasPlayground(environment) ? [['Playground', `${gateway}/playground`] as [string, string]] : []),
 		['Mail', embedded.mail ? `http://localhost:${environment.MAIL_UI_PORT}` : 'goes to SMTP_URL'],
 		['Redis', embedded.redis ? `${environment.REDIS_URL} (embedded)` : 'the one named by REDIS_URL'],
 		['Data', shown],
@@ -43,4 +43,9 @@ export function addressTable({ environment, moved, embedded, dataDir }: Addresse
 		`  ${colors.dim('Ctrl-C stops everything; what was bought is kept.')}`,
 		'',
 	].join('\n');
+}
+
+/** It is on unless the shop is hardened, where it has to be asked for. */
+function hasPlayground({ NODE_ENV, PLAYGROUND }: Addresses['environment']): boolean {
+	return PLAYGROUND ? PLAYGROUND === '1' || PLAYGROUND === 'true' : NODE_ENV !== 'production';
 }
