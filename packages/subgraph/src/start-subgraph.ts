@@ -87,7 +87,7 @@ export async function startSubgraph<Context extends SubgraphContext>(
 			if (url.pathname === '/graphql') {
 				const log = logger.child({ requestId: context.requestId });
 				const full = options.context({ ...context, logger: log });
-				await serveGraphQL(apollo, request, response, url.search, full, bodyLimit);
+				await serveGraphQL(apollo, request, response, { search: url.search, context: full, bodyLimit });
 				return true;
 			}
 			return options.handle ? options.handle(request, response, url, context) : false;
