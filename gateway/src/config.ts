@@ -1,12 +1,11 @@
-import { flag, host, port, secret } from '@infinite-blob/config/setting';
+import { flag, host, optionalHttpUrl, optionalServiceUrl, port, secret } from '@infinite-blob/config/setting';
 import { isProduction, readSettings } from '@infinite-blob/config/settings';
-import { z } from 'zod';
 
 export interface GatewayConfig {
 	host: string;
 	port: number;
 	metricsPort: number;
-	/** Addresses that replace the supergraph's, by subgraph: a service's base or its /graphql address. */
+	/** The services' addresses that replace the supergraph's, by subgraph. */
 	subgraphUrls: Record<string, string | undefined>;
 	publicGatewayUrl: string;
 	publicStorefrontUrl: string;
@@ -19,38 +18,31 @@ export interface GatewayConfig {
 	trustProxy: boolean;
 }
 
-const address = z
-	.url({ protocol: /^https?$/, error: 'must be an absolute http(s) address' })
-	.transform((url) => url.replace(/\/+$/, ''))
-	.optional();
-
-const onInDevelopment = z
-	.enum(['0', '1', 'true', 'false'], { error: 'must be 1 or 0' })
-	.optional()
-	.transform((value) => (value === undefined ? !isProduction() : value === '1' || value === 'true'));
-
 /** @throws SettingsError naming every problem at once */
 export function readConfig(environment?: Record<string, string | undefined>): GatewayConfig {
-	const shape = {
-		HOST: host,
-		GATEWAY_PORT: port(4000),
-		GATEWAY_METRICS_PORT: port(4010),
-		STOREFRONT_PORT: port(3000),
-		PRODUCTS_URL: address,
-		CART_URL: address,
-		ORDERS_URL: address,
-		ADS_URL: address,
-		RECOMMENDATIONS_URL: address,
-		PUBLIC_GATEWAY_URL: address,
-		PUBLIC_STOREFRONT_URL: address,
-		SESSION_SECRET: secret,
-		SERVICE_SECRET: secret,
-		ADMIN_TOKEN: secret,
-		INTROSPECTION: onInDevelopment,
-		PLAYGROUND: onInDevelopment,
-		TRUST_PROXY: flag(false),
-	};
-	const settings = environment ? readSettings(shape, environment) : readSettings(shape);
+	const isDevelopment = () => !isProduction(environment);
+	const settings = readSettings(
+		{
+			HOST: host,
+			GATEWAY_PORT: port(4000),
+			GATEWAY_METRICS_PORT: port(4010),
+			STOREFRONT_PORT: port(3000),
+			PRODUCTS_URL: optionalServiceUrl,
+			CART_URL: optionalServiceUrl,
+			ORDERS_URL: optionalServiceUrl,
+			ADS_URL: optionalServiceUrl,
+			RECOMMENDATIONS_URL: optionalServiceUrl,
+			PUBLIC_GATEWAY_URL: optionalHttpUrl,
+			PUBLIC_STOREFRONT_URL: optionalHttpUrl,
+			SESSION_SECRET: secret,
+			SERVICE_SECRET: secret,
+			ADMIN_TOKEN: secret,
+			INTROSPECTION: flag(isDevelopment),
+			PLAYGROUND: flag(isDevelopment),
+			TRUST_PROXY: flag(false),
+		},
+		environment,
+	);
 	return {
 		host: settings.HOST,
 		port: settings.GATEWAY_PORT,

@@ -16,18 +16,27 @@ export function port(byDefault: number) {
 /** The address to listen on. */
 export const host = z.string().default('127.0.0.1');
 
+const httpAddress = z
+	.url({ protocol: /^https?$/, error: 'must be an absolute http(s) address' })
+	.transform((url) => url.replace(/\/+$/, ''));
+
 /** An absolute http(s) address, kept without a slash at its end. */
 export function httpUrl(byDefault: string) {
-	return z
-		.url({ protocol: /^https?$/, error: 'must be an absolute http(s) address' })
-		.default(byDefault)
-		.transform((url) => url.replace(/\/+$/, ''));
+	return httpAddress.default(byDefault);
 }
+
+/** As `httpUrl`, where what stands in for it depends on other settings. */
+export const optionalHttpUrl = httpAddress.optional();
+
+const serviceAddress = httpAddress.transform((url) => url.replace(/\/graphql$/, ''));
 
 /** A fellow service's address, given with or without its /graphql; kept without. */
 export function serviceUrl(byDefault: string) {
-	return httpUrl(byDefault).transform((url) => url.replace(/\/graphql$/, ''));
+	return serviceAddress.default(byDefault);
 }
+
+/** As `serviceUrl`, for what has an address to fall back on. */
+export const optionalServiceUrl = serviceAddress.optional();
 
 /** A Redis address; without one, the embedded Redis of the same machine. */
 export const redisUrl = z
@@ -38,6 +47,9 @@ export const redisUrl = z
 export const secret = z
 	.string({ error: 'must be set, with at least 32 characters' })
 	.min(32, 'must have at least 32 characters');
+
+/** Tells the replicas of a service apart; the same again after a restart of the same replica. */
+export const replica = z.string().default('1');
 
 /** The folder that holds everything the shop keeps on disk, as an absolute path. */
 export const dataDir = z.string().optional().transform(dataFolder);
@@ -58,10 +70,10 @@ export const seller = {
 	SELLER_EMAIL: z.email('must be an e-mail address').default('hello@infinite-blob.example'),
 };
 
-/** On with `1` or `true`. */
-export function flag(byDefault: boolean) {
+/** On with `1` or `true`. @param byDefault asked when the settings are read, if it is a function */
+export function flag(byDefault: boolean | (() => boolean)) {
 	return z
 		.enum(['0', '1', 'true', 'false'], { error: 'must be 1 or 0' })
-		.default(byDefault ? '1' : '0')
-		.transform((value) => value === '1' || value === 'true');
+		.transform((value) => value === '1' || value === 'true')
+		.default(() => (typeof byDefault === 'function' ? byDefault() : byDefault));
 }

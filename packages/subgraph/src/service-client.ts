@@ -20,12 +20,12 @@ export class ServiceClient implements AsyncDisposable {
 	/**
 	 * @param name who calls
 	 * @param target who is called, for errors
-	 * @param url the target's /graphql address
+	 * @param url the target's address, without /graphql
 	 */
 	constructor(name: string, target: string, url: string, serviceSecret: string) {
 		const { origin, pathname } = new URL(url);
 		this.#pool = new Pool(origin, { connections: 16, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
-		this.#path = pathname;
+		this.#path = `${pathname.replace(/\/$/, '')}/graphql`;
 		this.#name = name;
 		this.#target = target;
 		this.#serviceSecret = serviceSecret;

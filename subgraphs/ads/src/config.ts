@@ -1,6 +1,5 @@
-import { host, httpUrl, port, redisUrl, secret } from '@infinite-blob/config/setting';
+import { host, httpUrl, port, redisUrl, replica, secret } from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
-import { z } from 'zod';
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -13,6 +12,6 @@ export function readConfig() {
 		SERVICE_SECRET: secret,
 		PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000'),
 		PUBLIC_STOREFRONT_URL: httpUrl('http://localhost:3000'),
-		REPLICA: z.string().default('1'),
+		REPLICA: replica,
 	});
 }

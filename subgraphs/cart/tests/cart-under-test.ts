@@ -43,7 +43,7 @@ export async function startCartUnderTest(): Promise<CartUnderTest> {
 				HOST: '127.0.0.1',
 				REDIS_URL: redisUrl,
 				SERVICE_SECRET: testSecret,
-				PRODUCTS_URL: `${products.url}/graphql`,
+				PRODUCTS_URL: products.url,
 				REPLICA: '1',
 				SEED: true,
 			},

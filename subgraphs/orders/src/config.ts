@@ -1,6 +1,14 @@
-import { filesDir, host, httpUrl, port, redisUrl, secret, serviceUrl } from '@infinite-blob/config/setting';
+import {
+	filesDir,
+	host,
+	httpUrl,
+	port,
+	redisUrl,
+	replica,
+	secret,
+	serviceUrl,
+} from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
-import { z } from 'zod';
 
 /** The settings of the orders service. */
 export function readConfig() {
@@ -14,7 +22,7 @@ export function readConfig() {
 		PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000'),
 		SERVICE_SECRET: secret,
 		LINK_SECRET: secret,
-		REPLICA: z.string().default('1'),
+		REPLICA: replica,
 	});
 }
 

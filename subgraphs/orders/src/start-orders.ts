@@ -30,7 +30,7 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 
 	const now = Date.now;
 	const client = (target: string, url: string) =>
-		started.use(new ServiceClient('orders', target, `${url}/graphql`, config.SERVICE_SECRET));
+		started.use(new ServiceClient('orders', target, url, config.SERVICE_SECRET));
 	const products = new ProductClient(client('products', config.PRODUCTS_URL));
 	const service = new OrderService(orders, new CartClient(client('cart', config.CART_URL)), now);
 	const links = new Links(config.PUBLIC_GATEWAY_URL, config.LINK_SECRET, now);

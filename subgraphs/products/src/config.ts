@@ -1,6 +1,14 @@
-import { filesDir, flag, host, httpUrl, port, redisUrl, secret } from '@infinite-blob/config/setting';
+import {
+	filesDir,
+	flag,
+	host,
+	httpUrl,
+	port,
+	redisUrl,
+	replica,
+	secret,
+} from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
-import { z } from 'zod';
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -13,7 +21,7 @@ export function readConfig() {
 		FILES_DIR: filesDir,
 		SERVICE_SECRET: secret,
 		PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000'),
-		REPLICA: z.string().default('1'),
+		REPLICA: replica,
 		SEED: flag(true),
 	});
 }

@@ -1,6 +1,5 @@
-import { host, port, redisUrl, secret } from '@infinite-blob/config/setting';
+import { host, port, redisUrl, replica, secret } from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
-import { z } from 'zod';
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -11,6 +10,6 @@ export function readConfig() {
 		HOST: host,
 		REDIS_URL: redisUrl,
 		SERVICE_SECRET: secret,
-		REPLICA: z.string().default('1'),
+		REPLICA: replica,
 	});
 }

@@ -1,4 +1,4 @@
-import { filesDir, host, httpUrl, port, redisUrl, secret } from '@infinite-blob/config/setting';
+import { filesDir, host, httpUrl, port, redisUrl, replica, secret } from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
 import { z } from 'zod';
 
@@ -9,7 +9,7 @@ export function readConfig() {
 		EMAIL_PORT: port(4013),
 		HOST: host,
 		REDIS_URL: redisUrl,
-		REPLICA: z.string().default('1'),
+		REPLICA: replica,
 		FILES_DIR: filesDir,
 		LINK_SECRET: secret,
 		PUBLIC_STOREFRONT_URL: httpUrl('http://localhost:3000'),

@@ -1,4 +1,4 @@
-import { filesDir, host, port, redisUrl, seller } from '@infinite-blob/config/setting';
+import { filesDir, host, port, redisUrl, replica, seller } from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
 import { z } from 'zod';
 
@@ -9,7 +9,7 @@ export function readConfig() {
 		INVOICE_PORT: port(4012),
 		HOST: host,
 		REDIS_URL: redisUrl,
-		REPLICA: z.string().default('1'),
+		REPLICA: replica,
 		FILES_DIR: filesDir,
 		...seller,
 		/** Printed where the law asks for it, with its label: VAT NL000000000B00. */

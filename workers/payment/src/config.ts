@@ -1,6 +1,5 @@
-import { host, port, redisUrl } from '@infinite-blob/config/setting';
+import { host, port, redisUrl, replica } from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
-import { z } from 'zod';
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -9,6 +8,6 @@ export function readConfig() {
 		PAYMENT_PORT: port(4011),
 		HOST: host,
 		REDIS_URL: redisUrl,
-		REPLICA: z.string().default('1'),
+		REPLICA: replica,
 	});
 }
