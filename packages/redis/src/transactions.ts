@@ -25,6 +25,7 @@ export class Transactions implements Disposable {
 	readonly #idle: Redis[] = [];
 	readonly #redis: Redis;
 	readonly #limit = pLimit(connectionLimit);
+	#disposed = false;
 
 	/** @param redis its settings are used for the transactions' own connections */
 	constructor(redis: Redis) {
@@ -41,7 +42,8 @@ export class Transactions implements Disposable {
 			const connection = await this.#connection();
 			try {
 				const result = await attempt(connection, keys, body);
-				this.#idle.push(connection);
+				if (this.#disposed) connection.disconnect();
+				else this.#idle.push(connection);
 				return result;
 			} catch (error) {
 				// The connection may still hold a WATCH: it is not used again.
@@ -65,6 +67,7 @@ export class Transactions implements Disposable {
 	}
 
 	[Symbol.dispose](): void {
+		this.#disposed = true;
 		for (const connection of this.#idle.splice(0)) connection.disconnect();
 	}
 }

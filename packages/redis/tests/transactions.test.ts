@@ -1,3 +1,4 @@
+import { eventually } from '@infinite-blob/testing/eventually';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectRedis, disconnect, type Redis } from '../src/connect.ts';
@@ -48,6 +49,17 @@ describe('transactions', () => {
 			write: (multi) => multi.lpush('text', 'x').incr('text'),
 		}));
 		await expect(failing).rejects.toThrow();
+	});
+
+	it('leave no connection behind when disposed of while one runs', async () => {
+		const ending = new Transactions(redis);
+		let used: Redis | undefined;
+		await ending.run(['counter'], async (connection) => {
+			used = connection;
+			ending[Symbol.dispose]();
+			return { result: undefined };
+		});
+		await eventually(() => expect(used?.status).toBe('end'));
 	});
 });
 
