@@ -1,5 +1,6 @@
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Documents } from '@infinite-blob/redis/documents';
+import { prepareIndex } from '@infinite-blob/redis/prepare-index';
 import { Repository, Schema } from 'redis-om';
 import { type Campaign, isCampaignId } from './domain/campaign.ts';
 
@@ -27,13 +28,8 @@ export class CampaignRepository {
 	}
 
 	/** Makes the index, or makes it anew when the schema has changed. */
-	async prepare(): Promise<void> {
-		try {
-			await this.#campaigns.createIndex();
-		} catch (error) {
-			// Another replica that starts at the same moment made it.
-			if (!/already exists/i.test((error as Error).message)) throw error;
-		}
+	prepare(): Promise<void> {
+		return prepareIndex(this.#campaigns);
 	}
 
 	async save(campaign: Campaign): Promise<void> {

@@ -3,6 +3,7 @@ import type { Envelope } from '@infinite-blob/events/envelope';
 import type { ChainableCommander, Redis } from '@infinite-blob/redis/connect';
 import type { Documents } from '@infinite-blob/redis/documents';
 import { readJson } from '@infinite-blob/redis/json';
+import { prepareIndex } from '@infinite-blob/redis/prepare-index';
 import type { Transactions } from '@infinite-blob/redis/transactions';
 import { Repository, Schema } from 'redis-om';
 import { downloadLimit, type Order } from './domain/order.ts';
@@ -39,8 +40,9 @@ export class OrderRepository {
 		this.#documents = new Repository(schema, documents.client);
 	}
 
-	async createIndex(): Promise<void> {
-		await this.#documents.createIndex();
+	/** Makes the index, or makes it anew when the schema has changed. */
+	prepare(): Promise<void> {
+		return prepareIndex(this.#documents);
 	}
 
 	find(id: string): Promise<Order | undefined> {

@@ -26,7 +26,7 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 	const documents = started.use(await connectDocuments(config.REDIS_URL, 'orders'));
 	const transactions = started.use(new Transactions(redis));
 	const orders = new OrderRepository(redis, transactions, documents);
-	await orders.createIndex();
+	await orders.prepare();
 
 	const now = Date.now;
 	const client = (target: string, url: string) =>

@@ -1,4 +1,5 @@
 import type { Documents } from '@infinite-blob/redis/documents';
+import { prepareIndex } from '@infinite-blob/redis/prepare-index';
 import { type RedisClientConnection, Repository, Schema } from 'redis-om';
 import type { Product } from './domain/product.ts';
 import type { ProductDocument } from './domain/product-document.ts';
@@ -43,14 +44,8 @@ export class ProductIndex {
 	}
 
 	/** Makes the index, or makes it anew when the schema has changed. */
-	async prepare(): Promise<void> {
-		const repository = new Repository(schema, this.#client);
-		try {
-			await repository.createIndex();
-		} catch (error) {
-			// Another replica that starts at the same moment made it.
-			if (!/already exists/i.test((error as Error).message)) throw error;
-		}
+	prepare(): Promise<void> {
+		return prepareIndex(new Repository(schema, this.#client));
 	}
 
 	/** A slice of the products that match, and how many match in all. */
