@@ -1,3 +1,4 @@
+import { execute } from '@infinite-blob/redis/execute';
 import type { ChainableCommander, Redis } from 'ioredis';
 import type { Envelope, Stream } from './envelope.ts';
 
@@ -12,6 +13,5 @@ export function appendTo(multi: ChainableCommander, stream: Stream, event: Envel
 
 /** Appends and publishes one event by itself. */
 export async function append(redis: Redis, stream: Stream, event: Envelope): Promise<void> {
-	const replies = await appendTo(redis.multi(), stream, event).exec();
-	for (const [error] of replies ?? []) if (error) throw error;
+	await execute(appendTo(redis.multi(), stream, event));
 }

@@ -1,3 +1,4 @@
+import { execute } from '@infinite-blob/redis/execute';
 import type { Redis } from 'ioredis';
 import type { Stream } from './envelope.ts';
 import type { Entry } from './group.ts';
@@ -16,10 +17,9 @@ export async function deadLetter(
 	error: unknown,
 ): Promise<void> {
 	const reason = error instanceof Error ? error.message : String(error);
-	const replies = await redis
+	const multi = redis
 		.multi()
 		.xadd(deadLetters(stream), '*', 'entry', entry.id, 'group', group, 'error', reason, 'event', entry.text)
-		.xack(stream, group, entry.id)
-		.exec();
-	for (const [problem] of replies ?? []) if (problem) throw problem;
+		.xack(stream, group, entry.id);
+	await execute(multi);
 }

@@ -1,6 +1,7 @@
 import { appendTo } from '@infinite-blob/events/append';
 import type { Envelope } from '@infinite-blob/events/envelope';
 import type { Redis } from '@infinite-blob/redis/connect';
+import { execute } from '@infinite-blob/redis/execute';
 
 const sentKey = (messageId: string): string => `email:sent:${messageId}`;
 
@@ -16,6 +17,5 @@ export async function recordSent(
 	now: number,
 ): Promise<void> {
 	const multi = redis.multi().set(sentKey(messageId), JSON.stringify({ sentAt: now }), 'NX');
-	const replies = await appendTo(multi, 'orders.events', report).exec();
-	for (const [error] of replies ?? []) if (error) throw error;
+	await execute(appendTo(multi, 'orders.events', report));
 }

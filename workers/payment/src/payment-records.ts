@@ -1,6 +1,7 @@
 import { appendTo } from '@infinite-blob/events/append';
 import type { Envelope } from '@infinite-blob/events/envelope';
 import type { Redis } from '@infinite-blob/redis/connect';
+import { execute } from '@infinite-blob/redis/execute';
 
 /** One movement of money: meant, and then done with what the provider answered. In between it is in doubt. */
 export interface PaymentRecord<Result> {
@@ -35,7 +36,6 @@ export class PaymentRecords {
 	/** Writes the provider's answer and the event that reports it in one step, so that no crash separates them. */
 	async finish<Result>(key: string, record: PaymentRecord<Result>, event: Envelope): Promise<void> {
 		const multi = this.#redis.multi().set(key, JSON.stringify(record));
-		const replies = await appendTo(multi, 'orders.events', event).exec();
-		for (const [error] of replies ?? []) if (error) throw error;
+		await execute(appendTo(multi, 'orders.events', event));
 	}
 }
