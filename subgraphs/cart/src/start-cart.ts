@@ -25,9 +25,8 @@ import { seedCoupons } from './seed.ts';
  */
 export async function startCart(config: Config, logger: Logger, now = Date.now): Promise<Service> {
 	await using started = new AsyncDisposableStack();
-	const redis = await connectRedis(config.REDIS_URL, 'cart');
-	started.defer(() => disconnect(redis));
-	const documents = started.use(await connectDocuments(config.REDIS_URL, 'cart-documents'));
+	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'cart'), disconnect);
+	const documents = started.use(await connectDocuments(config.REDIS_URL, 'cart'));
 	const transactions = started.use(new Transactions(redis));
 	const products = started.use(
 		new ServiceClient('cart', 'products', config.PRODUCTS_URL, config.SERVICE_SECRET),
@@ -63,6 +62,5 @@ export async function startCart(config: Config, logger: Logger, now = Date.now):
 		}),
 	);
 	const running = started.move();
-	const { port, url, server } = service;
-	return { port, url, server, [Symbol.asyncDispose]: () => running.disposeAsync() };
+	return { ...service, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
