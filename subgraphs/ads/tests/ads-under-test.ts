@@ -8,9 +8,9 @@ import { makeEvent } from '@infinite-blob/events/envelope';
 import { productArchived } from '@infinite-blob/events/products/product-archived';
 import { productCreated } from '@infinite-blob/events/products/product-created';
 import { connectRedis } from '@infinite-blob/redis/connect';
-import { createLogger } from '@infinite-blob/service/logger';
 import { contextHeader, signContext } from '@infinite-blob/session/request-context';
 import { anonymous } from '@infinite-blob/session/viewer';
+import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { ask, testSecret } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import type { Config } from '../src/config.ts';
@@ -58,12 +58,10 @@ export async function adsUnderTest() {
 		PUBLIC_STOREFRONT_URL: 'http://shop.example',
 		REPLICA: '1',
 	};
-	const logger = createLogger('ads');
-	logger.level = 'silent';
 	// A fixed walk through the range, so that draws are the same in each run.
 	let step = 0;
 	const random = () => (step++ * 0.618) % 1;
-	const ads = started.use(await startAds(config, logger, pathToFileURL(seed), random));
+	const ads = started.use(await startAds(config, silentLogger, pathToFileURL(seed), random));
 	const commands = started.adopt(await connectRedis(redis.url, 'tests'), (connection) =>
 		connection.disconnect(),
 	);
@@ -90,7 +88,7 @@ export async function adsUnderTest() {
 			const headers = { [contextHeader]: signContext(context, testSecret, Date.now()) };
 			return fetch(`${ads.url}${target}`, { method, headers, redirect: 'manual' });
 		},
-		startAgain: () => startAds(config, logger, pathToFileURL(seed), random),
+		startAgain: () => startAds(config, silentLogger, pathToFileURL(seed), random),
 		[Symbol.asyncDispose]: () => running.disposeAsync(),
 	};
 }

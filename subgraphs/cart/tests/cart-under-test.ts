@@ -3,7 +3,7 @@ import { append } from '@infinite-blob/events/append';
 import type { Envelope } from '@infinite-blob/events/envelope';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { connectDocuments } from '@infinite-blob/redis/documents';
-import { createLogger } from '@infinite-blob/service/logger';
+import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import { CouponRepository } from '../src/coupon-repository.ts';
@@ -27,13 +27,11 @@ export interface CartUnderTest extends AsyncDisposable {
 
 export async function startCartUnderTest(): Promise<CartUnderTest> {
 	await using started = new AsyncDisposableStack();
-	const logger = createLogger('cart');
-	logger.level = 'silent';
 	const { url: redisUrl } = started.use(await startTestRedis());
 	const redis = await connectRedis(redisUrl, 'cart-tests');
 	started.defer(() => redis.disconnect());
 	const documents = started.use(await connectDocuments(redisUrl, 'cart-tests'));
-	const products = started.use(new FakeProducts(logger));
+	const products = started.use(new FakeProducts(silentLogger));
 	await products.start();
 	let passed = 0;
 	const { url } = started.use(
@@ -47,7 +45,7 @@ export async function startCartUnderTest(): Promise<CartUnderTest> {
 				REPLICA: '1',
 				SEED: true,
 			},
-			logger,
+			silentLogger,
 			() => Date.now() + passed,
 		),
 	);

@@ -8,6 +8,7 @@ import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot'
 import { paymentRetried } from '@infinite-blob/events/orders/payment-retried';
 import { money } from '@infinite-blob/money/money';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { exampleLine, exampleOrder } from '@infinite-blob/testing/order-snapshot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CartUnderTest, startCartUnderTest } from './cart-under-test.ts';
 import type { Shopper } from './shopper.ts';
@@ -34,33 +35,16 @@ async function snapshot(
 	quantities: Record<string, number>,
 	coupon: string | null = null,
 ): Promise<OrderSnapshot> {
-	const price = money(2000, 'USD');
 	const id = `ord_${++orders}`;
-	return {
+	return exampleOrder({
 		id,
-		number: 'IB-000001',
-		version: 1,
 		customer: { firstName: 'Ann', lastName: 'Lee', email: `${id}@example.com` },
 		cartId: (await shopper.cart()).id,
-		cartVersion: 1,
-		lines: Object.entries(quantities).map(([productId, quantity]) => ({
-			id: `lin_${productId}`,
-			productId,
-			name: productId,
-			quantity,
-			unitPrice: price,
-			total: money(2000 * quantity, 'USD'),
-		})),
-		subtotal: price,
-		discount: money(0, 'USD'),
-		total: price,
+		lines: Object.entries(quantities).map(([productId, quantity]) =>
+			exampleLine(productId, quantity, money(2000, 'USD')),
+		),
 		coupon,
-		attempt: 1,
-		paymentMethod: 'pm_card_visa',
-		last4: null,
-		placedAt: 0,
-		paidAt: null,
-	};
+	});
 }
 
 async function emit(

@@ -15,15 +15,13 @@ import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/conne
 import type { Viewer } from '@infinite-blob/session/viewer';
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
 import type { SubgraphContext } from '@infinite-blob/subgraph/subgraph-context';
+import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
-import { pino } from 'pino';
 import type { z } from 'zod';
 import type { Checkout } from '../src/cart-client.ts';
 import { startOrders } from '../src/start-orders.ts';
 import { ada, testCheckout } from './test-order.ts';
-
-const logger = pino({ level: 'silent' });
 
 /** The orders service as it runs, beside a cart and a catalogue that answer what a test wants. */
 export class OrdersFixture implements AsyncDisposable {
@@ -75,7 +73,7 @@ export class OrdersFixture implements AsyncDisposable {
 				LINK_SECRET: testSecret,
 				REPLICA: '1',
 			},
-			logger,
+			silentLogger,
 		);
 		this.#stack.use(orders);
 		this.url = orders.url;
@@ -86,7 +84,7 @@ export class OrdersFixture implements AsyncDisposable {
 			name,
 			host: '127.0.0.1',
 			port: 0,
-			logger,
+			logger: silentLogger,
 			serviceSecret: testSecret,
 			schema: new URL(`../../${name}/schema.graphql`, import.meta.url),
 			resolvers,

@@ -3,6 +3,7 @@ import { makeEvent } from '@infinite-blob/events/envelope';
 import { orderPaid } from '@infinite-blob/events/orders/order-paid';
 import { money } from '@infinite-blob/money/money';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { exampleLine, exampleOrder } from '@infinite-blob/testing/order-snapshot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { productId } from '../src/domain/product.ts';
 import { admin, type ProductsUnderTest, productsUnderTest } from './products-under-test.ts';
@@ -15,32 +16,11 @@ describe('downloads', () => {
 	afterAll(() => shop[Symbol.asyncDispose]());
 
 	async function pay(orderId: string, lines: [handle: string, quantity: number][]): Promise<void> {
-		const price = money(100, 'USD');
-		const order = {
+		const order = exampleOrder({
 			id: orderId,
-			number: 'IB-000001',
-			version: 2,
-			customer: { firstName: 'A', lastName: 'B', email: 'a@b.example' },
-			cartId: 'crt_1',
-			cartVersion: 1,
-			lines: lines.map(([handle, quantity], i) => ({
-				id: `line_${i}`,
-				productId: productId(handle),
-				name: handle,
-				quantity,
-				unitPrice: price,
-				total: price,
-			})),
-			subtotal: price,
-			discount: money(0, 'USD'),
-			total: price,
-			coupon: null,
-			attempt: 1,
-			paymentMethod: 'pm_card_visa',
-			last4: '4242',
-			placedAt: 1,
+			lines: lines.map(([handle, quantity]) => exampleLine(productId(handle), quantity, money(100, 'USD'))),
 			paidAt: 2,
-		};
+		});
 		await append(shop.redis, 'orders.events', makeEvent(orderPaid, orderId, { order }, 'test', Date.now()));
 	}
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { connectRedis } from '@infinite-blob/redis/connect';
-import { createLogger } from '@infinite-blob/service/logger';
 import { anonymous, type Viewer } from '@infinite-blob/session/viewer';
+import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import sharp, { type Sharp } from 'sharp';
@@ -53,9 +53,7 @@ export async function productsUnderTest(entries = threeArtworks, pictureSize = {
 		REPLICA: '1',
 		SEED: true,
 	};
-	const logger = createLogger('products');
-	logger.level = 'silent';
-	const products = started.use(await startProducts(config, logger, seed));
+	const products = started.use(await startProducts(config, silentLogger, seed));
 	const commands = started.adopt(await connectRedis(redis.url, 'tests'), (connection) =>
 		connection.disconnect(),
 	);
@@ -65,7 +63,7 @@ export async function productsUnderTest(entries = threeArtworks, pictureSize = {
 		folder,
 		redis: commands,
 		/** Starts one more replica, as after a restart. */
-		startAgain: (replica = '2') => startProducts({ ...config, REPLICA: replica }, logger, seed),
+		startAgain: (replica = '2') => startProducts({ ...config, REPLICA: replica }, silentLogger, seed),
 		ask: (query: string, variables: Record<string, unknown> = {}, viewer = anonymous): Promise<Answer> =>
 			ask(products.url, viewer, query, variables),
 		[Symbol.asyncDispose]: () => running.disposeAsync(),

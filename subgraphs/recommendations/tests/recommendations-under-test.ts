@@ -6,9 +6,10 @@ import { productCreated } from '@infinite-blob/events/products/product-created';
 import { productUpdated } from '@infinite-blob/events/products/product-updated';
 import { money } from '@infinite-blob/money/money';
 import { connectRedis } from '@infinite-blob/redis/connect';
-import { createLogger } from '@infinite-blob/service/logger';
 import { anonymous } from '@infinite-blob/session/viewer';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { exampleLine, exampleOrder } from '@infinite-blob/testing/order-snapshot';
+import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { ask, testSecret } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import { startRecommendations } from '../src/start-recommendations.ts';
@@ -19,8 +20,6 @@ const day = 24 * 60 * 60 * 1000;
 export async function recommendationsUnderTest() {
 	await using started = new AsyncDisposableStack();
 	const redis = started.use(await startTestRedis());
-	const logger = createLogger('recommendations');
-	logger.level = 'silent';
 	const config = {
 		RECOMMENDATIONS_PORT: 0,
 		HOST: '127.0.0.1',
@@ -28,7 +27,7 @@ export async function recommendationsUnderTest() {
 		SERVICE_SECRET: testSecret,
 		REPLICA: '1',
 	};
-	const service = started.use(await startRecommendations(config, logger));
+	const service = started.use(await startRecommendations(config, silentLogger));
 	const commands = started.adopt(await connectRedis(redis.url, 'tests'), (connection) =>
 		connection.disconnect(),
 	);
@@ -48,33 +47,14 @@ export async function recommendationsUnderTest() {
 	}
 
 	async function pay(orderId: string, lines: Record<string, number>, daysAgo = 0): Promise<void> {
-		const price = money(100, 'USD');
 		const paidAt = Date.now() - daysAgo * day;
-		const order = {
+		const order = exampleOrder({
 			id: orderId,
-			number: 'IB-000001',
-			version: 2,
-			customer: { firstName: 'A', lastName: 'B', email: 'a@b.example' },
-			cartId: 'crt_1',
-			cartVersion: 1,
-			lines: Object.entries(lines).map(([productId, quantity]) => ({
-				id: `line_${productId}`,
-				productId,
-				name: productId,
-				quantity,
-				unitPrice: price,
-				total: price,
-			})),
-			subtotal: price,
-			discount: money(0, 'USD'),
-			total: price,
-			coupon: null,
-			attempt: 1,
-			paymentMethod: 'pm_card_visa',
-			last4: '4242',
-			placedAt: paidAt,
+			lines: Object.entries(lines).map(([productId, quantity]) =>
+				exampleLine(productId, quantity, money(100, 'USD')),
+			),
 			paidAt,
-		};
+		});
 		await append(commands, 'orders.events', makeEvent(orderPaid, orderId, { order }, 'test', paidAt));
 	}
 

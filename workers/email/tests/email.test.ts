@@ -9,17 +9,15 @@ import { diskStore } from '@infinite-blob/files/disk-store';
 import type { Mail } from '@infinite-blob/mail-catcher/mail';
 import { type MailCatcher, startMailCatcher } from '@infinite-blob/mail-catcher/start-mail-catcher';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
-import { createLogger } from '@infinite-blob/service/logger';
 import { opensOrder } from '@infinite-blob/session/order-access';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { testSecret } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEmail } from '../src/start-email.ts';
 import { anOrder } from './an-order.ts';
 
-const logger = createLogger('email');
-logger.level = 'silent';
 const pdf = Buffer.from('%PDF-1.7 an invoice');
 
 let server: TestRedis;
@@ -45,7 +43,7 @@ beforeAll(async () => {
 			MAIL_FROM: 'Infinite Blob <orders@shop.example>',
 			SMTP_URL: catcher.smtpUrl,
 		},
-		logger,
+		silentLogger,
 	);
 });
 
@@ -59,7 +57,7 @@ afterAll(async () => {
 
 function startCatcher(smtpPort: number): Promise<MailCatcher> {
 	const mails = path.join(folder, 'mail');
-	return startMailCatcher({ host: '127.0.0.1', smtpPort, uiPort: 0, folder: mails, logger });
+	return startMailCatcher({ host: '127.0.0.1', smtpPort, uiPort: 0, folder: mails, logger: silentLogger });
 }
 
 /** Announces that the order has its invoice, which is in the file store already. */

@@ -6,8 +6,8 @@ import { makeEvent, parseEnvelope } from '@infinite-blob/events/envelope';
 import { orderPaid } from '@infinite-blob/events/orders/order-paid';
 import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
-import { createLogger } from '@infinite-blob/service/logger';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { extractText } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,8 +23,6 @@ beforeAll(async () => {
 	server = await startTestRedis();
 	redis = await connectRedis(server.url, 'test');
 	folder = await mkdtemp(path.join(tmpdir(), 'invoices-'));
-	const logger = createLogger('invoice');
-	logger.level = 'silent';
 	for (const REPLICA of ['1', '2'])
 		workers.push(
 			await startInvoice(
@@ -39,7 +37,7 @@ beforeAll(async () => {
 					SELLER_EMAIL: 'hello@infinite-blob.example',
 					SELLER_TAX_ID: '',
 				},
-				logger,
+				silentLogger,
 			),
 		);
 });

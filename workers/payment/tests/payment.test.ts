@@ -10,8 +10,9 @@ import type { PaymentProvider } from '@infinite-blob/payment-provider/payment-pr
 import { listCharges, testProvider } from '@infinite-blob/payment-provider/test-provider';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
-import { createLogger } from '@infinite-blob/service/logger';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { exampleLine, exampleOrder } from '@infinite-blob/testing/order-snapshot';
+import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { charge } from '../src/handlers/charge.ts';
@@ -25,11 +26,12 @@ const workers: (AsyncDisposable & { url: string })[] = [];
 beforeAll(async () => {
 	server = await startTestRedis();
 	redis = await connectRedis(server.url, 'test');
-	const logger = createLogger('payment');
-	logger.level = 'silent';
 	for (const REPLICA of ['1', '2'])
 		workers.push(
-			await startPayment({ PAYMENT_PORT: 0, HOST: '127.0.0.1', REDIS_URL: server.url, REPLICA }, logger),
+			await startPayment(
+				{ PAYMENT_PORT: 0, HOST: '127.0.0.1', REDIS_URL: server.url, REPLICA },
+				silentLogger,
+			),
 		);
 });
 
@@ -40,26 +42,7 @@ afterAll(async () => {
 });
 
 function anOrder(id: string, change: Partial<OrderSnapshot> = {}): OrderSnapshot {
-	const price = money(2_900, 'USD');
-	return {
-		id,
-		number: 'IB-000001',
-		version: 1,
-		customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
-		cartId: 'cart_1',
-		cartVersion: 1,
-		lines: [{ id: 'line_1', productId: 'prod_1', name: 'Vase', quantity: 1, unitPrice: price, total: price }],
-		subtotal: price,
-		discount: money(0, 'USD'),
-		total: price,
-		coupon: null,
-		attempt: 1,
-		paymentMethod: 'pm_card_visa',
-		last4: null,
-		placedAt: 1_000,
-		paidAt: null,
-		...change,
-	};
+	return exampleOrder({ id, lines: [exampleLine('prd_1', 1, money(2_900, 'USD'))], ...change });
 }
 
 async function announce(event: Envelope): Promise<void> {
