@@ -5,15 +5,14 @@ import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot'
 import { paymentRetried } from '@infinite-blob/events/orders/payment-retried';
 import { refundRequested } from '@infinite-blob/events/orders/refund-requested';
 import { ServiceUnavailable } from '@infinite-blob/subgraph/service-client';
-import { UserError } from '@infinite-blob/subgraph/user-error';
 import type { z } from 'zod';
 import type { CartClient } from './cart-client.ts';
 import type { Order } from './domain/order.ts';
+import { OrderError } from './domain/order-error.ts';
 import { checkCheckout, inputHash, orderIdOf, type Placing, place } from './domain/place.ts';
 import { snapshot } from './domain/snapshot.ts';
 import { addViewer, type Change, cancel, requestRefund, retry } from './domain/transitions.ts';
 import type { OrderRepository, StoredChange } from './order-repository.ts';
-import type { OrderErrorCode } from './schema.generated.ts';
 
 type SnapshotEvent = EventDefinition<string, z.ZodType<{ order: OrderSnapshot }>>;
 
@@ -106,13 +105,13 @@ export class OrderService {
 
 	async #holdCoupon(code: string, orderId: string, email: string, requestId: string): Promise<void> {
 		const reason = await this.#cart.reserveCoupon(code, orderId, email, requestId);
-		if (reason) throw new UserError<OrderErrorCode>('COUPON_INVALID', reason);
+		if (reason) throw new OrderError('COUPON_INVALID', reason);
 	}
 }
 
 /** @throws ORDER_NOT_FOUND */
 export function notFound(): never {
-	throw new UserError<OrderErrorCode>('ORDER_NOT_FOUND', 'You have no order with this id.', ['orderId']);
+	throw new OrderError('ORDER_NOT_FOUND', 'You have no order with this id.', ['orderId']);
 }
 
 function withEvent(order: Order, event: SnapshotEvent, causation: string, now: number): StoredChange {
@@ -122,7 +121,7 @@ function withEvent(order: Order, event: SnapshotEvent, causation: string, now: n
 
 function sameInput(order: Order, placing: Placing): Order {
 	if (order.inputHash === inputHash(placing)) return order;
-	throw new UserError<OrderErrorCode>(
+	throw new OrderError(
 		'IDEMPOTENCY_KEY_REUSED',
 		'This key was used for another order before. Make a new key for a new order.',
 		['input', 'idempotencyKey'],
@@ -133,7 +132,7 @@ function sameInput(order: Order, placing: Placing): Order {
 function refuseSecondOrder(id: string, last: Order | undefined, cartVersion: number): void {
 	if (!last || last.id === id || last.cartVersion !== cartVersion) return;
 	if (last.status === 'DECLINED' || last.status === 'CANCELLED') return;
-	throw new UserError<OrderErrorCode>(
+	throw new OrderError(
 		'ORDER_IN_PROGRESS',
 		`Order ${last.number} for this cart is on its way already.`,
 		null,
@@ -146,7 +145,7 @@ async function available<T>(command: () => Promise<T>): Promise<T> {
 		return await command();
 	} catch (error) {
 		if (!(error instanceof ServiceUnavailable)) throw error;
-		throw new UserError<OrderErrorCode>(
+		throw new OrderError(
 			'SERVICE_UNAVAILABLE',
 			'Part of the shop does not answer right now. Nothing was changed; try again in a moment, with the same key.',
 		);

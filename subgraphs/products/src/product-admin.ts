@@ -1,13 +1,14 @@
 import type { FileStore } from '@infinite-blob/files/file-store';
-import { UserError, UserErrors } from '@infinite-blob/subgraph/user-error';
+import { UserErrors } from '@infinite-blob/subgraph/user-error';
 import type { Picture } from './domain/picture.ts';
 import type { NewProduct, Product, ProductDetails } from './domain/product.ts';
 import { withDetails } from './domain/product-document.ts';
+import { ProductError } from './domain/product-error.ts';
 import { checkDetails, checkHandle, type Problem } from './domain/product-rules.ts';
 import { InvalidImage, takeImage } from './image-intake.ts';
 import { plainPicture } from './plain-picture.ts';
 import type { ProductRepository } from './product-repository.ts';
-import type { ProductErrorCode, ProductInput, ProductPatch } from './schema.generated.ts';
+import type { ProductInput, ProductPatch } from './schema.generated.ts';
 
 /** How often a handle made from a name gets another number before the admin has to choose one. */
 const maxNumber = 50;
@@ -36,10 +37,7 @@ export class ProductAdmin {
 			const product = await this.#products.create({ ...draft, handle: candidate } as NewProduct, causation);
 			if (product) return product;
 		}
-		throw new UserError<ProductErrorCode>('HANDLE_TAKEN', `Another product has the handle ${handle}.`, [
-			'input',
-			'handle',
-		]);
+		throw new ProductError('HANDLE_TAKEN', `Another product has the handle ${handle}.`, ['input', 'handle']);
 	}
 
 	async update(id: string, patch: ProductPatch, causation: string): Promise<Product> {
@@ -76,7 +74,7 @@ export class ProductAdmin {
 			return await takeImage(this.#files, bytes);
 		} catch (error) {
 			if (!(error instanceof InvalidImage)) throw error;
-			throw new UserError<ProductErrorCode>('INVALID_IMAGE', error.message, [argument, 'image']);
+			throw new ProductError('INVALID_IMAGE', error.message, [argument, 'image']);
 		}
 	}
 }
@@ -84,12 +82,10 @@ export class ProductAdmin {
 function refuse(argument: string, problems: Problem[]): void {
 	if (problems.length === 0) return;
 	throw new UserErrors(
-		problems.map(
-			({ code, field, message }) => new UserError<ProductErrorCode>(code, message, [argument, field]),
-		),
+		problems.map(({ code, field, message }) => new ProductError(code, message, [argument, field])),
 	);
 }
 
-function notFound(): UserError<ProductErrorCode> {
-	return new UserError('PRODUCT_NOT_FOUND', 'There is no product with this id.', ['id']);
+function notFound(): ProductError {
+	return new ProductError('PRODUCT_NOT_FOUND', 'There is no product with this id.', ['id']);
 }

@@ -1,7 +1,7 @@
-import { UserError, UserErrors } from '@infinite-blob/subgraph/user-error';
+import { UserErrors } from '@infinite-blob/subgraph/user-error';
 import { z } from 'zod';
-import type { OrderErrorCode } from '../schema.generated.ts';
 import type { Customer } from './order.ts';
+import { OrderError } from './order-error.ts';
 
 const nameLimit = 100;
 const emailLimit = 254;
@@ -32,7 +32,7 @@ export function checkCustomer(input: Customer): Customer {
 export function checkIdempotencyKey(key: string, field: string[]): void {
 	if (key.length >= 1 && key.length <= keyLimit) return;
 	const message = `An idempotency key has 1 to ${keyLimit} characters.`;
-	throw new UserError<OrderErrorCode>('INVALID_INPUT', message, field);
+	throw new OrderError('INVALID_INPUT', message, field);
 }
 
 /** @throws INVALID_PAYMENT_METHOD when the provider does not know it */
@@ -42,14 +42,14 @@ export function checkPaymentMethod(
 	field: string[],
 ): void {
 	if (isKnown(method)) return;
-	throw new UserError<OrderErrorCode>(
+	throw new OrderError(
 		'INVALID_PAYMENT_METHOD',
 		'The payment provider knows no such payment method. Choose one of its cards, such as pm_card_visa.',
 		field,
 	);
 }
 
-function nameError(name: string, key: keyof Customer, words: string): UserError | undefined {
+function nameError(name: string, key: keyof Customer, words: string): OrderError | undefined {
 	if (name === '') return invalid(key, `Enter your ${words}.`);
 	if (name.length > nameLimit) return invalid(key, `Your ${words} may have up to ${nameLimit} characters.`);
 	// Line breaks and other control characters have no place in a name, and could forge lines of a mail.
@@ -57,11 +57,11 @@ function nameError(name: string, key: keyof Customer, words: string): UserError 
 	return undefined;
 }
 
-function emailError(address: string): UserError | undefined {
+function emailError(address: string): OrderError | undefined {
 	if (address.length <= emailLimit && email.safeParse(address).success) return undefined;
 	return invalid('email', 'Enter an e-mail address like name@example.com.');
 }
 
-function invalid(key: keyof Customer, message: string): UserError<OrderErrorCode> {
-	return new UserError('INVALID_CUSTOMER', message, ['input', 'customer', key]);
+function invalid(key: keyof Customer, message: string): OrderError {
+	return new OrderError('INVALID_CUSTOMER', message, ['input', 'customer', key]);
 }

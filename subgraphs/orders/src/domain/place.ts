@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isSameMoney, type Money } from '@infinite-blob/money/money';
-import { UserError } from '@infinite-blob/subgraph/user-error';
 import type { Checkout } from '../cart-client.ts';
-import type { OrderErrorCode } from '../schema.generated.ts';
 import type { Customer, Order } from './order.ts';
+import { OrderError } from './order-error.ts';
 
 /** What the shopper asks for, checked. */
 export interface Placing {
@@ -39,16 +38,16 @@ export function inputHash({ customer, paymentMethod, expectedTotal }: Placing): 
  */
 export function checkCheckout(checkout: Checkout, expectedTotal: Money | null): void {
 	if (checkout.lines.length === 0)
-		throw problem('CART_EMPTY', 'Your cart is empty. Add something to it first.');
+		throw new OrderError('CART_EMPTY', 'Your cart is empty. Add something to it first.');
 	const gone = checkout.lines.filter((line) => !line.available).map((line) => line.name);
 	if (gone.length > 0) {
-		throw problem(
+		throw new OrderError(
 			'PRODUCT_UNAVAILABLE',
 			`No longer sold: ${gone.join(', ')}. Remove it from the cart to go on.`,
 		);
 	}
 	if (expectedTotal && !isSameMoney(expectedTotal, checkout.total)) {
-		throw problem('PRICE_CHANGED', 'The total has changed. Look at your cart again before you pay.', [
+		throw new OrderError('PRICE_CHANGED', 'The total has changed. Look at your cart again before you pay.', [
 			'input',
 			'expectedTotal',
 		]);
@@ -105,8 +104,4 @@ export function place(
 		placedAt: now,
 		updatedAt: now,
 	};
-}
-
-function problem(code: OrderErrorCode, message: string, field: string[] | null = null) {
-	return new UserError<OrderErrorCode>(code, message, field);
 }

@@ -1,9 +1,8 @@
 import type { EventOf } from '@infinite-blob/events/envelope';
 import type { chargeDeclined } from '@infinite-blob/events/orders/charge-declined';
 import type { chargeSucceeded } from '@infinite-blob/events/orders/charge-succeeded';
-import { UserError } from '@infinite-blob/subgraph/user-error';
-import type { OrderErrorCode } from '../schema.generated.ts';
 import type { Order, OrderStatus, Payment } from './order.ts';
+import { OrderError } from './order-error.ts';
 
 /** Every way an order may go. Nothing else. */
 const ways: Record<OrderStatus, readonly OrderStatus[]> = {
@@ -68,7 +67,7 @@ export function complete(order: Order, detail: string, now: number): Change {
 export function cancel(order: Order, now: number): Change {
 	if (order.status === 'CANCELLED') return undefined;
 	if (!canMove(order.status, 'CANCELLED') || order.payment.status === 'PROCESSING') {
-		throw new UserError<OrderErrorCode>(
+		throw new OrderError(
 			'NOT_CANCELLABLE',
 			order.payment.status === 'PROCESSING'
 				? 'This order is being charged right now and can no longer be cancelled.'
@@ -88,18 +87,16 @@ export function retry(order: Order, paymentMethod: string, idempotencyKey: strin
 	const before = order.attempts.slice(1).find((attempt) => attempt.idempotencyKey === idempotencyKey);
 	if (before) {
 		if (before.paymentMethod === paymentMethod) return undefined;
-		throw new UserError<OrderErrorCode>(
+		throw new OrderError(
 			'IDEMPOTENCY_KEY_REUSED',
 			'This key was used with another payment method before. Make a new key for a new try.',
 			['idempotencyKey'],
 		);
 	}
 	if (order.status !== 'DECLINED') {
-		throw new UserError<OrderErrorCode>(
-			'NOT_RETRYABLE',
-			'Only an order whose payment was declined can be paid again.',
-			['orderId'],
-		);
+		throw new OrderError('NOT_RETRYABLE', 'Only an order whose payment was declined can be paid again.', [
+			'orderId',
+		]);
 	}
 	const attempts = [...order.attempts, { paymentMethod, idempotencyKey }];
 	const payment: Payment = {
@@ -117,7 +114,7 @@ export function requestRefund(order: Order, now: number): Change {
 	const { status } = order.payment;
 	if (status === 'REFUND_PENDING' || status === 'REFUNDED') return undefined;
 	if (!canMove(order.status, 'REFUNDED')) {
-		throw new UserError<OrderErrorCode>('NOT_REFUNDABLE', 'Only a paid order can be refunded.', ['orderId']);
+		throw new OrderError('NOT_REFUNDABLE', 'Only a paid order can be refunded.', ['orderId']);
 	}
 	return changed(order, { payment: { ...order.payment, status: 'REFUND_PENDING' } }, now);
 }

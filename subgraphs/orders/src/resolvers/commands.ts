@@ -1,10 +1,11 @@
 import { money } from '@infinite-blob/money/money';
 import { isTestPaymentMethod } from '@infinite-blob/payment-provider/test-cards';
 import { opensOrder } from '@infinite-blob/session/order-access';
-import { payload, UserError } from '@infinite-blob/subgraph/user-error';
+import { payload } from '@infinite-blob/subgraph/user-error';
 import { requireAdmin, requireSession } from '@infinite-blob/subgraph/viewer-guard';
 import { checkCustomer, checkIdempotencyKey, checkPaymentMethod } from '../domain/check-input.ts';
-import type { MutationResolvers, OrderErrorCode } from '../schema.generated.ts';
+import { OrderError } from '../domain/order-error.ts';
+import type { MutationResolvers } from '../schema.generated.ts';
 import { requireVisible } from '../visible-order.ts';
 
 const placeOrder: MutationResolvers['placeOrder'] = (_, { input }, { viewer, service, requestId }) => {
@@ -47,7 +48,7 @@ const claimOrder: MutationResolvers['claimOrder'] = (_, { orderId, token }, cont
 	const sessionId = requireSession(context.viewer);
 	return payload('order', async () => {
 		if (!opensOrder(token, orderId, context.linkSecret, context.now())) {
-			throw new UserError<OrderErrorCode>(
+			throw new OrderError(
 				'ACCESS_DENIED',
 				'This link does not give access to the order. Open it from your confirmation mail again.',
 				['token'],

@@ -1,10 +1,11 @@
 import { ServiceUnavailable } from '@infinite-blob/subgraph/service-client';
-import { payload, UserError } from '@infinite-blob/subgraph/user-error';
+import { payload } from '@infinite-blob/subgraph/user-error';
 import { requireSession } from '@infinite-blob/subgraph/viewer-guard';
 import type { Context } from '../context.ts';
 import { downloadLimit, isDownloadable } from '../domain/order.ts';
+import { OrderError } from '../domain/order-error.ts';
 import type { Original } from '../product-client.ts';
-import type { MutationResolvers, OrderErrorCode } from '../schema.generated.ts';
+import type { MutationResolvers } from '../schema.generated.ts';
 import { requireVisible } from '../visible-order.ts';
 
 /** Makes a link to a bought original; making it is what counts, however often it is fetched. */
@@ -17,9 +18,9 @@ export const createDownload: NonNullable<MutationResolvers['createDownload']> = 
 	return payload('download', async () => {
 		const order = await requireVisible(context, orderId);
 		const line = order.lines.find(({ id }) => id === lineId);
-		if (!line) throw problem('NOT_DOWNLOADABLE', 'This order has no such line.', ['lineId']);
+		if (!line) throw new OrderError('NOT_DOWNLOADABLE', 'This order has no such line.', ['lineId']);
 		if (!isDownloadable(order)) {
-			throw problem(
+			throw new OrderError(
 				'NOT_DOWNLOADABLE',
 				order.payment.refundedAt || order.payment.status === 'REFUND_PENDING'
 					? 'This order was paid back; its files are closed.'
@@ -31,7 +32,7 @@ export const createDownload: NonNullable<MutationResolvers['createDownload']> = 
 		const remaining = await context.orders.takeDownload(orderId, lineId);
 		if (remaining === undefined) {
 			const message = `This file was downloaded ${downloadLimit} times already. Write to us if you need it again.`;
-			throw problem('DOWNLOADS_USED_UP', message, ['lineId']);
+			throw new OrderError('DOWNLOADS_USED_UP', message, ['lineId']);
 		}
 		const { file, handle } = original;
 		return { ...context.links.download({ orderId, file, name: `${handle}.webp` }), remaining };
@@ -46,12 +47,8 @@ async function findOriginal(context: Context, productId: string): Promise<Origin
 		if (!(error instanceof ServiceUnavailable)) throw error;
 		context.logger.warn({ err: error }, 'the original could not be asked for');
 	}
-	throw problem(
+	throw new OrderError(
 		'SERVICE_UNAVAILABLE',
 		'The file cannot be fetched right now. Nothing was counted; try again soon.',
 	);
-}
-
-function problem(code: OrderErrorCode, message: string, field: string[] | null = null) {
-	return new UserError<OrderErrorCode>(code, message, field);
 }
