@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import { contextHeader, signContext } from '@infinite-blob/session/request-context';
 import { createSessionToken } from '@infinite-blob/session/session-token';
 import { signVisitorAddress, visitorHeader } from '@infinite-blob/session/visitor-address';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { SignJWT } from 'jose';
+import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
 	adminToken,
@@ -159,6 +161,16 @@ describe('a bad request', () => {
 		const body = JSON.stringify({ query: catalogue, variables: { image: 'x'.repeat(2_000_000) } });
 		expect((await post(body)).status).toBe(413);
 		expect((await post(body, { authorization: `Bearer ${adminToken}` })).status).toBe(200);
+	});
+
+	it('that turns out too large while it comes in is told so', async () => {
+		const body = Readable.from(Array<Buffer>(40).fill(Buffer.alloc(64 * 1024, 'x')));
+		const headers = { 'content-type': 'application/json' };
+		const response = await request(`${shop.gateway.url}/graphql`, { method: 'POST', headers, body });
+		expect(response.statusCode).toBe(413);
+		expect(await response.body.json()).toMatchObject({
+			errors: [{ extensions: { code: 'BODY_TOO_LARGE' } }],
+		});
 	});
 
 	it('that a page elsewhere could send without asking is refused', async () => {

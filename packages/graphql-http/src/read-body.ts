@@ -23,7 +23,8 @@ export async function readJsonBody(request: IncomingMessage, limit: number): Pro
 	if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
 	const chunks: Buffer[] = [];
 	let size = 0;
-	for await (const chunk of request as AsyncIterable<Buffer>) {
+	// Leaving the loop must not destroy the request: its connection has the refusal still to carry.
+	for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
 		size += chunk.length;
 		if (size > limit) throw tooLarge(limit);
 		chunks.push(chunk);
