@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { Logger } from '@infinite-blob/service/logger';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 const masked = 'Something went wrong on our side.';
 export const unavailable = 'Part of the shop does not answer right now. Try again in a moment.';
@@ -25,6 +25,7 @@ export type ErrorFormatter = (
 export function createErrorFormatter(logger: Logger, hideSuggestions: boolean): ErrorFormatter {
 	return (formatted, error, requestId) => {
 		const { serviceName: subgraph, stacktrace: _, ...extensions } = formatted.extensions ?? {};
+		if (isBadRequest(error)) extensions.code = 'BAD_REQUEST';
 		const code = extensions.code as string | undefined;
 		const path = formatted.path ? { path: formatted.path } : {};
 		const isUnexpected =
@@ -41,4 +42,17 @@ export function createErrorFormatter(logger: Logger, hideSuggestions: boolean): 
 			extensions: { ...extensions, requestId },
 		};
 	};
+}
+
+/** The document has none of that name, or several and none was named. */
+export function unresolvedOperation(): GraphQLError {
+	return new GraphQLError('Name the operation to run: the document has none of that name, or several.', {
+		extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+	});
+}
+
+/** Apollo Server gives what it refuses of a persisted query the status 400 and no code. */
+function isBadRequest(error: unknown): boolean {
+	if (!(error instanceof GraphQLError) || error.extensions.code !== undefined) return false;
+	return (error.extensions.http as { status?: number } | undefined)?.status === 400;
 }

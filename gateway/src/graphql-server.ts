@@ -9,7 +9,7 @@ import {
 import type { Logger } from '@infinite-blob/service/logger';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
-import type { ErrorFormatter } from './errors.ts';
+import { type ErrorFormatter, unresolvedOperation } from './errors.ts';
 import type { Federation } from './federation/supergraph.ts';
 import type { GatewayMetrics } from './metrics.ts';
 
@@ -57,7 +57,9 @@ function observeOperations(metrics: GatewayMetrics): ApolloServerPlugin<GatewayC
 			const startedAt = performance.now();
 			return {
 				async didResolveOperation({ operation }) {
-					if (operation?.operation !== 'subscription') return;
+					// Executed, such a request would be answered as a fault of the gateway.
+					if (!operation) throw unresolvedOperation();
+					if (operation.operation !== 'subscription') return;
 					throw new GraphQLError(
 						'Subscriptions go over a WebSocket at this same address, in the protocol graphql-transport-ws.',
 						{ extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },

@@ -146,6 +146,33 @@ describe('a bad request', () => {
 			/WebSocket/,
 		],
 		['in a batch', JSON.stringify([{ query: catalogue }]), 'BAD_REQUEST', /batch/i],
+		[
+			'for an operation that its document has not',
+			JSON.stringify({ query: catalogue, operationName: 'Other' }),
+			'OPERATION_RESOLUTION_FAILURE',
+			/operation/,
+		],
+		[
+			'for one of several operations without a name',
+			JSON.stringify({ query: 'query A { __typename } query B { __typename }' }),
+			'OPERATION_RESOLUTION_FAILURE',
+			/operation/,
+		],
+		[
+			'for a persisted query whose hash is another’s',
+			JSON.stringify({
+				query: catalogue,
+				extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } },
+			}),
+			'BAD_REQUEST',
+			/sha/,
+		],
+		[
+			'for a persisted query of an unknown version',
+			JSON.stringify({ extensions: { persistedQuery: { version: 2, sha256Hash: '0'.repeat(64) } } }),
+			'BAD_REQUEST',
+			/version/,
+		],
 	];
 	for (const [what, body, code, message] of cases) {
 		it(`${what} is answered 400 with ${code}`, async () => {

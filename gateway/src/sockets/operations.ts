@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { ServerOptions, SubscribePayload } from 'graphql-ws';
 import { createContext, type GatewayContext } from '../context.ts';
-import type { ErrorFormatter } from '../errors.ts';
+import { type ErrorFormatter, unresolvedOperation } from '../errors.ts';
 import type { Federation } from '../federation/supergraph.ts';
 import type { GraphQLServer } from '../graphql-server.ts';
 import type { GatewayMetrics } from '../metrics.ts';
@@ -128,12 +128,7 @@ function prepare(
 	const invalid = validate(schema, document);
 	if (invalid.length > 0) throw invalid.map((error) => withCode('GRAPHQL_VALIDATION_FAILED', error));
 	const operation = getOperationAST(document, operationName);
-	if (!operation) {
-		throw coded(
-			'OPERATION_RESOLUTION_FAILURE',
-			'Name the operation to run: the document has none or several.',
-		);
-	}
+	if (!operation) throw unresolvedOperation();
 	const given = variables ?? {};
 	const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
 	if (errors) throw errors.map((error) => withCode('BAD_USER_INPUT', error));
