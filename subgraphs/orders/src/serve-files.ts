@@ -1,10 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
 import type { FileStore } from '@infinite-blob/files/file-store';
 import { sendFile } from '@infinite-blob/files/send-file';
 import { sendJson } from '@infinite-blob/service/start-service';
 import { isDownloadable } from './domain/order.ts';
 import type { Links } from './links.ts';
 import type { OrderRepository } from './order-repository.ts';
+
+/** What originals are, by the extension they are kept under. */
+const pictureTypes: Record<string, string> = {
+	'.jpg': 'image/jpeg',
+	'.png': 'image/png',
+	'.webp': 'image/webp',
+};
 
 /** Serves `/files/download/TOKEN` and `/files/invoice/TOKEN`: the signed token is the permission. */
 export function serveFiles(files: FileStore, orders: OrderRepository, links: Links) {
@@ -15,7 +23,7 @@ export function serveFiles(files: FileStore, orders: OrderRepository, links: Lin
 			return refuse(response, 'This link is not valid any more. Ask for a new one on your order’s page.');
 		if (!isDownloadable(order)) return refuse(response, 'This order was paid back; its files are closed.');
 		await send(request, response, grant.file, {
-			'content-type': 'image/webp',
+			'content-type': pictureTypes[path.extname(grant.file)] ?? 'application/octet-stream',
 			'content-disposition': `attachment; filename="${grant.name}"`,
 		});
 	}

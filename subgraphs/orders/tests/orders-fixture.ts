@@ -27,6 +27,8 @@ import { ada, testCheckout } from './test-order.ts';
 export class OrdersFixture implements AsyncDisposable {
 	/** What the cart holds, for whichever session asks. */
 	checkout: Checkout = testCheckout();
+	/** Where the original of each product is. */
+	original = 'originals/a.webp';
 	/** Why the coupon cannot be used, if it cannot. */
 	couponProblem: string | null = null;
 	readonly reservations: string[] = [];
@@ -44,7 +46,8 @@ export class OrdersFixture implements AsyncDisposable {
 		const server = this.#stack.use(await startTestRedis());
 		this.redis = this.#stack.adopt(await connectRedis(server.url, 'test'), disconnect);
 		const filesDir = mkdtempSync(path.join(tmpdir(), 'ib-orders-'));
-		await diskStore(filesDir).put('originals/a.webp', Buffer.from('0123456789'));
+		for (const file of ['originals/a.webp', 'originals/b.png'])
+			await diskStore(filesDir).put(file, Buffer.from('0123456789'));
 		await diskStore(filesDir).put('invoices/ord.pdf', Buffer.from('%PDF-1.7'));
 		const cart = await this.#fellow('cart', {
 			Query: { checkout: () => this.checkout },
@@ -57,7 +60,7 @@ export class OrdersFixture implements AsyncDisposable {
 		});
 		const products = await this.#fellow('products', {
 			Product: {
-				__resolveReference: ({ id }: { id: string }) => ({ id, handle: 'art', original: 'originals/a.webp' }),
+				__resolveReference: ({ id }: { id: string }) => ({ id, handle: 'art', original: this.original }),
 			},
 		});
 		const orders = await startOrders(

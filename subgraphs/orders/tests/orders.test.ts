@@ -265,6 +265,17 @@ describe('downloads', () => {
 		expect((await read(id)).lines[0].downloadsRemaining).toBe(0);
 	});
 
+	it('are called and declared as what the original is', async () => {
+		const { id, lines } = await paidOrder();
+		const before = shop.original;
+		shop.original = 'originals/b.png';
+		const { download } = await create(id, lines[0].id);
+		shop.original = before;
+		const { headers } = await fetchFile(download.url);
+		expect(headers.get('content-type')).toBe('image/png');
+		expect(headers.get('content-disposition')).toBe('attachment; filename="art.png"');
+	});
+
 	it('are refused before the payment, for another line, for another session and with a forged link', async () => {
 		const { order } = await shop.place(shopper);
 		expect((await create(order.id, order.lines[0].id)).userErrors).toEqual([{ code: 'NOT_DOWNLOADABLE' }]);

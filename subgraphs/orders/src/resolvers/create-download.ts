@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { ServiceUnavailable } from '@infinite-blob/subgraph/service-client';
 import { payload } from '@infinite-blob/subgraph/user-error';
 import { requireSession } from '@infinite-blob/subgraph/viewer-guard';
@@ -35,7 +36,8 @@ export const createDownload: NonNullable<MutationResolvers['createDownload']> = 
 			throw new OrderError('DOWNLOADS_USED_UP', message, ['lineId']);
 		}
 		const { file, handle } = original;
-		return { ...context.links.download({ orderId, file, name: `${handle}.webp` }), remaining };
+		const name = `${handle}${path.extname(file)}`;
+		return { ...context.links.download({ orderId, file, name }), remaining };
 	});
 };
 
