@@ -31,8 +31,8 @@ export class CouponUses {
 	}
 
 	/** How many orders have used the coupon or hold a use of it. */
-	count(code: string, redis = this.#redis): Promise<number> {
-		return countUses(redis, code, this.#now());
+	count(code: string): Promise<number> {
+		return countUses(this.#redis, code, this.#now());
 	}
 
 	/**

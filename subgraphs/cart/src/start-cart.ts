@@ -15,8 +15,8 @@ import { CouponRepository } from './coupon-repository.ts';
 import { CouponUses } from './coupon-uses.ts';
 import { OrderEffects } from './order-effects.ts';
 import { orderHandlers } from './order-events.ts';
-import { resolvers } from './resolvers.ts';
-import { seedCoupons } from './seed.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { seedCoupons } from './seed-coupons.ts';
 
 /**
  * Starts the cart service.

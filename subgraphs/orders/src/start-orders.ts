@@ -16,7 +16,7 @@ import { OrderRepository } from './order-repository.ts';
 import { OrderService } from './order-service.ts';
 import { ProductClient } from './product-client.ts';
 import { startReportConsumer } from './report-consumer.ts';
-import { resolvers } from './resolvers/index.ts';
+import { resolvers } from './resolvers/resolvers.ts';
 import { serveFiles } from './serve-files.ts';
 
 /** Starts the orders service: its subgraph, its files and the consumer of what the workers report. */

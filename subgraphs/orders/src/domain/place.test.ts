@@ -57,6 +57,10 @@ describe('what the shopper enters', () => {
 		[{ firstName: '   ' }, 'firstName'],
 		[{ lastName: 'x'.repeat(10_000) }, 'lastName'],
 		[{ firstName: 'Ada\r\nBcc: x' }, 'firstName'],
+		[{ firstName: 'Ada\u2028Bcc: x' }, 'firstName'],
+		[{ firstName: '\u200b\u2060' }, 'firstName'],
+		[{ lastName: '\ud800' }, 'lastName'],
+		[{ lastName: '\u202eecalevoL' }, 'lastName'],
 		[{ email: 'not an address' }, 'email'],
 		[{ email: `${'a'.repeat(250)}@example.com` }, 'email'],
 		[{ email: 'a@b.com\nBcc: c@d.com' }, 'email'],
@@ -67,7 +71,7 @@ describe('what the shopper enters', () => {
 	});
 
 	it('may be names in any script', () => {
-		for (const firstName of ['Łukasz', 'Ελένη', '太郎', 'Nguyễn', "O'Brien", 'أحمد']) {
+		for (const firstName of ['Łukasz', 'Ελένη', '太郎', 'Nguyễn', "O'Brien", 'أحمد', 'می\u200cنا', '👩\u200d🎨']) {
 			expect(checkCustomer({ ...ada, firstName }).firstName).toBe(firstName);
 		}
 	});
