@@ -71,7 +71,16 @@ describe('what the shopper enters', () => {
 	});
 
 	it('may be names in any script', () => {
-		for (const firstName of ['Łukasz', 'Ελένη', '太郎', 'Nguyễn', "O'Brien", 'أحمد', 'می\u200cنا', '👩\u200d🎨']) {
+		for (const firstName of [
+			'Łukasz',
+			'Ελένη',
+			'太郎',
+			'Nguyễn',
+			"O'Brien",
+			'أحمد',
+			'می\u200cنا',
+			'👩\u200d🎨',
+		]) {
 			expect(checkCustomer({ ...ada, firstName }).firstName).toBe(firstName);
 		}
 	});
