@@ -1,4 +1,5 @@
 import type { ChosenPorts } from './choose-ports.ts';
+import { reachableHost } from './reachable-host.ts';
 
 /** Where the shop's parts reach each other and its users reach it, as settings for every process. */
 export function serviceEnvironment(
@@ -6,7 +7,7 @@ export function serviceEnvironment(
 	{ ports }: ChosenPorts,
 	host: string,
 ): Record<string, string | undefined> {
-	const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+	const reachable = reachableHost(host);
 	const url = (setting: string) => `http://${reachable}:${ports[setting]}`;
 	const environment: Record<string, string | undefined> = {
 		LOG_LEVEL: 'warn',

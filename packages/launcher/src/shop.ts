@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { reachableHost } from './reachable-host.ts';
 import type { ServiceDefinition } from './services.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 import { waitForHealth, waitForPort } from './wait-until-ready.ts';
@@ -69,7 +70,7 @@ export class Shop {
 		const { host, environment } = this.#options;
 		const number = Number(environment[port[0]]);
 		return health
-			? waitForHealth(`http://${host}:${number}${health}`, signal)
+			? waitForHealth(`http://${reachableHost(host)}:${number}${health}`, signal)
 			: waitForPort(number, host, signal);
 	}
 }
