@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '@infinite-blob/config/project-root';
-import { type ChosenPorts, choosePorts } from '@infinite-blob/launcher/choose-ports';
 import { serviceEnvironment } from '@infinite-blob/launcher/environment';
-import { embeddedRedis, furtherPorts, mailCatcher, services } from '@infinite-blob/launcher/services';
+import { freePorts } from './free-ports.ts';
 import { processesOf, type ShopProcess } from './processes.ts';
 
 const stopTimeoutMs = 10_000;
@@ -67,13 +66,4 @@ export async function startDevShop(): Promise<DevShop> {
 			rmSync(dataDir, { recursive: true, force: true });
 		},
 	};
-}
-
-async function freePorts(): Promise<ChosenPorts> {
-	const own = [embeddedRedis, mailCatcher, ...services].map(({ port }) => port);
-	const wanted = [...own, ...furtherPorts].map(([setting]) => [setting, 0] as const);
-	for (;;) {
-		const chosen = await choosePorts(wanted, {}, '127.0.0.1');
-		if (new Set(Object.values(chosen.ports)).size === wanted.length) return chosen;
-	}
 }

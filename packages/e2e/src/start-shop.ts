@@ -1,35 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '@infinite-blob/config/project-root';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { freePorts } from './free-ports.ts';
 import { processesOf } from './processes.ts';
-
-const portSettings = [
-	'STOREFRONT_PORT',
-	'GATEWAY_PORT',
-	'GATEWAY_METRICS_PORT',
-	'PRODUCTS_PORT',
-	'CART_PORT',
-	'ORDERS_PORT',
-	'ADS_PORT',
-	'RECOMMENDATIONS_PORT',
-	'PAYMENT_PORT',
-	'INVOICE_PORT',
-	'EMAIL_PORT',
-	'MAIL_UI_PORT',
-	'MAIL_SMTP_PORT',
-	'REDIS_EMBEDDED_PORT',
-] as const;
-export type PortSetting = (typeof portSettings)[number];
 
 const startTimeoutMs = 150_000;
 
 /** The whole shop, started the way a newcomer does: `npm start`, on free ports and a data folder of its own. */
 export interface RunningShop extends AsyncDisposable {
-	ports: Record<PortSetting, number>;
+	/** By the setting's name. */
+	ports: Record<string, number>;
 	gatewayUrl: string;
 	storefrontUrl: string;
 	mailUrl: string;
@@ -48,7 +31,7 @@ export async function startShop(
 	options: { dataDir?: string; keepData?: boolean } = {},
 ): Promise<RunningShop> {
 	const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'ib-shop-'));
-	const ports = await freePorts();
+	const { ports } = await freePorts();
 	const began = performance.now();
 	const shop = spawn('npm', ['start'], {
 		cwd: projectRoot,
@@ -116,23 +99,4 @@ function waitForTable(shop: ChildProcess, output: () => string): Promise<void> {
 			else if (shop.exitCode !== null) fail(`ended with exit code ${shop.exitCode}`);
 		}, 50);
 	});
-}
-
-/** Ports that were free a moment ago, all different. */
-async function freePorts(): Promise<Record<PortSetting, number>> {
-	const servers = await Promise.all(
-		portSettings.map(
-			() =>
-				new Promise<ReturnType<typeof createServer>>((resolve) => {
-					const server = createServer();
-					server.listen(0, '127.0.0.1', () => resolve(server));
-				}),
-		),
-	);
-	const ports = servers.map((server) => (server.address() as { port: number }).port);
-	await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-	return Object.fromEntries(portSettings.map((name, index) => [name, ports[index]])) as Record<
-		PortSetting,
-		number
-	>;
 }
