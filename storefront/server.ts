@@ -24,7 +24,7 @@ await runService('storefront', async (logger) => {
 async function builtPages() {
 	const build = new URL('./build/handler.js', import.meta.url);
 	if (!existsSync(build)) throw 'The pages are not built: run `npm run build` in the storefront first.';
-	// Read when the build is loaded.
+	// biome-ignore lint/style/noProcessEnv: what the build reads when it is loaded
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 	const { handler } = await import(build.href);
 	return handler;

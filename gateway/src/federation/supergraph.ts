@@ -27,7 +27,7 @@ export function federate(
 	dataSources: Record<string, GraphQLDataSource>,
 	logger: Logger,
 ): Federation {
-	// @apollo/gateway reports its use to Apollo unless told not to.
+	// biome-ignore lint/style/noProcessEnv: @apollo/gateway reports its use to Apollo unless told not to here
 	process.env.APOLLO_TELEMETRY_DISABLED = '1';
 	let current: Supergraph | undefined;
 	const gateway = new ApolloGateway({
