@@ -1,10 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { sessionCookieName } from '@infinite-blob/session/session-cookie';
 import { verifySessionToken } from '@infinite-blob/session/session-token';
 import { anonymous, type Viewer } from '@infinite-blob/session/viewer';
 import { parseCookie } from 'cookie';
-
-/** The cookie that the storefront's server sets for its shoppers. */
-const sessionCookie = 'ib_session';
 
 interface Credentials {
 	/** The Authorization header, or what stands for it on a socket. */
@@ -28,7 +26,7 @@ export async function authenticate(credentials: Credentials, keys: Keys): Promis
 		if (token === undefined) return undefined;
 		return isSame(token, keys.adminToken) ? { kind: 'admin' } : sessionOf(token, keys.sessionSecret);
 	}
-	const token = credentials.cookie && parseCookie(credentials.cookie)[sessionCookie];
+	const token = credentials.cookie && parseCookie(credentials.cookie)[sessionCookieName];
 	return token ? sessionOf(token, keys.sessionSecret) : anonymous;
 }
 

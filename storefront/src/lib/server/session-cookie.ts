@@ -1,7 +1,6 @@
+import { sessionCookieName as name } from '@infinite-blob/session/session-cookie';
 import type { Cookies } from '@sveltejs/kit';
 import type { TokenStore } from './session.ts';
-
-const name = 'ib_session';
 
 /** The visitor's session cookie: `Secure` on https, for `domain` when shop and gateway share one. */
 export function sessionCookie(cookies: Cookies, url: URL, domain: string | undefined): TokenStore {
