@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// The tests of services then share one Redis, which each file empties.
+const { REDIS_URL } = process.env;
+
 // Of the storefront's own there may be none yet: SvelteKit makes it at its first run.
 const tsconfig = 'tsconfig.json';
 
@@ -31,6 +34,7 @@ export default defineConfig({
 					exclude: [...shared.exclude, 'packages/e2e/**'],
 					testTimeout: 20_000,
 					hookTimeout: 30_000,
+					fileParallelism: !REDIS_URL,
 				},
 			},
 			{
