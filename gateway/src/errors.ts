@@ -24,7 +24,7 @@ export type ErrorFormatter = (
 /** @param hideSuggestions leave out "Did you mean …?", which tells of a schema that is not to be told */
 export function createErrorFormatter(logger: Logger, hideSuggestions: boolean): ErrorFormatter {
 	return (formatted, error, requestId) => {
-		const { serviceName: subgraph, stacktrace: _, ...extensions } = formatted.extensions ?? {};
+		const { serviceName: subgraph, stacktrace: _, http: __, ...extensions } = formatted.extensions ?? {};
 		if (isBadRequest(error)) extensions.code = 'BAD_REQUEST';
 		const code = extensions.code as string | undefined;
 		const path = formatted.path ? { path: formatted.path } : {};

@@ -1,4 +1,5 @@
 import { eventually } from '@infinite-blob/testing/eventually';
+import type { GraphQLFormattedError } from 'graphql';
 import { createClient, type SubscribePayload } from 'graphql-ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -199,10 +200,16 @@ describe('orderStatusChanged', () => {
 			[{ query: 'subscription {' }, 'GRAPHQL_PARSE_FAILED'],
 			[{ query: live, variables: {} }, 'BAD_USER_INPUT'],
 			[{ query: live, variables: { id: '1' }, operationName: 'Other' }, 'OPERATION_RESOLUTION_FAILURE'],
+			[{ query: `{ product(id: ${'['.repeat(20_000)}` }, 'GRAPHQL_PARSE_FAILED'],
+			[
+				{ query: 'subscription ($s: Boolean!) { orderStatusChanged(orderId: "1") @skip(if: $s) { id } }' },
+				'GRAPHQL_VALIDATION_FAILED',
+			],
 		];
 		for (const [payload, code] of cases) {
 			const { results, ended } = watch(client, payload);
-			expect(await ended).toMatchObject([{ extensions: { code, requestId: expect.any(String) } }]);
+			const [error] = (await ended) as GraphQLFormattedError[];
+			expect(error?.extensions).toEqual({ code, requestId: expect.any(String) });
 			expect(results).toEqual([]);
 		}
 	});

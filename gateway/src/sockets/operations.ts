@@ -119,13 +119,8 @@ function prepare(
 	schema: GraphQLSchema,
 	{ query, operationName, variables }: SubscribePayload,
 ): { document: DocumentNode; variableValues: Record<string, unknown> } {
-	let document: DocumentNode;
-	try {
-		document = parse(query);
-	} catch (error) {
-		throw error instanceof GraphQLError ? withCode('GRAPHQL_PARSE_FAILED', error) : error;
-	}
-	const invalid = validate(schema, document);
+	const document = checked('GRAPHQL_PARSE_FAILED', () => parse(query));
+	const invalid = checked('GRAPHQL_VALIDATION_FAILED', () => validate(schema, document));
 	if (invalid.length > 0) throw invalid.map((error) => withCode('GRAPHQL_VALIDATION_FAILED', error));
 	const operation = getOperationAST(document, operationName);
 	if (!operation) throw unresolvedOperation();
@@ -133,6 +128,16 @@ function prepare(
 	const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
 	if (errors) throw errors.map((error) => withCode('BAD_USER_INPUT', error));
 	return { document, variableValues: given };
+}
+
+/** Runs a check of graphql's on the document, which may be nested more deeply than its recursion bears. */
+function checked<T>(code: string, check: () => T): T {
+	try {
+		return check();
+	} catch (error) {
+		if (error instanceof RangeError) throw coded(code, 'The document is nested too deeply.');
+		throw error instanceof GraphQLError ? withCode(code, error) : error;
+	}
 }
 
 function coded(code: string, message: string): GraphQLError {
