@@ -19,13 +19,28 @@ export function encodeCursor(kind: string, position: unknown): string {
 	return Buffer.from(JSON.stringify([kind, position])).toString('base64url');
 }
 
-/** @throws BAD_USER_INPUT when the cursor is none, or of another list */
-export function decodeCursor(kind: string, cursor: string): unknown {
+/**
+ * The position that a cursor stands for.
+ *
+ * @param read the position that was encoded, or undefined when it is none of this list's
+ * @throws BAD_USER_INPUT when the cursor is none, or of another list
+ */
+export function decodeCursor<Position>(
+	kind: string,
+	cursor: string,
+	read: (encoded: unknown) => Position | undefined,
+): Position {
+	const position = read(encodedPosition(kind, cursor));
+	if (position !== undefined) return position;
+	throw badInput('This cursor does not belong to this list. Use one from a pageInfo of the same query.');
+}
+
+function encodedPosition(kind: string, cursor: string): unknown {
 	try {
 		const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-		if (Array.isArray(decoded) && decoded.length === 2 && decoded[0] === kind) return decoded[1];
+		return Array.isArray(decoded) && decoded.length === 2 && decoded[0] === kind ? decoded[1] : undefined;
 	} catch {
 		// Not JSON: no cursor either.
+		return undefined;
 	}
-	throw badInput('This cursor does not belong to this list. Use one from a pageInfo of the same query.');
 }

@@ -320,6 +320,13 @@ describe('a query that is not right', () => {
 	});
 });
 
+describe('the list of orders', () => {
+	it.each(['', 'x', 'W10'])('takes no cursor like "%s"', async (after) => {
+		const { errors } = await shop.ask(shopper, `{ orders(after: "${after}") { totalCount } }`);
+		expect(errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+	});
+});
+
 describe('who may see an order', () => {
 	it('is its session and the admin, and nobody else can tell that it exists', async () => {
 		const { order } = await shop.place(shopper);

@@ -35,25 +35,24 @@ function pageOf(args: QueryProductsArgs, firstIsGiven: boolean, order: ProductOr
 	const size =
 		last == null ? pageSize(first ?? defaultSize, backward ? 'last' : 'first') : pageSize(last, 'last');
 	const cursor = backward ? before : after;
-	const position = cursor == null ? undefined : positionOf(decodeCursor(kind, cursor), order);
+	const position =
+		cursor == null
+			? undefined
+			: decodeCursor(kind, cursor, (encoded) => positions[order.paging].safeParse(encoded).data);
 	return { size, backward, position };
 }
 
 const defaultSize = 24;
-const keySchema = z.int().min(0);
-const placeSchema = z.tuple([z.int().min(0).max(1_000_000)]);
-const namePlaceSchema = z.tuple([z.int().min(0).max(1_000_000), z.string().max(2_000)]);
-
-function positionOf(decoded: unknown, { paging }: ProductOrder): Position {
-	try {
-		if (paging === 'key') return { key: keySchema.parse(decoded) };
-		if (paging === 'place') return { place: placeSchema.parse(decoded)[0] };
-		const [place, name] = namePlaceSchema.parse(decoded);
-		return { place, name };
-	} catch {
-		throw badInput('This cursor is damaged. Use one from a pageInfo of the same query.');
-	}
-}
+const place = z.int().min(0).max(1_000_000);
+/** What a cursor holds, by how its list is paged. */
+const positions: Record<ProductOrder['paging'], z.ZodType<Position>> = {
+	key: z
+		.int()
+		.min(0)
+		.transform((key) => ({ key })),
+	place: z.tuple([place]).transform(([at]) => ({ place: at })),
+	name: z.tuple([place, z.string().max(2_000)]).transform(([at, name]) => ({ place: at, name })),
+};
 
 /** A cursor belongs to one order of one list: for another it would point anywhere. */
 function cursorKind(sort: Sort, { search, tags, minPrice, maxPrice }: Criteria): string {
