@@ -1,3 +1,4 @@
+import { loadEnvironment } from '@infinite-blob/config/settings';
 import { type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
@@ -15,13 +16,14 @@ const secretPaths = ['authorization', 'cookie', 'token', 'secret', 'password'].f
  * LOG_LEVEL sets the least level shown (info).
  */
 export function createLogger(name: string): Logger {
+	const environment = loadEnvironment();
 	const options = {
 		name,
-		level: process.env.LOG_LEVEL || 'info',
+		level: environment.LOG_LEVEL || 'info',
 		redact: { paths: secretPaths, censor: '[hidden]' },
 		base: { name },
 	};
-	const readable = process.env.LOG_FORMAT ? process.env.LOG_FORMAT === 'pretty' : process.stdout.isTTY;
+	const readable = environment.LOG_FORMAT ? environment.LOG_FORMAT === 'pretty' : process.stdout.isTTY;
 	if (!readable) return pino(options);
 	return pino(options, pretty({ sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' }));
 }
