@@ -1,9 +1,9 @@
 // `npm run check:dev`: opens the shop with `turbo dev`, edits a resolver and a page, and measures until each is live.
 // The files are restored whatever happens. Exit code 1 when something took too long or was left running.
-import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '@infinite-blob/config/project-root';
+import { isListening } from '@infinite-blob/launcher/wait-until-ready';
 import { type DevShop, startDevShop } from './dev-shop.ts';
 import { EditedFile } from './edited-file.ts';
 
@@ -50,7 +50,9 @@ async function end(code: number): Promise<never> {
 	page[Symbol.dispose]();
 	const began = performance.now();
 	const left = await shop.interrupt();
-	const open = await Promise.all(shop.ports.map(async (port) => ((await answers(port)) ? [port] : [])));
+	const open = await Promise.all(
+		shop.ports.map(async (port) => ((await isListening(port, '127.0.0.1')) ? [port] : [])),
+	);
 	if (left.length === 0) console.log(`Ctrl-C: everything ended after ${seconds(performance.now() - began)}`);
 	else problems.push(`left running: ${left.map(({ pid, command }) => `${pid} ${command}`).join(', ')}`);
 	if (open.flat().length > 0) problems.push(`ports still open: ${open.flat().join(', ')}`);
@@ -82,14 +84,6 @@ async function until(holds: () => Promise<boolean>, timeoutMs: number): Promise<
 		await sleep(50);
 	}
 	return undefined;
-}
-
-function answers(port: number): Promise<boolean> {
-	return new Promise((resolve) => {
-		const socket = connect(port, '127.0.0.1');
-		socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-		socket.once('connect', () => socket.destroy());
-	});
 }
 
 function seconds(ms: number): string {

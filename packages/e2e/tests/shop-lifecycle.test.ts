@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { connect } from 'node:net';
+import { isListening } from '@infinite-blob/launcher/wait-until-ready';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ApiConsumer } from '../src/api-consumer.ts';
@@ -9,18 +9,11 @@ import { type RunningShop, startShop } from '../src/start-shop.ts';
 let dataDir = '';
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const listens = (port: number): Promise<boolean> =>
-	new Promise((resolve) => {
-		const socket = connect(port, '127.0.0.1');
-		socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-		socket.once('connect', () => socket.destroy());
-	});
-
 /** npm itself ends at once; the shop has five seconds. */
 async function expectNothingLeft(shop: RunningShop): Promise<void> {
 	await eventually(() => expect(processesOf(shop.dataDir)).toEqual([]), 5_000);
 	for (const [name, port] of Object.entries(shop.ports)) {
-		expect(await listens(port), `${name} still listens`).toBe(false);
+		expect(await isListening(port, '127.0.0.1'), `${name} still listens`).toBe(false);
 	}
 }
 

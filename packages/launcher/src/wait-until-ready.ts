@@ -20,12 +20,19 @@ export async function waitForHealth(url: string, signal: AbortSignal): Promise<v
 /** Waits until something listens on a port. */
 export async function waitForPort(port: number, host: string, signal: AbortSignal): Promise<void> {
 	while (!signal.aborted) {
-		const listens = await new Promise<boolean>((resolve) => {
-			const socket = connect(port, host);
-			socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-			socket.once('connect', () => socket.destroy());
-		});
-		if (listens) return;
+		if (await isListening(port, host)) return;
 		await sleep(everyMs);
 	}
+}
+
+/** Whether something listens on a port. */
+export function isListening(port: number, host: string): Promise<boolean> {
+	return new Promise((resolve) => {
+		const socket = connect(port, host);
+		socket.once('connect', () => {
+			socket.destroy();
+			resolve(true);
+		});
+		socket.once('error', () => resolve(false));
+	});
 }
