@@ -7,7 +7,7 @@ import { append } from '@infinite-blob/events/append';
 import { makeEvent } from '@infinite-blob/events/envelope';
 import { productArchived } from '@infinite-blob/events/products/product-archived';
 import { productCreated } from '@infinite-blob/events/products/product-created';
-import { connectRedis } from '@infinite-blob/redis/connect';
+import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { contextHeader, signContext } from '@infinite-blob/session/request-context';
 import { anonymous } from '@infinite-blob/session/viewer';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
@@ -62,9 +62,7 @@ export async function adsUnderTest() {
 	let step = 0;
 	const random = () => (step++ * 0.618) % 1;
 	const ads = started.use(await startAds(config, silentLogger, pathToFileURL(seed), random));
-	const commands = started.adopt(await connectRedis(redis.url, 'tests'), (connection) =>
-		connection.disconnect(),
-	);
+	const commands = started.adopt(await connectRedis(redis.url, 'tests'), disconnect);
 	const running = started.move();
 
 	async function announce(handle: string, available: boolean, version: number): Promise<void> {

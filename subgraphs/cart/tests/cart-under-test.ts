@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { append } from '@infinite-blob/events/append';
 import type { Envelope } from '@infinite-blob/events/envelope';
-import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
+import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
 import { connectDocuments } from '@infinite-blob/redis/documents';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-client';
@@ -28,8 +28,7 @@ export interface CartUnderTest extends AsyncDisposable {
 export async function startCartUnderTest(): Promise<CartUnderTest> {
 	await using started = new AsyncDisposableStack();
 	const { url: redisUrl } = started.use(await startTestRedis());
-	const redis = await connectRedis(redisUrl, 'cart-tests');
-	started.defer(() => redis.disconnect());
+	const redis = started.adopt(await connectRedis(redisUrl, 'cart-tests'), disconnect);
 	const documents = started.use(await connectDocuments(redisUrl, 'cart-tests'));
 	const products = started.use(new FakeProducts(silentLogger));
 	await products.start();

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { connectRedis } from '@infinite-blob/redis/connect';
+import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { anonymous, type Viewer } from '@infinite-blob/session/viewer';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-client';
@@ -54,9 +54,7 @@ export async function productsUnderTest(entries = threeArtworks, pictureSize = {
 		SEED: true,
 	};
 	const products = started.use(await startProducts(config, silentLogger, seed));
-	const commands = started.adopt(await connectRedis(redis.url, 'tests'), (connection) =>
-		connection.disconnect(),
-	);
+	const commands = started.adopt(await connectRedis(redis.url, 'tests'), disconnect);
 	const running = started.move();
 	return {
 		url: products.url,

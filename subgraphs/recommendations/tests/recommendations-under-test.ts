@@ -5,7 +5,7 @@ import { productArchived } from '@infinite-blob/events/products/product-archived
 import { productCreated } from '@infinite-blob/events/products/product-created';
 import { productUpdated } from '@infinite-blob/events/products/product-updated';
 import { money } from '@infinite-blob/money/money';
-import { connectRedis } from '@infinite-blob/redis/connect';
+import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { anonymous } from '@infinite-blob/session/viewer';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { exampleLine, exampleOrder } from '@infinite-blob/testing/order-snapshot';
@@ -28,9 +28,7 @@ export async function recommendationsUnderTest() {
 		REPLICA: '1',
 	};
 	const service = started.use(await startRecommendations(config, silentLogger));
-	const commands = started.adopt(await connectRedis(redis.url, 'tests'), (connection) =>
-		connection.disconnect(),
-	);
+	const commands = started.adopt(await connectRedis(redis.url, 'tests'), disconnect);
 	const running = started.move();
 
 	async function announce(
