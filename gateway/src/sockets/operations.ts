@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from '@infinite-blob/service/logger';
 import type { Viewer } from '@infinite-blob/session/viewer';
 import {
@@ -13,7 +14,7 @@ import {
 	parse,
 	validate,
 } from 'graphql';
-import type { ServerOptions, SubscribePayload } from 'graphql-ws';
+import type { ConnectionInitMessage, ServerOptions, SubscribePayload } from 'graphql-ws';
 import { createContext, type GatewayContext } from '../context.ts';
 import { type ErrorFormatter, unresolvedOperation } from '../errors.ts';
 import type { Federation } from '../federation/supergraph.ts';
@@ -22,8 +23,15 @@ import type { GatewayMetrics } from '../metrics.ts';
 import { subscribe } from './subscriptions.ts';
 import type { Upstreams } from './upstream.ts';
 
-/** Whom a socket belongs to, once connection_init has told. */
-export interface SocketOwner {
+/** An open socket, as graphql-ws hands it to our hooks. */
+export interface Connection {
+	request: IncomingMessage;
+	/** There from connection_init on, before which no operation is taken. */
+	owner?: SocketOwner;
+}
+
+/** Whom a socket belongs to. */
+interface SocketOwner {
 	viewer: Viewer;
 	address: string;
 }
@@ -45,12 +53,13 @@ interface Operation {
 	payload: SubscribePayload;
 }
 
-type Hooks = Required<Pick<ServerOptions, 'onSubscribe' | 'execute' | 'subscribe' | 'onNext'>>;
+type SocketServerOptions = ServerOptions<ConnectionInitMessage['payload'], Connection>;
+type Hooks = Required<Pick<SocketServerOptions, 'onSubscribe' | 'execute' | 'subscribe' | 'onNext'>>;
 
 type Next = Awaited<ReturnType<NonNullable<ServerOptions['onNext']>>>;
 
 /** What happens to the operations of a socket: subscriptions by our own engine, all else by Apollo Server. */
-export function socketOperations(options: SocketOperations, ownerOf: (extra: unknown) => SocketOwner): Hooks {
+export function socketOperations(options: SocketOperations): Hooks {
 	const { federation, server, formatError, metrics, logger } = options;
 	const operationOf = (args: ExecutionArgs) => args.contextValue as Operation;
 	const refused = (error: GraphQLError, requestId: string) => {
@@ -58,9 +67,9 @@ export function socketOperations(options: SocketOperations, ownerOf: (extra: unk
 		return remade(error, message, extensions ?? {});
 	};
 	return {
-		onSubscribe({ extra, subscriptions }, _id, payload) {
+		onSubscribe({ extra: { owner }, subscriptions }, _id, payload) {
 			const requestId = randomUUID();
-			const context = createContext({ ...ownerOf(extra), requestId }, options.serviceSecret);
+			const context = createContext({ ...owner!, requestId }, options.serviceSecret);
 			const { schema } = federation.current();
 			try {
 				if (Object.keys(subscriptions).length > mostOperations) {

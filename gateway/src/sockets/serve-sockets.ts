@@ -1,21 +1,16 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
+import { type ConnectionInitMessage, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { authenticate, type Keys } from '../session/authenticate.ts';
 import { clientAddress } from '../session/client-address.ts';
-import { type SocketOperations, type SocketOwner, socketOperations } from './operations.ts';
+import { type Connection, type SocketOperations, socketOperations } from './operations.ts';
 
 interface SocketOptions extends SocketOperations {
 	keys: Keys;
 	/** The origins whose pages may open sockets; clients that are no browsers have none. */
 	allowedOrigins: Set<string>;
 	trustProxy: boolean;
-}
-
-interface Connection {
-	request: IncomingMessage;
-	owner?: SocketOwner;
 }
 
 const maxPayload = 64 * 1024;
@@ -34,10 +29,9 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 		handleProtocols: (offered) =>
 			offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
 	});
-	const graphql = makeServer({
-		...socketOperations(options, (extra) => (extra as Connection).owner!),
-		async onConnect({ connectionParams = {}, extra }) {
-			const connection = extra as unknown as Connection;
+	const graphql = makeServer<ConnectionInitMessage['payload'], Connection>({
+		...socketOperations(options),
+		async onConnect({ connectionParams = {}, extra: connection }) {
 			const { headers } = connection.request;
 			const authorization = connectionParams.authorization ?? connectionParams.Authorization;
 			if (authorization !== undefined && typeof authorization !== 'string') return false;
@@ -79,7 +73,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 						});
 					}),
 			},
-			connection as never,
+			connection,
 		);
 		socket.on('pong', () => alive.add(socket));
 		socket.on('error', (error) => logger.debug({ err: error }, 'a socket broke'));
