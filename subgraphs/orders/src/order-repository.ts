@@ -18,9 +18,12 @@ const schema = new Schema('orders:order', {
 
 const orderKey = (id: string) => `orders:order:${id}`;
 const downloadsKey = (id: string) => `orders:downloads:${id}`;
-/** The order that was last placed for a cart, so that one cart is not paid for twice. */
-const openKey = (cartId: string) => `orders:open:${cartId}`;
+/** The order that last waited for the payment of one state of a cart, so that it is not paid for twice. */
+const openKey = ({ cartId, cartVersion }: CartState) => `orders:open:${cartId}:${cartVersion}`;
 const sequenceKey = 'orders:sequence';
+
+/** A cart as it stood between two changes of it. */
+export type CartState = Pick<Order, 'cartId' | 'cartVersion'>;
 
 /** What a change comes to: the order to store, and the events that tell of it. */
 export interface StoredChange {
@@ -70,10 +73,9 @@ export class OrderRepository {
 		return this.#documents.search().where('viewers').contains(sessionId).return.count();
 	}
 
-	/** The order that was last placed for a cart. */
-	async lastForCart(cartId: string): Promise<Order | undefined> {
-		const id = await this.#redis.get(openKey(cartId));
-		return id ? this.find(id) : undefined;
+	/** The order that was last placed, or put forward again, for one state of a cart. */
+	async lastForCart(cart: CartState): Promise<Order | undefined> {
+		return lastForCart(this.#redis, cart);
 	}
 
 	nextSequence(): Promise<number> {
@@ -83,27 +85,37 @@ export class OrderRepository {
 	/**
 	 * Stores a new order with its event, unless it is there already or another order holds its cart.
 	 *
-	 * @param decide gets the order of this id if it exists, and the last one placed for the cart
+	 * @param decide gets the order of this id if it exists, and the last one for this state of the cart
 	 * @returns the order that now stands for this id
 	 */
 	create(
 		id: string,
-		cartId: string,
+		cart: CartState,
 		decide: (existing: Order | undefined, lastForCart: Order | undefined) => StoredChange | Order,
 	): Promise<Order> {
-		return this.#transactions.run([orderKey(id), openKey(cartId)], async (redis) => {
+		return this.#transactions.run([orderKey(id), openKey(cart)], async (redis) => {
 			const existing = await readJson<Order>(redis, orderKey(id));
-			const openId = existing ? null : await redis.get(openKey(cartId));
-			const lastForCart = openId ? await readJson<Order>(redis, orderKey(openId)) : undefined;
-			const decision = decide(existing, lastForCart);
+			const decision = decide(existing, existing ? undefined : await lastForCart(redis, cart));
 			if (!('events' in decision)) return { result: decision };
-			return {
-				result: decision.order,
-				write: (multi) => {
-					multi.set(openKey(cartId), id);
-					queue(multi, decision);
-				},
-			};
+			return { result: decision.order, write: (multi) => queueOpen(multi, decision) };
+		});
+	}
+
+	/**
+	 * Changes an order that waits for the payment of its cart again, as `change` does.
+	 *
+	 * @param decide gets the last order for this state of the cart as well, which may be the order itself
+	 */
+	reopen(
+		{ id, cartId, cartVersion }: Order,
+		decide: (order: Order, lastForCart: Order | undefined) => StoredChange | undefined,
+	): Promise<Order | undefined> {
+		const cart = { cartId, cartVersion };
+		return this.#transactions.run<Order | undefined>([orderKey(id), openKey(cart)], async (redis) => {
+			const order = await readJson<Order>(redis, orderKey(id));
+			const decision = order && decide(order, await lastForCart(redis, cart));
+			if (!decision) return { result: order };
+			return { result: decision.order, write: (multi) => queueOpen(multi, decision) };
 		});
 	}
 
@@ -142,6 +154,16 @@ export class OrderRepository {
 	downloadsTaken(id: string): Promise<Record<string, string>> {
 		return this.#redis.hgetall(downloadsKey(id));
 	}
+}
+
+async function lastForCart(redis: Redis, cart: CartState): Promise<Order | undefined> {
+	const id = await redis.get(openKey(cart));
+	return id ? readJson<Order>(redis, orderKey(id)) : undefined;
+}
+
+function queueOpen(multi: ChainableCommander, change: StoredChange): void {
+	multi.set(openKey(change.order), change.order.id);
+	queue(multi, change);
 }
 
 function queue(multi: ChainableCommander, { order, events }: StoredChange): void {

@@ -36,15 +36,16 @@ export class OrderService {
 		return available(async () => {
 			const checkout = await this.#cart.checkout(placing.sessionId, requestId);
 			checkCheckout(checkout, placing.expectedTotal);
+			const cart = { cartId: checkout.cartId, cartVersion: checkout.version };
 			if (checkout.coupon) {
 				// Before the coupon, which a second order for the same cart could not have.
-				refuseSecondOrder(id, await this.#orders.lastForCart(checkout.cartId), checkout.version);
+				refuseSecondOrder(id, await this.#orders.lastForCart(cart));
 				await this.#holdCoupon(checkout.coupon, id, placing.customer.email, requestId);
 			}
 			const sequence = await this.#orders.nextSequence();
-			return this.#orders.create(id, checkout.cartId, (stored, lastForCart) => {
+			return this.#orders.create(id, cart, (stored, lastForCart) => {
 				if (stored) return sameInput(stored, placing);
-				refuseSecondOrder(id, lastForCart, checkout.version);
+				refuseSecondOrder(id, lastForCart);
 				const now = this.#now();
 				const order = place(id, placing, checkout, sequence, now);
 				return withEvent(order, orderPlaced, requestId, now);
@@ -58,13 +59,17 @@ export class OrderService {
 		idempotencyKey: string,
 		requestId: string,
 	): Promise<Order> {
-		const change = (current: Order) => retry(current, paymentMethod, idempotencyKey, this.#now());
+		const change = (current: Order, lastForCart: Order | undefined) => {
+			const next = retry(current, paymentMethod, idempotencyKey, this.#now());
+			if (next) refuseSecondOrder(current.id, lastForCart);
+			return next && withEvent(next, paymentRetried, requestId, next.updatedAt);
+		};
 		// A declined order has given its coupon back, so it must be held again; not for a repeat, which changes nothing.
-		if (order.coupon && change(order)) {
+		if (order.coupon && change(order, await this.#orders.lastForCart(order))) {
 			const { coupon, id, customer } = order;
 			await available(() => this.#holdCoupon(coupon, id, customer.email, requestId));
 		}
-		return this.#change(order.id, change, paymentRetried, requestId);
+		return (await this.#orders.reopen(order, change)) ?? notFound();
 	}
 
 	cancel(id: string, requestId: string): Promise<Order> {
@@ -128,9 +133,12 @@ function sameInput(order: Order, placing: Placing): Order {
 	);
 }
 
-/** One state of a cart is paid for once: until its order is declined or cancelled, no other is placed for it. */
-function refuseSecondOrder(id: string, last: Order | undefined, cartVersion: number): void {
-	if (!last || last.id === id || last.cartVersion !== cartVersion) return;
+/**
+ * One state of a cart is paid for once: until its order is declined or cancelled, no other is placed for it, nor put
+ * forward again.
+ */
+function refuseSecondOrder(id: string, last: Order | undefined): void {
+	if (!last || last.id === id) return;
 	if (last.status === 'DECLINED' || last.status === 'CANCELLED') return;
 	throw new OrderError(
 		'ORDER_IN_PROGRESS',

@@ -197,6 +197,35 @@ describe('what workers report', () => {
 		await shop.worker.succeed(declined.id, 2);
 		await until(declined.id, 'PAID');
 	});
+
+	it('does not charge a declined order again while another one for the same cart is on its way', async () => {
+		const declined = await declinedOrder();
+		const second = await shop.place(shopper);
+		expect(second.userErrors).toEqual([]);
+		const retry = `retryPayment(orderId: "${declined.id}", paymentMethod: "pm_card_visa", idempotencyKey: "r")`;
+		const refused = await command(shopper, retry);
+		expect(refused.userErrors).toMatchObject([{ code: 'ORDER_IN_PROGRESS' }]);
+		expect(refused.order.id).toBe(second.order.id);
+		expect((await read(declined.id)).status).toBe('DECLINED');
+		await command(shopper, `cancelOrder(orderId: "${second.order.id}")`);
+		expect((await command(shopper, retry)).userErrors).toEqual([]);
+		const third = await shop.place(shopper);
+		expect(third.userErrors).toMatchObject([{ code: 'ORDER_IN_PROGRESS' }]);
+		expect(third.order.id).toBe(declined.id);
+	});
+
+	it('charges one of two declined orders for the same cart when both are tried again at once', async () => {
+		const declined = [await declinedOrder(), await declinedOrder()];
+		const payloads = await Promise.all(
+			declined.map(({ id }) =>
+				command(
+					shopper,
+					`retryPayment(orderId: "${id}", paymentMethod: "pm_card_visa", idempotencyKey: "r")`,
+				),
+			),
+		);
+		expect(payloads.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
+	});
 });
 
 describe('cancelling and refunding', () => {
