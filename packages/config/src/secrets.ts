@@ -4,8 +4,10 @@ import path from 'node:path';
 
 /** Every secret of the shop: what signs sessions, service calls and links, and what the admin sends. */
 export const secretNames = ['SESSION_SECRET', 'SERVICE_SECRET', 'LINK_SECRET', 'ADMIN_TOKEN'] as const;
+/** The setting of one secret. */
 export type SecretName = (typeof secretNames)[number];
 
+/** Whether a setting is a secret, to be made in development. */
 export function isSecretName(name: string): name is SecretName {
 	return (secretNames as readonly string[]).includes(name);
 }

@@ -21,6 +21,7 @@ export function on<Type extends string, Schema extends z.ZodType>(
 	return { definition, handle: handle as Handler['handle'] };
 }
 
+/** What is consumed, as whom, and how patiently. */
 export interface ConsumerOptions {
 	redis: Redis;
 	stream: Stream;

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 
+/** A file as it was when it was found; opening it fails once it is gone. */
 export interface StoredFile {
 	/** Bytes. */
 	size: number;
@@ -20,6 +21,7 @@ export interface FileStore {
 	find(key: string): Promise<StoredFile | undefined>;
 }
 
+/** There is no file of this key. */
 export class FileMissing extends Error {
 	override name = 'FileMissing';
 }

@@ -15,6 +15,7 @@ export function money(amount: number, currency: CurrencyCode): Money {
 	return { amount, currency };
 }
 
+/** @throws RangeError when the product is no whole number of minor units, or too large to be exact */
 export function multiply(price: Money, quantity: number): Money {
 	return money(price.amount * quantity, price.currency);
 }
@@ -29,6 +30,7 @@ export function subtract(a: Money, b: Money): Money {
 	return money(a.amount - sameCurrency(a, b).amount, a.currency);
 }
 
+/** Nothing at all comes to 0 of the currency. @throws RangeError when an amount is of another one */
 export function sum(amounts: Iterable<Money>, currency: CurrencyCode): Money {
 	let total = money(0, currency);
 	for (const amount of amounts) total = add(total, amount);
@@ -40,6 +42,7 @@ export function percentage(of: Money, percent: number): Money {
 	return money(Math.round((of.amount * percent) / 100), of.currency);
 }
 
+/** Whether amount and currency agree; 0 USD is not 0 EUR. */
 export function isSameMoney(a: Money, b: Money): boolean {
 	return a.amount === b.amount && a.currency === b.currency;
 }

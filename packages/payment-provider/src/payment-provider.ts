@@ -38,6 +38,7 @@ export interface RefundRequest {
 	amount: Money;
 }
 
+/** Money that was paid back. */
 export interface Refund {
 	refundId: string;
 	/** Epoch milliseconds. */

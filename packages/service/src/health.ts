@@ -1,6 +1,7 @@
 /** Something a service needs before it can take work; throws while it is not there. */
 export type ReadinessCheck = () => Promise<unknown>;
 
+/** Whether a service can take work, as `/health/ready` tells it. */
 export interface Readiness {
 	ready: boolean;
 	/** `ok`, or what is wrong in a word, by the name of the check. */

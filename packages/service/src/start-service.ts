@@ -11,6 +11,7 @@ export type RequestHandler = (
 	url: URL,
 ) => boolean | Promise<boolean>;
 
+/** What a service listens on, answers and reports. */
 export interface ServiceOptions {
 	name: string;
 	host: string;
@@ -100,6 +101,7 @@ export function createMetrics(): Registry {
 	return registry;
 }
 
+/** Answers with a JSON body and ends the response. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
 	response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
 	response.end(JSON.stringify(body));

@@ -5,4 +5,5 @@ export type Viewer =
 	| { kind: 'admin' }
 	| { kind: 'service'; name: string };
 
+/** The viewer of a request without a session. */
 export const anonymous: Viewer = { kind: 'anonymous' };

@@ -15,6 +15,7 @@ import { sharedResolvers } from './scalars.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 import { serveSubscriptions } from './subscriptions.ts';
 
+/** What makes one subgraph different from another. */
 export interface SubgraphOptions<Context extends SubgraphContext> {
 	name: string;
 	host: string;
