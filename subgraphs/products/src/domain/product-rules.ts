@@ -18,7 +18,8 @@ export interface DetailsInput {
 const maxNameLength = 120;
 const maxDescriptionLength = 5_000;
 const maxTags = 20;
-const maxPrice = 100_000_000;
+// GraphQL's Int has 32 bits: dearer, and the price could not be shown in rupees.
+const maxPrice = 10_000_000;
 
 /** The given details in the form they are kept in, and everything that is wrong with them. */
 export function checkDetails(input: DetailsInput): { details: Partial<ProductDetails>; problems: Problem[] } {
