@@ -20,19 +20,26 @@ const httpAddress = z
 	.url({ protocol: /^https?$/, error: 'must be an absolute http(s) address' })
 	.transform((url) => url.replace(/\/+$/, ''));
 
-/** An absolute http(s) address, kept without a slash at its end. */
-export function httpUrl(byDefault: string) {
-	return httpAddress.default(byDefault);
-}
+/** What links to the gateway begin with: this machine and the gateway's port, unless set. */
+export const publicGatewayUrl = httpAddress.default(() => `http://localhost:${portOf('GATEWAY_PORT', 4000)}`);
 
-/** As `httpUrl`, where what stands in for it depends on other settings. */
+/** What links to the shop begin with: this machine and the storefront's port, unless set. */
+export const publicStorefrontUrl = httpAddress.default(
+	() => `http://localhost:${portOf('STOREFRONT_PORT', 3000)}`,
+);
+
+/** An absolute http(s) address, kept without a slash at its end, where something else can stand in for it. */
 export const optionalHttpUrl = httpAddress.optional();
 
 const serviceAddress = httpAddress.transform((url) => url.replace(/\/graphql$/, ''));
 
-/** A fellow service's address, given with or without its /graphql; kept without. */
-export function serviceUrl(byDefault: string) {
-	return serviceAddress.default(byDefault);
+/**
+ * A fellow service's address, given with or without its /graphql, kept without: on this machine, unless set.
+ *
+ * @param portSetting the setting of its port there
+ */
+export function serviceUrl(portSetting: string, defaultPort: number) {
+	return serviceAddress.default(() => `http://127.0.0.1:${portOf(portSetting, defaultPort)}`);
 }
 
 /** As `serviceUrl`, for what has an address to fall back on. */
@@ -41,7 +48,11 @@ export const optionalServiceUrl = serviceAddress.optional();
 /** A Redis address; without one, the embedded Redis of the same machine. */
 export const redisUrl = z
 	.url({ protocol: /^rediss?$/, error: 'must be an address like redis://host:6379' })
-	.default(() => `redis://127.0.0.1:${process.env.REDIS_EMBEDDED_PORT || 6390}`);
+	.default(() => `redis://127.0.0.1:${portOf('REDIS_EMBEDDED_PORT', 6390)}`);
+
+function portOf(setting: string, byDefault: number): string {
+	return process.env[setting] || String(byDefault);
+}
 
 /** A secret of at least 32 characters. */
 export const secret = z

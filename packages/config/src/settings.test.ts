@@ -1,18 +1,28 @@
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { httpUrl, port, secret } from './setting.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { port, publicGatewayUrl, secret, serviceUrl } from './setting.ts';
 import { readSettings } from './settings.ts';
 
 describe('readSettings', () => {
 	it('names every malformed setting in one line', () => {
 		const read = () =>
 			readSettings(
-				{ CART_PORT: port(4002), PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000') },
+				{ CART_PORT: port(4002), PUBLIC_GATEWAY_URL: publicGatewayUrl },
 				{ CART_PORT: 'many', PUBLIC_GATEWAY_URL: 'ftp://x' },
 			);
 		expect(read).toThrow(/^CART_PORT must be a port.*; PUBLIC_GATEWAY_URL must be an absolute/);
+	});
+
+	it('looks for fellow services at their ports on this machine', () => {
+		vi.stubEnv('ORDERS_PORT', '4703');
+		const shape = { ORDERS_URL: serviceUrl('ORDERS_PORT', 4003), CART_URL: serviceUrl('CART_PORT', 4002) };
+		expect(readSettings(shape, { CART_URL: 'http://cart:80/graphql' })).toEqual({
+			ORDERS_URL: 'http://127.0.0.1:4703',
+			CART_URL: 'http://cart:80',
+		});
+		vi.unstubAllEnvs();
 	});
 
 	it('takes an empty value as not set', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '@infinite-blob/config/project-root';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import { freePorts } from './free-ports.ts';
 import { processesOf } from './processes.ts';
 
@@ -30,6 +31,8 @@ export interface RunningShop extends AsyncDisposable {
 export async function startShop(
 	options: { dataDir?: string; keepData?: boolean } = {},
 ): Promise<RunningShop> {
+	// A shop of a new data folder starts from nothing, on a Redis of its own or on the one named by REDIS_URL.
+	if (process.env.REDIS_URL && !options.dataDir) await startTestRedis();
 	const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'ib-shop-'));
 	const { ports } = await freePorts();
 	const began = performance.now();

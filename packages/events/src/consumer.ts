@@ -181,7 +181,7 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
 			// Without waiting for a Redis that is away: what is not acknowledged is delivered again.
 			await Promise.race([
 				Promise.all([drained, ...subjects.values()]),
-				new Promise((resolve) => setTimeout(resolve, 3_000).unref()),
+				new Promise((resolve) => setTimeout(resolve, 2_000).unref()),
 			]);
 			redis.disconnect();
 		},

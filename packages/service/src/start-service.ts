@@ -87,7 +87,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 			const closed = new Promise((resolve) => server.close(resolve));
 			server.closeIdleConnections();
 			// What a client will not finish reading must not hold the service up.
-			const deadline = setTimeout(() => server.closeAllConnections(), 3_000);
+			const deadline = setTimeout(() => server.closeAllConnections(), 2_000);
 			await closed;
 			clearTimeout(deadline);
 		},

@@ -1,4 +1,12 @@
-import { host, httpUrl, port, redisUrl, replica, secret } from '@infinite-blob/config/setting';
+import {
+	host,
+	port,
+	publicGatewayUrl,
+	publicStorefrontUrl,
+	redisUrl,
+	replica,
+	secret,
+} from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
 
 export type Config = ReturnType<typeof readConfig>;
@@ -10,8 +18,8 @@ export function readConfig() {
 		HOST: host,
 		REDIS_URL: redisUrl,
 		SERVICE_SECRET: secret,
-		PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000'),
-		PUBLIC_STOREFRONT_URL: httpUrl('http://localhost:3000'),
+		PUBLIC_GATEWAY_URL: publicGatewayUrl,
+		PUBLIC_STOREFRONT_URL: publicStorefrontUrl,
 		REPLICA: replica,
 	});
 }

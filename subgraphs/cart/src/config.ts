@@ -8,7 +8,7 @@ export function readConfig() {
 		HOST: host,
 		REDIS_URL: redisUrl,
 		SERVICE_SECRET: secret,
-		PRODUCTS_URL: serviceUrl('http://127.0.0.1:4001'),
+		PRODUCTS_URL: serviceUrl('PRODUCTS_PORT', 4001),
 		REPLICA: replica,
 		SEED: flag(true),
 	});

@@ -2,8 +2,8 @@ import {
 	filesDir,
 	flag,
 	host,
-	httpUrl,
 	port,
+	publicGatewayUrl,
 	redisUrl,
 	replica,
 	secret,
@@ -20,7 +20,7 @@ export function readConfig() {
 		REDIS_URL: redisUrl,
 		FILES_DIR: filesDir,
 		SERVICE_SECRET: secret,
-		PUBLIC_GATEWAY_URL: httpUrl('http://localhost:4000'),
+		PUBLIC_GATEWAY_URL: publicGatewayUrl,
 		REPLICA: replica,
 		SEED: flag(true),
 	});

@@ -1,4 +1,12 @@
-import { filesDir, host, httpUrl, port, redisUrl, replica, secret } from '@infinite-blob/config/setting';
+import {
+	filesDir,
+	host,
+	port,
+	publicStorefrontUrl,
+	redisUrl,
+	replica,
+	secret,
+} from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
 import { z } from 'zod';
 
@@ -12,7 +20,7 @@ export function readConfig() {
 		REPLICA: replica,
 		FILES_DIR: filesDir,
 		LINK_SECRET: secret,
-		PUBLIC_STOREFRONT_URL: httpUrl('http://localhost:3000'),
+		PUBLIC_STOREFRONT_URL: publicStorefrontUrl,
 		MAIL_FROM: z
 			.string()
 			.regex(/^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$/, 'must be like: Infinite Blob <orders@example.com>')

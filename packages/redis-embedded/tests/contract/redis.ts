@@ -10,7 +10,11 @@ export async function startContractRedis(): Promise<{ url: string } & AsyncDispo
 	for (const name of (await connection.send(['FT._LIST'])).matchAll(/\$\d+\r\n(.+)\r\n/g)) {
 		await connection.send(['FT.DROPINDEX', name[1]!]);
 	}
-	return { url, [Symbol.asyncDispose]: async () => {} };
+	const empty = async () => {
+		await using again = await openRaw(url, 2);
+		await again.send(['FLUSHALL']);
+	};
+	return { url, [Symbol.asyncDispose]: empty };
 }
 
 /** A bare connection that shows replies as they come over the wire. */

@@ -1,4 +1,12 @@
-import { host, httpUrl, port, secret, seller } from '@infinite-blob/config/setting';
+import {
+	host,
+	port,
+	publicGatewayUrl,
+	publicStorefrontUrl,
+	secret,
+	seller,
+	serviceUrl,
+} from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
 import { z } from 'zod';
 
@@ -6,17 +14,15 @@ export type StorefrontConfig = ReturnType<typeof readConfig>;
 
 /** The storefront's settings, read once at its start. @throws SettingsError naming every problem in one line */
 export function readConfig() {
-	const ports = { GATEWAY_PORT: port(4000), STOREFRONT_PORT: port(3000) };
-	const { GATEWAY_PORT, STOREFRONT_PORT } = readSettings(ports);
 	return readSettings({
 		HOST: host,
-		STOREFRONT_PORT: ports.STOREFRONT_PORT,
+		STOREFRONT_PORT: port(3000),
 		/** Where this server reaches the gateway. */
-		GATEWAY_URL: httpUrl(`http://127.0.0.1:${GATEWAY_PORT}`),
+		GATEWAY_URL: serviceUrl('GATEWAY_PORT', 4000),
 		/** Where a visitor's browser reaches the gateway. */
-		PUBLIC_GATEWAY_URL: httpUrl(`http://localhost:${GATEWAY_PORT}`),
+		PUBLIC_GATEWAY_URL: publicGatewayUrl,
 		/** Where visitors reach the shop. */
-		PUBLIC_STOREFRONT_URL: httpUrl(`http://localhost:${STOREFRONT_PORT}`),
+		PUBLIC_STOREFRONT_URL: publicStorefrontUrl,
 		/** Signs the visitor's address for the gateway. */
 		SERVICE_SECRET: secret,
 		/** The domain that shop and gateway share, when their host names differ. */
