@@ -20,6 +20,8 @@ const orderKey = (id: string) => `orders:order:${id}`;
 const downloadsKey = (id: string) => `orders:downloads:${id}`;
 /** The order that last waited for the payment of one state of a cart, so that it is not paid for twice. */
 const openKey = ({ cartId, cartVersion }: CartState) => `orders:open:${cartId}:${cartVersion}`;
+/** A cart that nobody touches for so long is gone, and so is what could be placed for it. */
+const cartLifetimeSeconds = 30 * 24 * 60 * 60;
 const sequenceKey = 'orders:sequence';
 
 /** A cart as it stood between two changes of it. */
@@ -162,7 +164,7 @@ async function lastForCart(redis: Redis, cart: CartState): Promise<Order | undef
 }
 
 function queueOpen(multi: ChainableCommander, change: StoredChange): void {
-	multi.set(openKey(change.order), change.order.id);
+	multi.set(openKey(change.order), change.order.id, 'EX', cartLifetimeSeconds);
 	queue(multi, change);
 }
 
