@@ -1,4 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
+import { isConnectionLost } from '@infinite-blob/redis/is-connection-lost';
 import type { Logger } from '@infinite-blob/service/logger';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
@@ -10,6 +11,14 @@ export function maskErrors(logger: Logger) {
 		if (original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
 			const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
 			return { ...formatted, extensions };
+		}
+		if (isConnectionLost(original)) {
+			logger.warn({ err: original, path: formatted.path }, 'Redis went away');
+			return {
+				message: 'Part of the shop does not answer right now. Try again in a moment.',
+				extensions: { code: 'SERVICE_UNAVAILABLE' },
+				...(formatted.path ? { path: formatted.path } : {}),
+			};
 		}
 		logger.error({ err: original, path: formatted.path }, 'resolver failed');
 		return {
