@@ -1,5 +1,5 @@
 import { money } from '@infinite-blob/money/money';
-import { extractText, getMeta } from 'unpdf';
+import { extractText, extractTextItems, getMeta } from 'unpdf';
 import { expect, test } from 'vitest';
 import { aLine, anOrder } from '../../tests/an-order.ts';
 import type { Invoice } from '../invoice.ts';
@@ -65,6 +65,19 @@ test.each([
 		anInvoice({ customer: { firstName: name, lastName: '', email: 'a@example.com' } }),
 	);
 	expect(text.replace(/ /g, '')).toContain(name.replace(/ /g, ''));
+});
+
+test.each([
+	['花子', '山田'],
+	['Zoë', '李'],
+	['李', 'Zoë'],
+])('the space between %s and %s is as wide as any other', async (firstName, lastName) => {
+	const pdf = await renderInvoice(anInvoice({ customer: { firstName, lastName, email: 'a@example.com' } }));
+	const { items } = await extractTextItems(new Uint8Array(pdf));
+	const place = (text: string) => items[0]!.find(({ str }) => str === text)!;
+	expect(place(lastName).x - place(firstName).x - place(firstName).width).toBeCloseTo(2.6);
+	const { text } = await extractText(new Uint8Array(pdf), { mergePages: true });
+	expect(text).toContain(`${firstName} ${lastName}`);
 });
 
 test('text is composed, so that a decomposed name is printed like a composed one', async () => {

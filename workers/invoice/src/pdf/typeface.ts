@@ -47,19 +47,15 @@ export class Typeface {
 
 	/** Points. */
 	width(text: string, { size, weight }: Style): number {
-		let width = 0;
-		for (const { face, text: run } of this.#runs(text, weight))
-			for (const { advanceWidth } of face.layout(run).glyphs)
-				width += (advanceWidth * size) / face.unitsPerEm;
-		return width;
+		return this.#runs(text, weight).reduce((width, run) => width + runWidth(run, size), 0);
 	}
 
 	/** Draws a line of text with its baseline starting at the point. */
 	draw(page: PDFPage, text: string, x: number, y: number, style: Style): void {
 		let left = x;
-		for (const { font, text: run } of this.#runs(text, style.weight)) {
-			page.drawText(run, { x: left, y, size: style.size, font, color: style.color });
-			left += this.width(run, style);
+		for (const run of this.#runs(text, style.weight)) {
+			page.drawText(run.text, { x: left, y, size: style.size, font: run.font, color: style.color });
+			left += runWidth(run, style.size);
 		}
 	}
 
@@ -76,6 +72,12 @@ export class Typeface {
 		}
 		return runs;
 	}
+}
+
+/** Points, with the spaces at the run's ends: its neighbours stand in another font. */
+function runWidth({ face, text }: Run, size: number): number {
+	const units = face.layout(text).glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0);
+	return (units * size) / face.unitsPerEm;
 }
 
 /** Stands for a character that no font has, such as an emoji. */
