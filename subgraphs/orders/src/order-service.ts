@@ -5,6 +5,7 @@ import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot'
 import { paymentRetried } from '@infinite-blob/events/orders/payment-retried';
 import { refundRequested } from '@infinite-blob/events/orders/refund-requested';
 import { ServiceUnavailable } from '@infinite-blob/subgraph/service-client';
+import { UserError } from '@infinite-blob/subgraph/user-error';
 import type { z } from 'zod';
 import type { CartClient } from './cart-client.ts';
 import type { Order } from './domain/order.ts';
@@ -33,23 +34,32 @@ export class OrderService {
 		const id = orderIdOf(placing.sessionId, placing.idempotencyKey);
 		const existing = await this.#orders.find(id);
 		if (existing) return sameInput(existing, placing);
-		return available(async () => {
-			const checkout = await this.#cart.checkout(placing.sessionId, requestId);
-			checkCheckout(checkout, placing.expectedTotal);
-			const cart = { cartId: checkout.cartId, cartVersion: checkout.version };
-			if (checkout.coupon) {
-				// Before the coupon, which a second order for the same cart could not have.
-				refuseSecondOrder(id, await this.#orders.lastForCart(cart));
-				await this.#holdCoupon(checkout.coupon, id, placing.customer.email, requestId);
-			}
-			const sequence = await this.#orders.nextSequence();
-			return this.#orders.create(id, cart, (stored, lastForCart) => {
-				if (stored) return sameInput(stored, placing);
-				refuseSecondOrder(id, lastForCart);
-				const now = this.#now();
-				const order = place(id, placing, checkout, sequence, now);
-				return withEvent(order, orderPlaced, requestId, now);
-			});
+		try {
+			return await available(() => this.#placeCart(id, placing, requestId));
+		} catch (error) {
+			// The same request, sent twice at once, may have emptied the cart or used up the coupon in between.
+			const twin = error instanceof UserError ? await this.#orders.find(id) : undefined;
+			if (twin) return sameInput(twin, placing);
+			throw error;
+		}
+	}
+
+	async #placeCart(id: string, placing: Placing, requestId: string): Promise<Order> {
+		const checkout = await this.#cart.checkout(placing.sessionId, requestId);
+		checkCheckout(checkout, placing.expectedTotal);
+		const cart = { cartId: checkout.cartId, cartVersion: checkout.version };
+		if (checkout.coupon) {
+			// Before the coupon, which a second order for the same cart could not have.
+			refuseSecondOrder(id, await this.#orders.lastForCart(cart));
+			await this.#holdCoupon(checkout.coupon, id, placing.customer.email, requestId);
+		}
+		const sequence = await this.#orders.nextSequence();
+		return this.#orders.create(id, cart, (stored, lastForCart) => {
+			if (stored) return sameInput(stored, placing);
+			refuseSecondOrder(id, lastForCart);
+			const now = this.#now();
+			const order = place(id, placing, checkout, sequence, now);
+			return withEvent(order, orderPlaced, requestId, now);
 		});
 	}
 

@@ -29,6 +29,8 @@ export class OrdersFixture implements AsyncDisposable {
 	checkout: Checkout = testCheckout();
 	/** Where the original of each product is. */
 	original = 'originals/a.webp';
+	/** What happens, once, between the placing and the look into the cart. */
+	beforeCheckout: (() => Promise<void>) | undefined;
 	/** Why the coupon cannot be used, if it cannot. */
 	couponProblem: string | null = null;
 	readonly reservations: string[] = [];
@@ -50,7 +52,14 @@ export class OrdersFixture implements AsyncDisposable {
 			await diskStore(filesDir).put(file, Buffer.from('0123456789'));
 		await diskStore(filesDir).put('invoices/ord.pdf', Buffer.from('%PDF-1.7'));
 		const cart = await this.#fellow('cart', {
-			Query: { checkout: () => this.checkout },
+			Query: {
+				checkout: async () => {
+					const { beforeCheckout } = this;
+					this.beforeCheckout = undefined;
+					await beforeCheckout?.();
+					return this.checkout;
+				},
+			},
 			Mutation: {
 				reserveCoupon: (_: unknown, { orderId }: { orderId: string }) => {
 					this.reservations.push(orderId);

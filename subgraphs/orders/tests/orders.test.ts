@@ -93,6 +93,18 @@ describe('placing an order', () => {
 		expect((await shop.place(shopper, { idempotencyKey: 'k' })).order.id).toBe(order.id);
 	});
 
+	it('returns the order that the same request placed meanwhile, whatever that did to the cart', async () => {
+		const input = { idempotencyKey: 'twins' };
+		let twin = '';
+		shop.beforeCheckout = async () => {
+			twin = (await shop.place(shopper, input)).order.id;
+			shop.checkout = testCheckout({ lines: [] });
+		};
+		const { order, userErrors } = await shop.place(shopper, input);
+		expect(userErrors).toEqual([]);
+		expect(order.id).toBe(twin);
+	});
+
 	it('refuses a key that was used with another input', async () => {
 		await shop.place(shopper, { idempotencyKey: 'k' });
 		const { order, userErrors } = await shop.place(shopper, {
