@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** Every secret of the shop: what signs sessions, service calls and links, and what the admin sends. */
 export const secretNames = ['SESSION_SECRET', 'SERVICE_SECRET', 'LINK_SECRET', 'ADMIN_TOKEN'] as const;
@@ -31,7 +32,7 @@ function readSecrets(file: string): Record<SecretName, string> | undefined {
 }
 
 function makeSecrets(folder: string, file: string): Record<SecretName, string> {
-	mkdirSync(folder, { recursive: true });
+	makeFolder(folder);
 	const draft = path.join(folder, `secrets-${process.pid}-${randomBytes(4).toString('hex')}.json`);
 	const made = Object.fromEntries(secretNames.map((name) => [name, randomBytes(32).toString('base64url')]));
 	writeFileSync(draft, `${JSON.stringify(made, null, '\t')}\n`, { mode: 0o600 });

@@ -81,6 +81,15 @@ export const seller = {
 	SELLER_EMAIL: z.email('must be an e-mail address').default('hello@infinite-blob.example'),
 };
 
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** How a service logs: the least level shown, and whether for machines or for readers. */
+export const logging = {
+	LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+	/** By the terminal, unless set. */
+	LOG_FORMAT: z.enum(['json', 'pretty'], { error: 'must be json or pretty' }).optional(),
+};
+
 /** On with `1` or `true`. @param byDefault asked when the settings are read, if it is a function */
 export function flag(byDefault: boolean | (() => boolean)) {
 	return z

@@ -27,7 +27,7 @@ export function readSettings<Shape extends z.ZodRawShape>(
 	if (!isProduction(environment)) {
 		const missing = names.filter((name) => isSecretName(name) && given[name] === undefined);
 		if (missing.length > 0) {
-			const made = developmentSecrets(dataFolder(environment.DATA_DIR));
+			const made = secretsIn(dataFolder(environment.DATA_DIR));
 			for (const name of missing) if (isSecretName(name)) given[name] = made[name];
 		}
 	}
@@ -35,6 +35,14 @@ export function readSettings<Shape extends z.ZodRawShape>(
 	if (parsed.success) return parsed.data;
 	const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
 	throw new SettingsError(`${problems.join('; ')}.`);
+}
+
+function secretsIn(folder: string): Record<string, string> {
+	try {
+		return developmentSecrets(folder);
+	} catch (error) {
+		throw new SettingsError(`DATA_DIR: ${folder} cannot be used (${(error as Error).message}).`);
+	}
 }
 
 /** Whether the hardened mode is on: no made-up secrets, introspection and playground off unless asked for. */

@@ -24,7 +24,7 @@ export interface RunningShop extends AsyncDisposable {
 	/** Milliseconds from the command to the table of addresses. */
 	startedInMs: number;
 	/** Sends npm this signal, as a user would: SIGINT to its whole group, as a terminal does. */
-	stop(signal: 'SIGTERM' | 'SIGINT'): Promise<void>;
+	stop(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<void>;
 }
 
 /** @param options.dataDir a folder of an earlier run, to go on with its data */
@@ -59,7 +59,7 @@ export async function startShop(
 	const startedInMs = performance.now() - began;
 	const { ADMIN_TOKEN } = JSON.parse(readFileSync(path.join(dataDir, 'secrets.json'), 'utf8'));
 
-	async function stop(signal: 'SIGTERM' | 'SIGINT'): Promise<void> {
+	async function stop(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<void> {
 		if (shop.exitCode === null && shop.signalCode === null) {
 			process.kill(signal === 'SIGINT' ? -shop.pid! : shop.pid!, signal);
 		}

@@ -57,4 +57,10 @@ describe('the shop’s processes', () => {
 		await shop.stop('SIGINT');
 		await expectNothingLeft(shop);
 	});
+
+	it('do not outlive an npm that was killed', async () => {
+		await using shop = await startShop({ dataDir, keepData: true });
+		await shop.stop('SIGKILL');
+		await expectNothingLeft(shop);
+	});
 });

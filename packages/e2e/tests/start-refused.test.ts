@@ -37,6 +37,9 @@ describe('a start that cannot go well ends with one line and exit code 1', () =>
 		[{ ADMIN_TOKEN: 'short' }, 'ADMIN_TOKEN must have at least 32 characters.'],
 		[{ REDIS_URL: 'http://x' }, 'REDIS_URL must be an address like redis://host:6379.'],
 		[{ REDIS_URL: 'redis://127.0.0.1:1' }, /^Redis at 127\.0\.0\.1:1 cannot be reached \(.+$/],
+		[{ DATA_DIR: '/proc/shop' }, /^DATA_DIR: \/proc\/shop cannot be used \(ENOENT.+\)\.$/],
+		[{ HOST: 'nope.invalid' }, /^HOST: nope\.invalid is no address of this machine \(.+\)\.$/],
+		[{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.'],
 		[{ NODE_ENV: 'production' }, /^SESSION_SECRET must be set.*; ADMIN_TOKEN must be set.*$/],
 	])('%j', async (settings, line) => {
 		const { code, said } = await start(settings);
@@ -47,7 +50,7 @@ describe('a start that cannot go well ends with one line and exit code 1', () =>
 
 	it('a port that was asked for and is taken', async () => {
 		const { code, said } = await start({ CART_PORT: String(takenPort) });
-		expect(said).toBe(`CART_PORT: port ${takenPort} is taken.`);
+		expect(said).toBe(`CART_PORT: port ${takenPort} is taken or not allowed.`);
 		expect(code).toBe(1);
 	});
 });

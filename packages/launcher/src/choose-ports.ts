@@ -17,7 +17,7 @@ export interface ChosenPorts {
 /**
  * Finds a free port for each setting: one that is not set may move when its default is taken, one that is set may not.
  *
- * @throws SettingsError naming every port that is set and taken
+ * @throws SettingsError naming every port that is set and taken, or a host that cannot be listened on
  */
 export async function choosePorts(
 	wanted: readonly (readonly [setting: string, byDefault: number])[],
@@ -37,7 +37,7 @@ export async function choosePorts(
 		const used = Object.values(ports);
 		const free = !used.includes(port) && (await listenOnce(port, host));
 		if (free) ports[setting] = free;
-		else if (given) problems.push(`${setting}: port ${port} is taken`);
+		else if (given) problems.push(`${setting}: port ${port} is taken or not allowed`);
 		else {
 			const other = await freePort(used, host);
 			ports[setting] = other;
@@ -57,9 +57,12 @@ async function freePort(used: number[], host: string): Promise<number> {
 
 /** The port, if it could be listened on just now. */
 function listenOnce(port: number, host: string): Promise<number | undefined> {
-	return new Promise((resolve) => {
+	return new Promise((resolve, reject) => {
 		const server = createServer();
-		server.once('error', () => resolve(undefined));
+		server.once('error', ({ code }: NodeJS.ErrnoException) => {
+			if (code === 'EADDRINUSE' || code === 'EACCES') resolve(undefined);
+			else reject(new SettingsError(`HOST: ${host} is no address of this machine (${code}).`));
+		});
 		server.listen(port, host, () => {
 			const address = server.address();
 			server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '@infinite-blob/config/make-folder';
 import { projectRoot } from '@infinite-blob/config/project-root';
 import { secretNames } from '@infinite-blob/config/secrets';
-import { host as hostSetting, redisUrl, secret } from '@infinite-blob/config/setting';
+import { host as hostSetting, logging, redisUrl, secret } from '@infinite-blob/config/setting';
 import { dataFolder, readSettings } from '@infinite-blob/config/settings';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { connectDocuments } from '@infinite-blob/redis/documents';
@@ -27,6 +27,7 @@ async function open(): Promise<void> {
 	const { HOST: host } = readSettings({
 		HOST: hostSetting,
 		REDIS_URL: redisUrl,
+		...logging,
 		// What several services need is told at once, here, instead of by each of them.
 		...Object.fromEntries(secretNames.map((name) => [name, secret])),
 	});
@@ -36,7 +37,7 @@ async function open(): Promise<void> {
 	const wanted = [...all.map(({ port }) => port), ...furtherPorts];
 	const chosen = await choosePorts(wanted, process.env, host);
 	const dataDir = dataFolder(process.env.DATA_DIR);
-	mkdirSync(dataDir, { recursive: true });
+	makeFolder(dataDir);
 
 	for (const bundle of bundles) {
 		if (isStale(bundle, projectRoot)) await step(bundle.title, () => build(bundle, projectRoot));

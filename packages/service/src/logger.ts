@@ -1,4 +1,5 @@
-import { loadEnvironment } from '@infinite-blob/config/settings';
+import { logging } from '@infinite-blob/config/setting';
+import { readSettings } from '@infinite-blob/config/settings';
 import { type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
@@ -14,16 +15,18 @@ const secretPaths = ['authorization', 'cookie', 'token', 'secret', 'password'].f
 /**
  * A service's log: JSON lines for machines, readable lines in a terminal or with LOG_FORMAT=pretty.
  * LOG_LEVEL sets the least level shown (info).
+ *
+ * @throws SettingsError when either is malformed
  */
 export function createLogger(name: string): Logger {
-	const environment = loadEnvironment();
+	const { LOG_LEVEL: level, LOG_FORMAT: format } = readSettings(logging);
 	const options = {
 		name,
-		level: environment.LOG_LEVEL || 'info',
+		level,
 		redact: { paths: secretPaths, censor: '[hidden]' },
 		base: { name },
 	};
-	const readable = environment.LOG_FORMAT ? environment.LOG_FORMAT === 'pretty' : process.stdout.isTTY;
+	const readable = format ? format === 'pretty' : process.stdout.isTTY;
 	if (!readable) return pino(options);
 	return pino(options, pretty({ sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' }));
 }

@@ -10,18 +10,19 @@ export async function runService(
 	name: string,
 	start: (logger: Logger) => Promise<AsyncDisposable>,
 ): Promise<void> {
-	const logger = createLogger(name);
 	const stopping = new Promise<string>((resolve) => {
 		for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => resolve(signal));
 		// Started by the launcher, which is gone: the service must not outlive it.
 		process.on('disconnect', () => resolve('disconnect'));
 	});
-	process.on('unhandledRejection', (error) => {
-		logger.fatal({ err: error }, 'unhandled rejection');
-		process.exit(1);
-	});
+	let logger: Logger;
 	let service: AsyncDisposable;
 	try {
+		logger = createLogger(name);
+		process.on('unhandledRejection', (error) => {
+			logger.fatal({ err: error }, 'unhandled rejection');
+			process.exit(1);
+		});
 		service = await start(logger);
 	} catch (error) {
 		process.stderr.write(`${name}: ${startProblem(error)}\n`);
