@@ -40,7 +40,7 @@ export const productCard = /* GraphQL */ `
 export const homeQuery = operation<HomeQuery, HomeQueryVariables>(
 	/* GraphQL */ `
 		query Home($currency: CurrencyCode) {
-			hero: products(first: 12, sort: MOST_DOWNLOADED) {
+			hero: products(first: 12, sort: NEWEST) {
 				nodes {
 					handle
 					name
