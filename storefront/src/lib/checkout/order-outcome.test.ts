@@ -11,6 +11,11 @@ describe('what came of placing an order', () => {
 		expect(readOutcome({ order: { id: 'ord_1' }, userErrors })).toEqual({ kind: 'order', id: 'ord_1' });
 	});
 
+	it('is nothing to correct when the cart was emptied elsewhere', () => {
+		const userErrors = [{ code: 'CART_EMPTY' as const, field: null, message: 'Your cart is empty.' }];
+		expect(readOutcome({ order: null, userErrors })).toEqual({ kind: 'emptyCart' });
+	});
+
 	it('puts a message beside its field', () => {
 		const field = ['input', 'customer', 'email'];
 		const userErrors = [{ code: 'INVALID_CUSTOMER' as const, field, message: 'No such domain.' }];

@@ -6,9 +6,10 @@ interface OrderChange {
 	userErrors: { code: OrderErrorCode; field: string[] | null; message: string }[];
 }
 
-/** What came of placing an order: one to look at, or problems by their field and one for the form. */
+/** What came of placing an order: one to look at, a cart that was emptied elsewhere, or problems by their field and one for the form. */
 export type Outcome =
 	| { kind: 'order'; id: string }
+	| { kind: 'emptyCart' }
 	| { kind: 'problems'; fields: ContactErrors; form: string | null; totalChanged: boolean };
 
 const contactFields: readonly string[] = ['firstName', 'lastName', 'email'] satisfies ContactField[];
@@ -17,6 +18,7 @@ const contactFields: readonly string[] = ['firstName', 'lastName', 'email'] sati
 export function readOutcome({ order, userErrors }: OrderChange): Outcome {
 	const inProgress = userErrors.some(({ code }) => code === 'ORDER_IN_PROGRESS');
 	if (order && (userErrors.length === 0 || inProgress)) return { kind: 'order', id: order.id };
+	if (userErrors.some(({ code }) => code === 'CART_EMPTY')) return { kind: 'emptyCart' };
 	const fields: ContactErrors = {};
 	const rest: string[] = [];
 	for (const { field, message, code } of userErrors) {

@@ -40,6 +40,7 @@ export const actions: Actions = {
 			const answer = await locals.gateway.request(placeOrderMutation, { input });
 			const outcome = readOutcome(answer.data.placeOrder);
 			if (outcome.kind === 'problems') return refuse(422, outcome);
+			if (outcome.kind === 'emptyCart') redirect(303, '/cart');
 			redirect(303, `/orders/${outcome.id}`);
 		} catch (error) {
 			if (!(error instanceof GatewayError)) throw error;
