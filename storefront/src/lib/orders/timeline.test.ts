@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderStatus } from '#lib/graphql/operations.generated.ts';
-import { isCancellable, isResting, later, type Receipt, timelineSteps } from './timeline.ts';
+import { isCancellable, isResting, isUnderWay, later, type Receipt, timelineSteps } from './timeline.ts';
 
 const event = (status: OrderStatus) => ({ status, at: '2026-11-23T08:15:30.000Z', detail: null });
 const order = (...statuses: OrderStatus[]) => ({
@@ -50,6 +50,11 @@ describe('the timeline', () => {
 	it('takes a declined order for one that may still move', () => {
 		expect(isResting('DECLINED')).toBe(false);
 		expect(isResting('COMPLETED')).toBe(true);
+	});
+
+	it('waits for the shop until the order rests or the shopper has to choose', () => {
+		expect((['PLACED', 'PAID', 'INVOICED'] as const).every(isUnderWay)).toBe(true);
+		expect((['COMPLETED', 'DECLINED', 'CANCELLED', 'REFUNDED'] as const).some(isUnderWay)).toBe(false);
 	});
 });
 

@@ -55,6 +55,11 @@ export function isResting(status: OrderStatus): boolean {
 	return resting.has(status);
 }
 
+/** Whether the shop is at work on the order, so that news comes without the shopper. */
+export function isUnderWay(status: OrderStatus): boolean {
+	return !isResting(status) && status !== 'DECLINED';
+}
+
 /** The later of two readings of one order: a poll and the subscription may overtake each other. */
 export function later(known: Receipt, news: Receipt | null): Receipt {
 	if (!news || news.id !== known.id) return known;
