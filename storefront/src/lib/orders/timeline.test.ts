@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderStatus } from '#lib/graphql/operations.generated.ts';
-import { isCancellable, isResting, isUnderWay, later, type Receipt, timelineSteps } from './timeline.ts';
+import {
+	isCancellable,
+	isResting,
+	isUnderWay,
+	later,
+	type Receipt,
+	statusSentence,
+	timelineSteps,
+} from './timeline.ts';
 
 const event = (status: OrderStatus) => ({ status, at: '2026-11-23T08:15:30.000Z', detail: null });
 const order = (...statuses: OrderStatus[]) => ({
@@ -77,6 +85,13 @@ describe('two readings of an order', () => {
 
 	it('are not mixed with those of another order', () => {
 		expect(later(placed, { ...paid, id: 'ord_2' })).toBe(placed);
+	});
+});
+
+describe('the status read out', () => {
+	it('is a sentence of its own', () => {
+		expect(statusSentence('DECLINED')).toBe('The payment was declined.');
+		expect(statusSentence('COMPLETED')).toBe('The order is completed.');
 	});
 });
 

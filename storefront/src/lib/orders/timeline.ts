@@ -82,6 +82,21 @@ export function statusName(status: OrderStatus): string {
 	return names[status];
 }
 
+const sentences: Record<OrderStatus, string> = {
+	PLACED: 'The order is placed. The payment is being taken.',
+	PAID: 'The order is paid.',
+	INVOICED: 'The invoice is written.',
+	COMPLETED: 'The order is completed.',
+	DECLINED: 'The payment was declined.',
+	CANCELLED: 'The order was cancelled.',
+	REFUNDED: 'The payment was refunded.',
+};
+
+/** The status as it is read out. */
+export function statusSentence(status: OrderStatus): string {
+	return sentences[status];
+}
+
 /** Only while it is neither paid nor being charged. */
 export function isCancellable(order: Pick<Receipt, 'status' | 'payment'>): boolean {
 	return order.status === 'DECLINED' || (order.status === 'PLACED' && order.payment.status !== 'PROCESSING');
