@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { changed, isFiltered, readSearch, searchHref, searchVariables, toggleTag } from './search-state.ts';
+import {
+	changed,
+	isFiltered,
+	offeredSorts,
+	readSearch,
+	searchHref,
+	searchVariables,
+	toggleTag,
+} from './search-state.ts';
 
 const read = (query: string) => readSearch(new URLSearchParams(query));
 
@@ -10,7 +18,16 @@ describe('the search in the URL', () => {
 	});
 
 	it('leaves out what is default', () => {
-		expect(searchHref(read('sort=relevance&q='))).toBe('/search');
+		expect(searchHref(read('q=moon&sort=relevance'))).toBe('/search?q=moon');
+		expect(searchHref(read('sort=newest&q='))).toBe('/search');
+	});
+
+	it('sorts by the best match only where there are words to match', () => {
+		expect(read('q=moon').sort).toBe('relevance');
+		expect(read('q=moon&sort=newest').sort).toBe('newest');
+		expect(read('sort=relevance').sort).toBe('newest');
+		expect(offeredSorts('moon').map(({ label }) => label)).toContain('Best match');
+		expect(offeredSorts('').map(({ label }) => label)).not.toContain('Best match');
 	});
 
 	it('ignores what makes no sense', () => {

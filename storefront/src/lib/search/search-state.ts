@@ -1,7 +1,7 @@
 import type { ProductSort, SearchQueryVariables } from '#lib/graphql/operations.generated.ts';
 
-/** The sort orders by their names in the URL; the first is the default. */
-export const sortOrders = [
+/** The sort orders by their names in the URL. */
+const sortOrders = [
 	{ name: 'relevance', sort: 'RELEVANCE', label: 'Best match' },
 	{ name: 'newest', sort: 'NEWEST', label: 'Newest' },
 	{ name: 'popular', sort: 'MOST_DOWNLOADED', label: 'Most downloaded' },
@@ -11,6 +11,15 @@ export const sortOrders = [
 ] as const satisfies { name: string; sort: ProductSort; label: string }[];
 
 type SortName = (typeof sortOrders)[number]['name'];
+
+/** The sort orders on offer, the default first: without words nothing matches better than the rest. */
+export function offeredSorts(words: string) {
+	return words ? sortOrders : sortOrders.filter(({ name }) => name !== 'relevance');
+}
+
+function defaultSort(words: string): SortName {
+	return words ? 'relevance' : 'newest';
+}
 
 /** What a visitor is looking for. All of it lives in the URL. */
 export interface SearchState {
@@ -28,11 +37,12 @@ const dearest = 1_000_000;
 
 /** Reads the URL forgivingly: what makes no sense there is left out. */
 export function readSearch(parameters: URLSearchParams): SearchState {
-	const sort = sortOrders.find(({ name }) => name === parameters.get('sort'));
+	const words = (parameters.get('q') ?? '').trim().slice(0, longestWords);
+	const sort = offeredSorts(words).find(({ name }) => name === parameters.get('sort'));
 	return {
-		words: (parameters.get('q') ?? '').trim().slice(0, longestWords),
+		words,
 		tags: [...new Set(parameters.getAll('tag').filter(Boolean))],
-		sort: sort?.name ?? 'relevance',
+		sort: sort?.name ?? defaultSort(words),
 		min: dollars(parameters.get('min')),
 		max: dollars(parameters.get('max')),
 		after: parameters.get('after') || null,
@@ -50,7 +60,7 @@ export function searchHref(state: SearchState): string {
 	const parameters = new URLSearchParams();
 	if (state.words) parameters.set('q', state.words);
 	for (const tag of state.tags) parameters.append('tag', tag);
-	if (state.sort !== 'relevance') parameters.set('sort', state.sort);
+	if (state.sort !== defaultSort(state.words)) parameters.set('sort', state.sort);
 	if (state.min !== null) parameters.set('min', String(state.min));
 	if (state.max !== null) parameters.set('max', String(state.max));
 	if (state.after) parameters.set('after', state.after);
