@@ -28,7 +28,7 @@ query Search($text: String) {
 		tagFacets(first: 5) { tag count }
 	}
 }`,
-		variables: variables({ text: 'ceramics' }),
+		variables: variables({ text: 'vase' }),
 	},
 	{
 		query: `# 3. Put the first artwork found into the cart.
