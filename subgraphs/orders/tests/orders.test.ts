@@ -269,6 +269,19 @@ describe('cancelling and refunding', () => {
 	});
 });
 
+describe('an invoice that comes after the refund', () => {
+	it('is kept, and announced to nobody', async () => {
+		const { id } = await paidOrder();
+		await command(admin, `refundOrder(orderId: "${id}")`);
+		await shop.worker.refund(id);
+		await until(id, 'REFUNDED');
+		await shop.worker.invoice(id);
+		await eventually(async () => expect((await read(id)).invoiceUrl).not.toBeNull());
+		expect((await read(id)).status).toBe('REFUNDED');
+		expect(await shop.announced('order.invoiced', id)).toBe(0);
+	});
+});
+
 describe('downloads', () => {
 	const create = async (orderId: string, lineId: string, viewer = shopper) => {
 		const { data } = await shop.ask(
@@ -491,6 +504,7 @@ describe('watching an order', () => {
 		const watchers = async () => ((await shop.redis.pubsub('NUMSUB', channel)) as [string, number])[1];
 		expect(await watchers()).toBe(1);
 		await client.dispose();
-		await eventually(async () => expect(await watchers()).toBe(0));
+		// At once, not at the next look into the store.
+		await eventually(async () => expect(await watchers()).toBe(0), 1_000);
 	});
 });
