@@ -51,7 +51,7 @@ const pollMs = 2_000;
 
 /**
  * Consumes a stream as a member of a group: on each ring of the channel, on start, on reconnect and every two seconds
- * it takes what is new, after what it left unfinished itself; what a dead replica left is claimed after a minute.
+ * it takes what is new; on start and on reconnect first what it was given and left unfinished; what a dead replica left is claimed after a minute.
  * An event is acknowledged when its handler has finished; a failing one is tried again with growing pauses and goes
  * to the stream's dead letters in the end.
  */
@@ -71,6 +71,8 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
 	let drained: Promise<void> = Promise.resolve();
 	let again = false;
 	let draining = false;
+	// Given to this consumer, but not known to have arrived: from before its start, or by an answer that was lost.
+	let hasLeftovers = true;
 
 	function ring(): void {
 		again = true;
@@ -82,6 +84,10 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
 		try {
 			while (again && !stopping.signal.aborted) {
 				again = false;
+				if (hasLeftovers) {
+					for (const entry of await group.readOwnPending()) dispatch(entry);
+					hasLeftovers = false;
+				}
 				while (inHand.size < concurrency && !stopping.signal.aborted) {
 					const entries = await group.readNew(concurrency - inHand.size);
 					await group.acknowledge(entries.filter(isForeign).map((entry) => entry.id));
@@ -162,9 +168,11 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
 		}
 	}
 
-	for (const entry of await group.readOwnPending()) dispatch(entry);
 	const doorbell = await Doorbell.open(options.redis, stream, ring);
-	redis.on('ready', ring);
+	redis.on('ready', () => {
+		hasLeftovers = true;
+		ring();
+	});
 	const poll = setInterval(ring, pollMs);
 	const claim = setInterval(() => void takeOver(), claimEveryMs);
 	ring();

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { append } from '../src/append.ts';
 import { type ConsumerOptions, type Handler, on, startConsumer } from '../src/consumer.ts';
 import { defineEvent, makeEvent } from '../src/envelope.ts';
+import { LossyProxy } from './lossy-proxy.ts';
 
 const stream = 'orders.events';
 const greeted = defineEvent(stream, 'test.greeted', z.object({ word: z.string() }));
@@ -136,6 +137,30 @@ describe('a consumer', () => {
 		const heard: string[] = [];
 		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))]);
 		await eventually(() => expect(heard).toEqual(['left']));
+	});
+
+	it('finishes at once what was given to it by an answer that got lost', async () => {
+		await using proxy = await LossyProxy.start(server.url);
+		const behind = await connectRedis(proxy.url, 'test');
+		const heard: string[] = [];
+		const handlers = [on(greeted, async ({ data }) => heard.push(data.word))];
+		const consumer = await startConsumer({
+			redis: behind,
+			stream,
+			group: 'test',
+			consumer: 'one',
+			handlers,
+			logger,
+		});
+		await sleep(50);
+		proxy.loseNext('xreadgroup');
+		await greet('lost');
+		// Far below the minute after which another would take it over.
+		await eventually(() => expect(heard).toEqual(['lost']), 6_000);
+		expect(proxy.lost).toBe(1);
+		await eventually(async () => expect(await pending()).toBe(0));
+		await consumer[Symbol.asyncDispose]();
+		disconnect(behind);
 	});
 
 	it('shares the work with the other members of its group', async () => {
