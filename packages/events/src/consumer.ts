@@ -41,21 +41,17 @@ export interface ConsumerOptions {
 	claimIdleMs?: number;
 }
 
-/** A running consumer. Disposing it lets the handlers in hand finish. */
-export interface Consumer extends AsyncDisposable {
-	/** Events being handled right now. */
-	readonly inHand: number;
-}
-
 const pollMs = 2_000;
 
 /**
  * Consumes a stream as a member of a group: on each ring of the channel, on start, on reconnect and every two seconds
- * it takes what is new; on start and on reconnect first what it was given and left unfinished; what a dead replica left is claimed after a minute.
- * An event is acknowledged when its handler has finished; a failing one is tried again with growing pauses and goes
- * to the stream's dead letters in the end.
+ * it takes what is new; on start and on reconnect first what it was given and left unfinished; what a dead replica
+ * left is claimed after a minute. An event is acknowledged when its handler has finished; a failing one is tried again
+ * with growing pauses and goes to the stream's dead letters in the end.
+ *
+ * @returns the running consumer; disposing it lets the handlers in hand finish
  */
-export async function startConsumer(options: ConsumerOptions): Promise<Consumer> {
+export async function startConsumer(options: ConsumerOptions): Promise<AsyncDisposable> {
 	const { stream, logger, concurrency = 16, maxTries = 12 } = options;
 	const { claimEveryMs = 5_000, claimIdleMs = 60_000 } = options;
 	const handlers = new Map(options.handlers.map((handler) => [handler.definition.type, handler]));
@@ -85,8 +81,9 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
 			while (again && !stopping.signal.aborted) {
 				again = false;
 				if (hasLeftovers) {
-					for (const entry of await group.readOwnPending()) dispatch(entry);
+					// Before the answer, so that a connection that breaks in the meantime is not forgotten.
 					hasLeftovers = false;
+					for (const entry of await group.readOwnPending()) dispatch(entry);
 				}
 				while (inHand.size < concurrency && !stopping.signal.aborted) {
 					const entries = await group.readNew(concurrency - inHand.size);
@@ -96,6 +93,8 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
 				}
 			}
 		} catch (error) {
+			// The answer that is missing may have given something.
+			hasLeftovers = true;
 			if (!stopping.signal.aborted) await onReadError(error);
 		} finally {
 			draining = false;
@@ -178,9 +177,6 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
 	ring();
 
 	return {
-		get inHand() {
-			return inHand.size;
-		},
 		async [Symbol.asyncDispose]() {
 			clearInterval(poll);
 			clearInterval(claim);

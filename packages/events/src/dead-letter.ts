@@ -4,7 +4,7 @@ import type { Stream } from './envelope.ts';
 import type { Entry } from './group.ts';
 
 /** The stream of what a stream's groups could not handle. */
-export function deadLetters(stream: Stream): string {
+function deadLetters(stream: Stream): string {
 	return `${stream}.dead`;
 }
 

@@ -52,7 +52,7 @@ export class Shop {
 		}
 	}
 
-	/** Ends all processes, those that were started last first being asked: together, within five seconds. */
+	/** Ends all processes together, Redis after them, within five seconds. */
 	stop(): Promise<void> {
 		this.#stopped ??= this.#stopAll();
 		return this.#stopped;

@@ -1,7 +1,7 @@
 import { badInput } from './scalars.ts';
 
 /** How many a page may hold. */
-export const maxPageSize = 100;
+const maxPageSize = 100;
 
 /**
  * The size of a list, checked.

@@ -14,7 +14,7 @@ export const DateTime = new GraphQLScalarType<number, string>({
 });
 
 /** An absolute http(s) address. */
-export const URLScalar = new GraphQLScalarType<string, string>({
+const URLScalar = new GraphQLScalarType<string, string>({
 	name: 'URL',
 	serialize: (value) => String(value),
 	parseValue(value) {

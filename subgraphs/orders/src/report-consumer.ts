@@ -1,4 +1,4 @@
-import { type Consumer, on, startConsumer } from '@infinite-blob/events/consumer';
+import { on, startConsumer } from '@infinite-blob/events/consumer';
 import { type Envelope, type EventDefinition, makeEvent } from '@infinite-blob/events/envelope';
 import { chargeDeclined } from '@infinite-blob/events/orders/charge-declined';
 import { chargeGranted } from '@infinite-blob/events/orders/charge-granted';
@@ -38,7 +38,7 @@ export interface ReportConsumerOptions {
 }
 
 /** Applies what the workers report to the orders, and tells everybody of each step. */
-export function startReportConsumer(options: ReportConsumerOptions): Promise<Consumer> {
+export function startReportConsumer(options: ReportConsumerOptions): Promise<AsyncDisposable> {
 	const { redis, orders, logger, consumer, now } = options;
 
 	/** One guarded step, with the event that announces it when it was really made. */
