@@ -4,6 +4,14 @@ import type { Money } from '@infinite-blob/money/money';
 export interface ChargeRequest {
 	/** The same key is charged once, however often it is asked for. */
 	idempotencyKey: string;
+	/**
+	 * When this charge was first meant to be made, in epoch milliseconds: a provider that forgets keys after some time
+	 * looks for what it did instead of trusting them.
+	 */
+	intendedAt: number;
+	/** What the provider keeps beside the charge, so that what it tells later finds its order. */
+	orderId: string;
+	attempt: number;
 	amount: Money;
 	/** The provider's token for a card; never a card number. */
 	paymentMethod: string;
@@ -34,6 +42,9 @@ export type ChargeResult =
 export interface RefundRequest {
 	/** The same key is refunded once, however often it is asked for. */
 	idempotencyKey: string;
+	/** When this refund was first meant to be made, in epoch milliseconds. */
+	intendedAt: number;
+	orderId: string;
 	chargeId: string;
 	amount: Money;
 }

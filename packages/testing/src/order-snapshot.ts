@@ -28,6 +28,7 @@ export function exampleOrder(change: Partial<OrderSnapshot> = {}): OrderSnapshot
 		last4: null,
 		placedAt: Date.UTC(2026, 10, 23, 10),
 		paidAt: null,
+		refundedAt: null,
 		...change,
 	};
 }

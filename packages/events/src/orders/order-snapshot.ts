@@ -33,6 +33,7 @@ export const orderSnapshot = z.object({
 	last4: z.string().nullable(),
 	placedAt: z.number(),
 	paidAt: z.number().nullable(),
+	refundedAt: z.number().nullable(),
 });
 
 export type OrderSnapshot = z.output<typeof orderSnapshot>;

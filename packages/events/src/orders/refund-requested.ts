@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { defineEvent } from '../envelope.ts';
 import { orderSnapshot } from './order-snapshot.ts';
 
-/** An order is to be paid back. */
+/**
+ * A charge of an order is to be paid back: the order's own, or one that succeeded when the order did not wait for it
+ * any more.
+ */
 export const refundRequested = defineEvent(
 	'orders.events',
 	'order.refund_requested',

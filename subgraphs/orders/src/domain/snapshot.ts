@@ -22,5 +22,6 @@ export function snapshot(order: Order): OrderSnapshot {
 		last4: order.payment.last4,
 		placedAt: order.placedAt,
 		paidAt: order.payment.chargedAt,
+		refundedAt: order.payment.refundedAt,
 	};
 }

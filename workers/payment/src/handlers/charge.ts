@@ -18,6 +18,9 @@ export async function charge(
 		record.result ??
 		(await provider.charge({
 			idempotencyKey: `${id}:${attempt}`,
+			intendedAt: record.intendedAt,
+			orderId: id,
+			attempt,
 			amount: total,
 			paymentMethod,
 			description: `Infinite Blob order ${number}`,

@@ -15,8 +15,14 @@ export async function refund(
 	const record = await records.begin<Refund>(key, clock());
 	const result =
 		record.result ??
-		(await provider.refund({ idempotencyKey: `refund:${chargeId}`, chargeId, amount: order.total }));
-	const report = { orderId: order.id, ...result };
+		(await provider.refund({
+			idempotencyKey: `refund:${chargeId}`,
+			intendedAt: record.intendedAt,
+			orderId: order.id,
+			chargeId,
+			amount: order.total,
+		}));
+	const report = { orderId: order.id, chargeId, ...result };
 	await records.finish(
 		key,
 		{ ...record, result },
