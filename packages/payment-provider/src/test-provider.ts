@@ -46,7 +46,7 @@ interface Ruling<Result> {
  */
 export function testProvider(transactions: Transactions, clock: () => number = Date.now): PaymentProvider {
 	function once<Result>(
-		{ idempotencyKey, ...parameters }: ChargeRequest | RefundRequest,
+		{ idempotencyKey, intendedAt: _, ...parameters }: ChargeRequest | RefundRequest,
 		chargeId: string,
 		rule: (charge: LedgerCharge | undefined) => Ruling<Result>,
 	): Promise<Result> {

@@ -3,7 +3,12 @@ import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ChargeRequest, type PaymentProvider, PaymentRefused } from '../src/payment-provider.ts';
+import {
+	type ChargeRequest,
+	type PaymentProvider,
+	PaymentRefused,
+	type RefundRequest,
+} from '../src/payment-provider.ts';
 import { testCards } from '../src/test-cards.ts';
 import { listCharges, testProvider } from '../src/test-provider.ts';
 
@@ -28,9 +33,23 @@ afterAll(async () => {
 function charge(change: Partial<ChargeRequest>): ChargeRequest {
 	return {
 		idempotencyKey: 'ord_1:1',
+		intendedAt: 900,
+		orderId: 'ord_1',
+		attempt: 1,
 		amount: money(2_900, 'EUR'),
 		paymentMethod: 'pm_card_visa',
 		description: 'Infinite Blob IB-000001',
+		...change,
+	};
+}
+
+function refund(change: Partial<RefundRequest>): RefundRequest {
+	return {
+		idempotencyKey: 'refund:ch_1',
+		intendedAt: 950,
+		orderId: 'ord_1',
+		chargeId: 'ch_1',
+		amount: money(2_900, 'EUR'),
 		...change,
 	};
 }
@@ -48,6 +67,11 @@ test('the same key with another amount is refused', async () => {
 	await provider.charge(charge({ idempotencyKey: 'reused' }));
 	const other = provider.charge(charge({ idempotencyKey: 'reused', amount: money(1, 'EUR') }));
 	await expect(other).rejects.toThrow(PaymentRefused);
+});
+
+test('the same key is the same charge, whenever it was meant', async () => {
+	const first = await provider.charge(charge({ idempotencyKey: 'meant-later' }));
+	expect(await provider.charge(charge({ idempotencyKey: 'meant-later', intendedAt: 5_000 }))).toEqual(first);
 });
 
 test.each(testCards)('$name comes to what it stands for', async ({ name, last4, outcome }) => {
@@ -68,18 +92,17 @@ test('a charge is refunded once, however often it is asked for, and never beyond
 	const result = await provider.charge(charge({ idempotencyKey: 'to-refund' }));
 	if (result.kind !== 'succeeded') throw new Error('the charge was declined');
 	const { chargeId } = result;
-	const amount = money(2_900, 'EUR');
 	const refunds = await Promise.all(
-		Array.from({ length: 5 }, () => provider.refund({ idempotencyKey: 'refund-1', chargeId, amount })),
+		Array.from({ length: 5 }, () => provider.refund(refund({ idempotencyKey: 'refund-1', chargeId }))),
 	);
 	expect(new Set(refunds.map(({ refundId }) => refundId)).size).toBe(1);
-	const again = provider.refund({ idempotencyKey: 'refund-2', chargeId, amount });
+	const again = provider.refund(refund({ idempotencyKey: 'refund-2', chargeId }));
 	await expect(again).rejects.toThrow(PaymentRefused);
 	const [ledger] = (await listCharges(redis)).filter(({ id }) => id === chargeId);
 	expect(ledger?.refunded).toBe(2_900);
 });
 
 test('a refund of a charge that does not exist is refused', async () => {
-	const refund = provider.refund({ idempotencyKey: 'refund-x', chargeId: 'ch_x', amount: money(1, 'EUR') });
-	await expect(refund).rejects.toThrow('there is no charge ch_x');
+	const unknown = provider.refund(refund({ idempotencyKey: 'refund-x', chargeId: 'ch_x' }));
+	await expect(unknown).rejects.toThrow('there is no charge ch_x');
 });
