@@ -154,8 +154,13 @@ export class OrdersFixture implements AsyncDisposable {
 				issuedAt: Date.now(),
 			}),
 		confirm: (orderId: string) => this.report(confirmationSent, orderId, { orderId, messageId: 'm' }),
-		refund: (orderId: string) =>
-			this.report(chargeRefunded, orderId, { orderId, refundId: 're_1', refundedAt: Date.now() }),
+		refund: (orderId: string, chargeId = `ch_${orderId}`) =>
+			this.report(chargeRefunded, orderId, {
+				orderId,
+				chargeId,
+				refundId: `re_${chargeId}`,
+				refundedAt: Date.now(),
+			}),
 	};
 
 	/** The events of a type that were announced about an order. */

@@ -51,6 +51,14 @@ interface Attempt {
 	idempotencyKey: string;
 }
 
+/** A document that was issued for an order. */
+export interface OrderDocument {
+	/** As printed on it. */
+	number: string;
+	/** Its key in the file store. */
+	file: string;
+}
+
 /** An order as it is stored: names, prices and totals are those of the moment of placing. */
 export interface Order {
 	id: string;
@@ -79,7 +87,9 @@ export interface Order {
 	/** Oldest first; the last is the current one. */
 	attempts: Attempt[];
 	payment: Payment;
-	invoice: { number: string; file: string } | null;
+	invoice: OrderDocument | null;
+	/** What takes the invoice back; absent in orders of an older shop. */
+	creditNote?: OrderDocument | null;
 	timeline: TimelineEntry[];
 	placedAt: number;
 	updatedAt: number;

@@ -13,6 +13,8 @@ const order: OrderResolvers = {
 	lines: (parent) => parent.lines.map((line) => ({ ...line, order: parent })),
 	invoiceUrl: ({ invoice }, _, { links }) =>
 		invoice && links.invoice({ file: invoice.file, name: `invoice-${invoice.number}.pdf` }),
+	creditNoteUrl: ({ creditNote }, _, { links }) =>
+		creditNote ? links.invoice({ file: creditNote.file, name: `credit-note-${creditNote.number}.pdf` }) : null,
 };
 
 const orderLine: OrderLineResolvers = {
