@@ -14,7 +14,9 @@ const order: OrderResolvers = {
 	invoiceUrl: ({ invoice }, _, { links }) =>
 		invoice && links.invoice({ file: invoice.file, name: `invoice-${invoice.number}.pdf` }),
 	creditNoteUrl: ({ creditNote }, _, { links }) =>
-		creditNote ? links.invoice({ file: creditNote.file, name: `credit-note-${creditNote.number}.pdf` }) : null,
+		creditNote
+			? links.invoice({ file: creditNote.file, name: `credit-note-${creditNote.number}.pdf` })
+			: null,
 };
 
 const orderLine: OrderLineResolvers = {
