@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { Drafts, syncFolder } from './drafts.ts';
 import { FileMissing, type FileStore } from './file-store.ts';
 
-/** Keeps files in a folder, which several services may share. */
+/** Keeps files in a folder of one file system, which several services may share. */
 export function diskStore(folder: string): FileStore {
+	// No key begins with a dot: what is being written is never found.
+	const drafts = new Drafts(path.join(folder, '.drafts'));
 	const locate = (key: string): string => {
 		if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(key)) throw new RangeError(`"${key}" is not a file's key`);
 		return path.join(folder, key);
@@ -13,15 +15,18 @@ export function diskStore(folder: string): FileStore {
 	return {
 		async put(key, content) {
 			const file = locate(key);
-			const draft = `${file}.${randomBytes(6).toString('hex')}.draft`;
-			await mkdir(path.dirname(file), { recursive: true });
-			try {
-				await writeDurably(draft, content);
-				await rename(draft, file);
-			} catch (error) {
-				await rm(draft, { force: true });
-				throw error;
-			}
+			await makeFolder(path.dirname(file));
+			await drafts.write(content, (draft) => rename(draft, file));
+			await syncFolder(path.dirname(file));
+		},
+		async putNew(key, content) {
+			const file = locate(key);
+			await makeFolder(path.dirname(file));
+			// rename(2) would replace what another one stored in the meantime; link(2) refuses.
+			const stored = await drafts.write(content, (draft) => linkUnlessThere(draft, file));
+			// Also when it was another one's: whoever relies on the file must not be faster than the disk.
+			await syncFolder(path.dirname(file));
+			return stored;
 		},
 		async read(key) {
 			try {
@@ -44,11 +49,23 @@ export function diskStore(folder: string): FileStore {
 	};
 }
 
-/** Writes and waits for the disk, so that what is announced afterwards is really there. */
-async function writeDurably(file: string, content: Uint8Array): Promise<void> {
-	await using handle = await open(file, 'wx');
-	await handle.writeFile(content);
-	await handle.sync();
+/** Makes a folder with those above it, so that they outlast a loss of power as their files do. */
+async function makeFolder(folder: string): Promise<void> {
+	const first = await mkdir(folder, { recursive: true });
+	if (first === undefined) return;
+	for (let made = folder; made.length >= first.length; made = path.dirname(made)) {
+		await syncFolder(path.dirname(made));
+	}
+}
+
+async function linkUnlessThere(draft: string, file: string): Promise<boolean> {
+	try {
+		await link(draft, file);
+		return true;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+		throw error;
+	}
 }
 
 function isMissing(error: unknown): boolean {

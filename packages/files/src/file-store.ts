@@ -15,6 +15,12 @@ export interface StoredFile {
 export interface FileStore {
 	/** Stores a file, replacing one of the same key. */
 	put(key: string, content: Uint8Array): Promise<void>;
+	/**
+	 * Stores a file unless there is one of the same key, which then stays as it is, whoever tries at the same time.
+	 *
+	 * @returns whether it was stored
+	 */
+	putNew(key: string, content: Uint8Array): Promise<boolean>;
 	/** The file's content. @throws FileMissing */
 	read(key: string): Promise<Buffer>;
 	/** The file, or undefined when there is none. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,33 @@ describe('disk store', () => {
 		await store.put('invoices/a.pdf', Buffer.from('hello again'));
 		expect((await store.read('invoices/a.pdf')).toString()).toBe('hello again');
 		expect(readdirSync(path.join(folder, 'invoices'))).toEqual(['a.pdf']);
+		expect(readdirSync(path.join(folder, '.drafts'))).toEqual([]);
+	});
+
+	it('stores a new file once, and leaves one that is there alone', async () => {
+		expect(await store.putNew('invoices/b.pdf', Buffer.from('first'))).toBe(true);
+		expect(await store.putNew('invoices/b.pdf', Buffer.from('second'))).toBe(false);
+		expect((await store.read('invoices/b.pdf')).toString()).toBe('first');
+		expect(readdirSync(path.join(folder, '.drafts'))).toEqual([]);
+	});
+
+	it('lets one of many that store the same new file at once win, for all of them', async () => {
+		const stores = [store, diskStore(folder)];
+		const texts = Array.from({ length: 40 }, (_, index) => `${index} `.repeat(10_000));
+		const won = await Promise.all(
+			texts.map((text, index) => stores[index % 2]!.putNew('race/c.pdf', Buffer.from(text))),
+		);
+		expect(won.filter(Boolean)).toHaveLength(1);
+		expect((await store.read('race/c.pdf')).toString()).toBe(texts[won.indexOf(true)]);
+		expect(readdirSync(path.join(folder, 'race'))).toEqual(['c.pdf']);
+	});
+
+	it('clears away what a process left that died while it wrote, but not what is being written', async () => {
+		const [left, fresh] = ['left', 'fresh'].map((name) => path.join(folder, '.drafts', name));
+		for (const draft of [left!, fresh!]) writeFileSync(draft, 'half of');
+		utimesSync(left!, new Date(), new Date(Date.now() - 2 * 60 * 60 * 1000));
+		await diskStore(folder).put('invoices/d.pdf', Buffer.from('whole'));
+		expect(readdirSync(path.join(folder, '.drafts'))).toEqual(['fresh']);
 	});
 
 	it('says when there is no such file', async () => {
