@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { convert, rate } from './convert.ts';
 import { currencies, minorDigits } from './currency.ts';
-import { add, format, money, multiply, percentage, subtract, sum } from './money.ts';
+import { add, format, includedTax, money, multiply, percentage, subtract, sum } from './money.ts';
 
 describe('money', () => {
 	it('is reckoned in whole minor units', () => {
@@ -26,6 +26,39 @@ describe('money', () => {
 		expect(format(money(1200, 'EUR'), 'de-DE')).toBe('12,00\u00a0€');
 		expect(format(money(1200, 'JPY'))).toBe('¥1,200');
 		expect(() => format(money(1, 'USD'), 'not a locale')).toThrow(RangeError);
+	});
+});
+
+describe('the tax that a price includes', () => {
+	it.each([
+		[money(12_100, 'EUR'), 21, 2_100],
+		[money(5_940, 'USD'), 21, 1_031], // 10.3091
+		[money(999, 'GBP'), 20, 167], // 1.665, half up
+		[money(4_200, 'JPY'), 10, 382], // 381.82 yen: no decimals
+		[money(12_345_678, 'INR'), 18, 1_883_239], // 18,832.3898
+		[money(10_550, 'EUR'), 5.5, 550],
+		[money(1, 'USD'), 21, 0],
+		[money(0, 'JPY'), 21, 0],
+	])('of %j at %s %% is %s', (price, rate, tax) => {
+		expect(includedTax(price, rate)).toEqual(money(tax, price.currency));
+	});
+
+	it.each(currencies)(
+		'is the closest whole minor unit of %s, so that net and tax make the price',
+		(currency) => {
+			for (const rate of [5.5, 7, 19, 21, 8.875]) {
+				for (const amount of [1, 49, 50, 99, 1_005, 123_457, 987_654_321]) {
+					const { amount: tax } = includedTax(money(amount, currency), rate);
+					// tax × (100 + rate) lies within half a unit of amount × rate, all in thousandths.
+					const off = tax * (100_000 + rate * 1000) - amount * rate * 1000;
+					expect(Math.abs(off) * 2).toBeLessThanOrEqual(100_000 + rate * 1000);
+				}
+			}
+		},
+	);
+
+	it('is exact where floating point is not', () => {
+		expect(includedTax(money(9_007_199_254_740_991, 'USD'), 100).amount).toBe(4_503_599_627_370_496);
 	});
 });
 

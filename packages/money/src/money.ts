@@ -42,6 +42,19 @@ export function percentage(of: Money, percent: number): Money {
 	return money(Math.round((of.amount * percent) / 100), of.currency);
 }
 
+/**
+ * The tax that a price includes: price × rate / (100 + rate), in exact arithmetic, rounded half up to the minor unit
+ * (the cent, the whole yen). Take it once from a total; the taxes of its lines may differ from it by some units.
+ *
+ * @param price not negative
+ * @param ratePercent with up to three decimals, such as 21 or 5.5
+ */
+export function includedTax(price: Money, ratePercent: number): Money {
+	const rate = BigInt(Math.round(ratePercent * 1000));
+	const whole = 100_000n + rate;
+	return money(Number((2n * BigInt(price.amount) * rate + whole) / (2n * whole)), price.currency);
+}
+
 /** Whether amount and currency agree; 0 USD is not 0 EUR. */
 export function isSameMoney(a: Money, b: Money): boolean {
 	return a.amount === b.amount && a.currency === b.currency;
