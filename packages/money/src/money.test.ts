@@ -39,7 +39,7 @@ describe('the tax that a price includes', () => {
 		[money(10_550, 'EUR'), 5.5, 550],
 		[money(1, 'USD'), 21, 0],
 		[money(0, 'JPY'), 21, 0],
-	])('of %j at %s %% is %s', (price, rate, tax) => {
+	])('of %j at a rate of %s is %s', (price, rate, tax) => {
 		expect(includedTax(price, rate)).toEqual(money(tax, price.currency));
 	});
 
