@@ -9,7 +9,8 @@ export const chargeSucceeded = defineEvent(
 		orderId: z.string(),
 		attempt: z.int(),
 		chargeId: z.string(),
-		last4: z.string(),
+		/** Null where no card was used, such as for a total of zero. */
+		last4: z.string().nullable(),
 		chargedAt: z.number(),
 	}),
 );

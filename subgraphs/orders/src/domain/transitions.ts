@@ -38,7 +38,8 @@ export function pay(order: Order, charge: EventOf<typeof chargeSucceeded>['data'
 		chargeId: charge.chargeId,
 		chargedAt: charge.chargedAt,
 	};
-	return moved(order, 'PAID', { payment }, `Paid with the card ending in ${charge.last4}.`, now);
+	const detail = charge.last4 ? `Paid with the card ending in ${charge.last4}.` : 'Paid in full.';
+	return moved(order, 'PAID', { payment }, detail, now);
 }
 
 export function decline(order: Order, report: EventOf<typeof chargeDeclined>['data'], now: number): Change {
