@@ -19,15 +19,18 @@ export interface ChargeRequest {
 	description: string;
 }
 
+/** Money that was taken. */
+export interface Charge {
+	chargeId: string;
+	/** Null where no card was used. */
+	last4: string | null;
+	/** Epoch milliseconds. */
+	chargedAt: number;
+}
+
 /** What a charge came to. Both are final for the charge's idempotency key. */
 export type ChargeResult =
-	| {
-			kind: 'succeeded';
-			chargeId: string;
-			last4: string;
-			/** Epoch milliseconds. */
-			chargedAt: number;
-	  }
+	| ({ kind: 'succeeded' } & Charge)
 	| {
 			kind: 'declined';
 			/** The provider's word: card_declined, insufficient_funds, … */
@@ -57,17 +60,41 @@ export interface Refund {
 }
 
 /**
- * Takes and returns money. Anything but an answer leaves the caller in doubt whether money moved: asking again with
- * the same idempotency key tells, and moves no more.
+ * Takes and returns money. What is thrown says what the caller knows: PaymentRefused that this request moved nothing
+ * and never will, ProviderUnavailable that it moved nothing yet, anything else (a timeout, PaymentInDoubt) nothing at
+ * all. In both latter cases asking again with the same idempotency key is right: it tells, and moves money once.
  */
 export interface PaymentProvider {
-	/** @throws PaymentRefused when the request itself is wrong; anything else thrown means in doubt */
+	/** @throws PaymentRefused, ProviderUnavailable or PaymentInDoubt */
 	charge(request: ChargeRequest): Promise<ChargeResult>;
-	/** @throws PaymentRefused when the request itself is wrong; anything else thrown means in doubt */
+	/** @throws PaymentRefused, ProviderUnavailable or PaymentInDoubt */
 	refund(request: RefundRequest): Promise<Refund>;
+	/**
+	 * The money that was taken for the request's order and attempt, whatever the amount; undefined when there is none.
+	 * Asked when a charge was refused, since an earlier one with other parameters may have gone through.
+	 */
+	findCharge(request: ChargeRequest): Promise<(Charge & { amount: Money }) | undefined>;
+	/**
+	 * The refund of the request's charge and amount, whoever asked for it and by whatever key; undefined when there is
+	 * none. Asked when a refund was refused, since the charge may have been paid back by hand.
+	 */
+	findRefund(request: RefundRequest): Promise<Refund | undefined>;
 }
 
-/** The provider will never do what it was asked: nothing was moved, and asking again will not help. */
+/**
+ * The provider will never do what it was asked: this request moved nothing, and asking again will not help. The
+ * message is for operators.
+ */
 export class PaymentRefused extends Error {
 	override name = 'PaymentRefused';
+}
+
+/** The provider said that it did nothing and that it may be asked again later: 429, 5xx, a connection refused. */
+export class ProviderUnavailable extends Error {
+	override name = 'ProviderUnavailable';
+}
+
+/** No answer came, in time or at all: money may have moved. */
+export class PaymentInDoubt extends Error {
+	override name = 'PaymentInDoubt';
 }

@@ -1,3 +1,5 @@
+import type { Trouble } from './trouble.ts';
+
 /** A payment method of the test provider, which stands for a card that always behaves the same. */
 export interface TestCard {
 	/** What is sent as the payment method; Stripe's test mode has the same names. */
@@ -17,9 +19,13 @@ export type TestPaymentMethod =
 	| 'pm_card_chargeDeclined'
 	| 'pm_card_chargeDeclinedInsufficientFunds'
 	| 'pm_card_chargeDeclinedExpiredCard'
-	| 'pm_card_chargeDeclinedProcessingError';
+	| 'pm_card_chargeDeclinedProcessingError'
+	| 'pm_test_slow'
+	| 'pm_test_unavailable'
+	| 'pm_test_timeoutBeforeCharge'
+	| 'pm_test_timeoutAfterCharge';
 
-/** Every card that the test provider knows, in the order in which shops list them. */
+/** Every card with which the test provider answers at once, in the order in which shops list them. */
 export const testCards: readonly TestCard[] = [
 	{ name: 'pm_card_visa', brand: 'Visa', last4: '4242', outcome: { kind: 'succeeds' } },
 	{ name: 'pm_card_mastercard', brand: 'Mastercard', last4: '4444', outcome: { kind: 'succeeds' } },
@@ -49,7 +55,24 @@ export const testCards: readonly TestCard[] = [
 	},
 ];
 
-const byName = new Map<string, TestCard>(testCards.map((card) => [card.name, card]));
+/** A card that is charged in the end, but meets trouble before. */
+export interface MisbehavingCard extends TestCard {
+	trouble: Trouble;
+	/** How many of the first calls with an idempotency key it meets. */
+	calls: number;
+}
+
+/** The cards for trying out what the shop does when its provider fails; no shop lists them. */
+export const misbehavingCards: readonly MisbehavingCard[] = [
+	misbehaves('pm_test_slow', '3000', 'slow', Number.POSITIVE_INFINITY),
+	misbehaves('pm_test_unavailable', '5030', 'unavailable', 2),
+	misbehaves('pm_test_timeoutBeforeCharge', '5040', 'timeout_before', 1),
+	misbehaves('pm_test_timeoutAfterCharge', '5041', 'timeout_after', 1),
+];
+
+const byName = new Map<string, TestCard>(
+	[...testCards, ...misbehavingCards].map((card) => [card.name, card]),
+);
 
 /** The test card of a payment method, or undefined when there is none of that name. */
 export function findTestCard(paymentMethod: string): TestCard | undefined {
@@ -59,6 +82,21 @@ export function findTestCard(paymentMethod: string): TestCard | undefined {
 /** Whether the test provider can charge this payment method. */
 export function isTestPaymentMethod(paymentMethod: string): paymentMethod is TestPaymentMethod {
 	return byName.has(paymentMethod);
+}
+
+/** What meets a call with this payment method. @param times how often its key was asked, this time included */
+export function troubleOfCard(paymentMethod: string | undefined, times: number): Trouble | undefined {
+	const card = misbehavingCards.find(({ name }) => name === paymentMethod);
+	return card && times <= card.calls ? card.trouble : undefined;
+}
+
+function misbehaves(
+	name: TestPaymentMethod,
+	last4: string,
+	trouble: Trouble,
+	calls: number,
+): MisbehavingCard {
+	return { name, brand: 'Visa', last4, outcome: { kind: 'succeeds' }, trouble, calls };
 }
 
 function declines(declineCode: string, reason: string): TestOutcome {

@@ -3,6 +3,7 @@ import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listCharges } from '../src/bank-ledger.ts';
 import {
 	type ChargeRequest,
 	type PaymentProvider,
@@ -10,7 +11,7 @@ import {
 	type RefundRequest,
 } from '../src/payment-provider.ts';
 import { testCards } from '../src/test-cards.ts';
-import { listCharges, testProvider } from '../src/test-provider.ts';
+import { testProvider } from '../src/test-provider.ts';
 
 let server: TestRedis;
 let redis: Redis;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 	server = await startTestRedis();
 	redis = await connectRedis(server.url, 'test');
 	transactions = new Transactions(redis);
-	provider = testProvider(transactions, () => 1_000);
+	provider = testProvider({ redis, transactions, clock: () => 1_000 });
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { testProvider } from '@infinite-blob/payment-provider/test-provider';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import type { Logger } from '@infinite-blob/service/logger';
-import { type Service, startService } from '@infinite-blob/service/start-service';
+import { createMetrics, type Service, startService } from '@infinite-blob/service/start-service';
 import type { Config } from './config.ts';
 import { handlers } from './handlers/handlers.ts';
 import { PaymentRecords } from './payment-records.ts';
@@ -11,6 +11,7 @@ import { PaymentRecords } from './payment-records.ts';
 /** Starts the payment worker: it charges and refunds orders as their events ask for. */
 export async function startPayment(config: Config, logger: Logger): Promise<Service> {
 	await using started = new AsyncDisposableStack();
+	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'payment'), disconnect);
 	const transactions = started.use(new Transactions(redis));
 	const service = started.use(
@@ -20,6 +21,7 @@ export async function startPayment(config: Config, logger: Logger): Promise<Serv
 			port: config.PAYMENT_PORT,
 			logger,
 			checks: { redis: () => redis.ping() },
+			metrics,
 		}),
 	);
 	started.use(
@@ -31,10 +33,11 @@ export async function startPayment(config: Config, logger: Logger): Promise<Serv
 			handlers: handlers({
 				redis,
 				records: new PaymentRecords(redis),
-				provider: testProvider(transactions),
+				provider: testProvider({ redis, transactions }),
 				clock: Date.now,
 			}),
 			logger,
+			metrics,
 		}),
 	);
 	const running = started.move();

@@ -6,8 +6,9 @@ import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot'
 import { paymentRetried } from '@infinite-blob/events/orders/payment-retried';
 import { refundRequested } from '@infinite-blob/events/orders/refund-requested';
 import { money } from '@infinite-blob/money/money';
+import { listCharges } from '@infinite-blob/payment-provider/bank-ledger';
 import type { PaymentProvider } from '@infinite-blob/payment-provider/payment-provider';
-import { listCharges, testProvider } from '@infinite-blob/payment-provider/test-provider';
+import { testProvider } from '@infinite-blob/payment-provider/test-provider';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import { eventually } from '@infinite-blob/testing/eventually';
@@ -117,7 +118,7 @@ test('a charge whose worker died before writing the answer down is asked for aga
 
 test('a provider that charges and does not answer is asked again and charges once', async () => {
 	using transactions = new Transactions(redis);
-	const bank = testProvider(transactions);
+	const bank = testProvider({ redis, transactions });
 	let answers = false;
 	const provider: PaymentProvider = {
 		...bank,
