@@ -1,6 +1,7 @@
 import { execute } from '@infinite-blob/redis/execute';
 import type { ChainableCommander, Redis } from 'ioredis';
-import type { Envelope, Stream } from './envelope.ts';
+import type { Envelope } from './envelope.ts';
+import type { Stream } from './streams.ts';
 
 /**
  * Queues an event into a transaction: appended to the stream (the record, from which nothing is lost) and published

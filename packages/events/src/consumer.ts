@@ -1,11 +1,15 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import type { z } from 'zod';
-import { deadLetter } from './dead-letter.ts';
+import { consumerMetrics } from './consumer-metrics.ts';
+import { deadLetter } from './dead-letters.ts';
 import { Doorbell } from './doorbell.ts';
-import type { Envelope, EventDefinition, Stream } from './envelope.ts';
+import type { Envelope, EventDefinition } from './envelope.ts';
 import { type Entry, Group } from './group.ts';
+import { showGroup } from './group-gauges.ts';
 import { retryDelay } from './retry-delay.ts';
+import type { Membership } from './streams.ts';
 
 /** Handles one kind of event. It must be harmless to run twice: delivery is at least once. */
 export interface Handler {
@@ -22,11 +26,8 @@ export function on<Type extends string, Schema extends z.ZodType>(
 }
 
 /** What is consumed, as whom, and how patiently. */
-export interface ConsumerOptions {
+export type ConsumerOptions = Membership & {
 	redis: Redis;
-	stream: Stream;
-	/** The service's name: replicas of one service share the work of its group. */
-	group: string;
 	/** Names this replica; the same again after a restart, so that it finds what it left unfinished. */
 	consumer: string;
 	handlers: Handler[];
@@ -39,7 +40,9 @@ export interface ConsumerOptions {
 	claimEveryMs?: number;
 	/** How long an event must lie untouched before it counts as left by the dead. */
 	claimIdleMs?: number;
-}
+	/** Where the consumer's figures are kept: the service's registry. */
+	metrics?: Registry;
+};
 
 const pollMs = 2_000;
 
@@ -61,6 +64,8 @@ export async function startConsumer(options: ConsumerOptions): Promise<AsyncDisp
 	const group = new Group(redis, stream, options.group, options.consumer);
 	await group.ensure();
 
+	const measured = consumerMetrics(options.metrics, stream, options.group);
+	const shown = options.metrics && showGroup(options.metrics, redis, options);
 	const stopping = new AbortController();
 	const subjects = new Map<string, Promise<void>>();
 	const inHand = new Set<string>();
@@ -132,14 +137,19 @@ export async function startConsumer(options: ConsumerOptions): Promise<AsyncDisp
 	async function handle(entry: Entry): Promise<void> {
 		const { id, event } = entry;
 		for (let tries = 1; !stopping.signal.aborted; tries++) {
+			const startedAt = performance.now();
+			const took = () => (performance.now() - startedAt) / 1000;
 			try {
 				if (!event) throw new Error(`entry ${id} is no event`);
 				const handler = handlers.get(event.type);
 				if (handler) await handler.handle({ ...event, data: handler.definition.schema.parse(event.data) });
+				measured.tried(event.type, 'handled', took());
 				await group.acknowledge([id]);
 				return;
 			} catch (error) {
+				measured.tried(event?.type ?? 'none', 'failed', took());
 				if (tries >= maxTries || !event) {
+					measured.tried(event?.type ?? 'none', 'dead');
 					logger.error({ err: error, event: event?.id, type: event?.type }, 'event goes to the dead letters');
 					await deadLetter(redis, stream, options.group, entry, error).catch((problem: unknown) =>
 						logger.error({ err: problem }, 'the dead letter could not be written'),
@@ -182,6 +192,7 @@ export async function startConsumer(options: ConsumerOptions): Promise<AsyncDisp
 			clearInterval(claim);
 			stopping.abort();
 			doorbell.close();
+			shown?.[Symbol.dispose]();
 			// Without waiting for a Redis that is away: what is not acknowledged is delivered again.
 			await Promise.race([
 				Promise.all([drained, ...subjects.values()]),

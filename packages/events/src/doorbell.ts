@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Stream } from './envelope.ts';
+import type { Stream } from './streams.ts';
 
 /** Rings when something is published on a stream's channel, and after each reconnection, when rings may be lost. */
 export class Doorbell {

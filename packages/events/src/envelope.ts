@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Stream } from './streams.ts';
 
 /** An event as it travels: what happened, to what, when, and what made it happen. */
 export interface Envelope<Type extends string = string, Data = unknown> {
@@ -24,9 +25,6 @@ export interface EventDefinition<Type extends string, Schema extends z.ZodType> 
 	version: number;
 	schema: Schema;
 }
-
-/** A stream and the Pub/Sub channel of the same name. */
-export type Stream = 'orders.events' | 'products.events';
 
 /** The data of an event. */
 export type DataOf<Definition> =

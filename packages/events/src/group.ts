@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import { type Envelope, parseEnvelope, type Stream } from './envelope.ts';
+import { type Envelope, parseEnvelope } from './envelope.ts';
+import type { Stream } from './streams.ts';
 
 /** An entry of a stream; `event` is missing when its text is no envelope. */
 export interface Entry {

@@ -33,11 +33,15 @@ beforeEach(async () => {
 const greet = (word: string, subject = 'a') =>
 	append(redis, stream, makeEvent(greeted, subject, { word }, 'test', 0));
 
-function consume(handlers: Handler[], consumer = 'one', options: Partial<ConsumerOptions> = {}) {
-	return startConsumer({ redis, stream, group: 'test', consumer, handlers, logger, ...options });
+function consume(
+	handlers: Handler[],
+	consumer = 'one',
+	options: Partial<Pick<ConsumerOptions, 'concurrency' | 'maxTries' | 'claimEveryMs' | 'claimIdleMs'>> = {},
+) {
+	return startConsumer({ redis, stream, group: 'cart', consumer, handlers, logger, ...options });
 }
 
-const pending = async () => ((await redis.xpending(stream, 'test')) as [number])[0];
+const pending = async () => ((await redis.xpending(stream, 'cart')) as [number])[0];
 
 describe('a consumer', () => {
 	it('handles what was there before it and what comes, and acknowledges both', async () => {
@@ -108,7 +112,7 @@ describe('a consumer', () => {
 		await greet('x');
 		await eventually(async () => {
 			const [[, fields]] = (await redis.xrange(`${stream}.dead`, '-', '+')) as [[string, string[]]];
-			expect(fields).toEqual(expect.arrayContaining(['group', 'test', 'error', 'never']));
+			expect(fields).toEqual(expect.arrayContaining(['group', 'cart', 'error', 'never']));
 			expect(await pending()).toBe(0);
 		});
 	});
@@ -132,8 +136,8 @@ describe('a consumer', () => {
 
 	it('first finishes what it left when it died', async () => {
 		await greet('left');
-		await redis.xgroup('CREATE', stream, 'test', '0');
-		await redis.xreadgroup('GROUP', 'test', 'one', 'COUNT', 1, 'STREAMS', stream, '>');
+		await redis.xgroup('CREATE', stream, 'cart', '0');
+		await redis.xreadgroup('GROUP', 'cart', 'one', 'COUNT', 1, 'STREAMS', stream, '>');
 		const heard: string[] = [];
 		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))]);
 		await eventually(() => expect(heard).toEqual(['left']));
@@ -147,7 +151,7 @@ describe('a consumer', () => {
 		const consumer = await startConsumer({
 			redis: behind,
 			stream,
-			group: 'test',
+			group: 'cart',
 			consumer: 'one',
 			handlers,
 			logger,
@@ -194,10 +198,10 @@ describe('a consumer', () => {
 		const times = { claimEveryMs: 50, claimIdleMs: 200 };
 		await using _ = await consume([on(greeted, () => long)], 'one', { ...times, concurrency: 1 });
 		await greet('long');
-		await redis.xgroup('CREATECONSUMER', stream, 'test', 'dead');
+		await redis.xgroup('CREATECONSUMER', stream, 'cart', 'dead');
 		await eventually(async () => expect(await pending()).toBe(1));
 		await greet('abandoned', 'b');
-		await redis.xreadgroup('GROUP', 'test', 'dead', 'COUNT', 1, 'STREAMS', stream, '>');
+		await redis.xreadgroup('GROUP', 'cart', 'dead', 'COUNT', 1, 'STREAMS', stream, '>');
 		await using __ = await consume([on(greeted, async ({ data }) => heard.push(data.word))], 'two', times);
 		await eventually(() => expect(heard).toEqual(['abandoned']));
 		await sleep(500);

@@ -7,7 +7,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { sendError, serveGraphQL } from '@infinite-blob/graphql-http/serve-graphql';
 import type { ReadinessCheck } from '@infinite-blob/service/health';
 import type { Logger } from '@infinite-blob/service/logger';
-import { type Service, startService } from '@infinite-blob/service/start-service';
+import { type Registry, type Service, startService } from '@infinite-blob/service/start-service';
 import { contextHeader, type RequestContext, verifyContext } from '@infinite-blob/session/request-context';
 import { parse } from 'graphql';
 import { maskErrors } from './mask-errors.ts';
@@ -29,6 +29,8 @@ export interface SubgraphOptions<Context extends SubgraphContext> {
 	/** Adds what the subgraph's resolvers need to what every request carries. */
 	context: (request: SubgraphContext) => Context;
 	checks?: Record<string, ReadinessCheck>;
+	/** Where `/metrics` gets its figures. */
+	metrics?: Registry;
 	/** Other requests of the subgraph, such as files: signed by the gateway as well. */
 	handle?: (
 		request: IncomingMessage,
@@ -78,6 +80,7 @@ export async function startSubgraph<Context extends SubgraphContext>(
 		port: options.port,
 		logger,
 		checks: options.checks ?? {},
+		...(options.metrics && { metrics: options.metrics }),
 		async handle(request, response, url) {
 			const context = contextOf(request.headers[contextHeader] as string | undefined);
 			if (!context) {

@@ -6,7 +6,7 @@ import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { connectDocuments } from '@infinite-blob/redis/documents';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import type { Logger } from '@infinite-blob/service/logger';
-import type { Service } from '@infinite-blob/service/start-service';
+import { createMetrics, type Service } from '@infinite-blob/service/start-service';
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
 import { AdServer } from './ad-server.ts';
 import { AdvertisedProducts } from './advertised-products.ts';
@@ -32,6 +32,7 @@ export async function startAds(
 	random: () => number = Math.random,
 ): Promise<Service> {
 	await using started = new AsyncDisposableStack();
+	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'ads'), disconnect);
 	const documents = started.use(await connectDocuments(config.REDIS_URL, 'ads'));
 	const transactions = started.use(new Transactions(redis));
@@ -50,6 +51,7 @@ export async function startAds(
 				on(event, ({ data }) => products.learn(data.product)),
 			),
 			logger,
+			metrics,
 		}),
 	);
 	const parts = { server: new AdServer(campaigns, products, random), publicUrl: config.PUBLIC_GATEWAY_URL };
@@ -64,6 +66,7 @@ export async function startAds(
 			resolvers,
 			context: (request) => makeContext(request, parts),
 			checks: { redis: () => redis.ping() },
+			metrics,
 			handle: (request, response, url) =>
 				serveClick(campaigns, config.PUBLIC_STOREFRONT_URL, request, response, url),
 		}),

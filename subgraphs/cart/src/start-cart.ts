@@ -3,7 +3,7 @@ import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { connectDocuments } from '@infinite-blob/redis/documents';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import type { Logger } from '@infinite-blob/service/logger';
-import type { Service } from '@infinite-blob/service/start-service';
+import { createMetrics, type Service } from '@infinite-blob/service/start-service';
 import { ServiceClient } from '@infinite-blob/subgraph/service-client';
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
 import { CartRepository } from './cart-repository.ts';
@@ -25,6 +25,7 @@ import { seedCoupons } from './seed-coupons.ts';
  */
 export async function startCart(config: Config, logger: Logger, now = Date.now): Promise<Service> {
 	await using started = new AsyncDisposableStack();
+	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'cart'), disconnect);
 	const documents = started.use(await connectDocuments(config.REDIS_URL, 'cart'));
 	const transactions = started.use(new Transactions(redis));
@@ -46,6 +47,7 @@ export async function startCart(config: Config, logger: Logger, now = Date.now):
 			consumer: `cart-${config.REPLICA}`,
 			handlers: orderHandlers(new OrderEffects(transactions, coupons, now)),
 			logger,
+			metrics,
 		}),
 	);
 	const service = started.use(
@@ -59,6 +61,7 @@ export async function startCart(config: Config, logger: Logger, now = Date.now):
 			resolvers,
 			context: (request) => ({ ...request, carts, coupons, couponUses, now }),
 			checks: { redis: () => redis.ping() },
+			metrics,
 		}),
 	);
 	const running = started.move();

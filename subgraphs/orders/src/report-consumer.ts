@@ -15,6 +15,7 @@ import { orderPaid } from '@infinite-blob/events/orders/order-paid';
 import { orderRefunded } from '@infinite-blob/events/orders/order-refunded';
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
+import type { Registry } from '@infinite-blob/service/start-service';
 import type { z } from 'zod';
 import type { Order } from './domain/order.ts';
 import { snapshot } from './domain/snapshot.ts';
@@ -33,13 +34,14 @@ export interface ReportConsumerOptions {
 	redis: Redis;
 	orders: OrderRepository;
 	logger: Logger;
+	metrics: Registry;
 	consumer: string;
 	now: () => number;
 }
 
 /** Applies what the workers report to the orders, and tells everybody of each step. */
 export function startReportConsumer(options: ReportConsumerOptions): Promise<AsyncDisposable> {
-	const { redis, orders, logger, consumer, now } = options;
+	const { redis, orders, logger, metrics, consumer, now } = options;
 
 	/** One guarded step, with the event that announces it when it was really made. */
 	async function apply<Schema extends z.ZodType>(
@@ -70,6 +72,7 @@ export function startReportConsumer(options: ReportConsumerOptions): Promise<Asy
 		group: 'orders',
 		consumer,
 		logger,
+		metrics,
 		handlers: [
 			on(chargeRequested, (event) =>
 				apply(event, (order, at) => grantCharge(order, event.data.attempt, at), chargeGranted, itself),

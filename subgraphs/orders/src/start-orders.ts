@@ -3,7 +3,7 @@ import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { connectDocuments } from '@infinite-blob/redis/documents';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import type { Logger } from '@infinite-blob/service/logger';
-import type { Service } from '@infinite-blob/service/start-service';
+import { createMetrics, type Service } from '@infinite-blob/service/start-service';
 import { ServiceClient } from '@infinite-blob/subgraph/service-client';
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
@@ -22,6 +22,7 @@ import { serveFiles } from './serve-files.ts';
 /** Starts the orders service: its subgraph, its files and the consumer of what the workers report. */
 export async function startOrders(config: Config, logger: Logger): Promise<Service> {
 	await using started = new AsyncDisposableStack();
+	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'orders'), disconnect);
 	const documents = started.use(await connectDocuments(config.REDIS_URL, 'orders'));
 	const transactions = started.use(new Transactions(redis));
@@ -40,7 +41,7 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 	const pubsub = new RedisPubSub({ publisher: redis as never, subscriber: subscriber as never });
 
 	started.use(
-		await startReportConsumer({ redis, orders, logger, now, consumer: `orders-${config.REPLICA}` }),
+		await startReportConsumer({ redis, orders, logger, metrics, now, consumer: `orders-${config.REPLICA}` }),
 	);
 	const { LINK_SECRET: linkSecret } = config;
 	const subgraph = await startSubgraph<Context>({
@@ -64,6 +65,7 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 			loaders: orderLoaders(orders),
 		}),
 		checks: { redis: () => redis.ping() },
+		metrics,
 		handle: serveFiles(diskStore(config.FILES_DIR), orders, links),
 	});
 	started.use(subgraph);

@@ -5,7 +5,7 @@ import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { connectDocuments } from '@infinite-blob/redis/documents';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import type { Logger } from '@infinite-blob/service/logger';
-import type { Service } from '@infinite-blob/service/start-service';
+import { createMetrics, type Service } from '@infinite-blob/service/start-service';
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
 import type { Config } from './config.ts';
 import { makeContext } from './context.ts';
@@ -32,6 +32,7 @@ export async function startProducts(
 	now: () => number = Date.now,
 ): Promise<Service> {
 	await using started = new AsyncDisposableStack();
+	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'products'), disconnect);
 	const documents = started.use(await connectDocuments(config.REDIS_URL, 'products'));
 	const transactions = started.use(new Transactions(redis));
@@ -49,6 +50,7 @@ export async function startProducts(
 			consumer: `products-${config.REPLICA}`,
 			handlers: [on(orderPaid, ({ data: { order } }) => products.countDownloads(order.id, order.lines))],
 			logger,
+			metrics,
 		}),
 	);
 	const previews = new Previews(files);
@@ -65,6 +67,7 @@ export async function startProducts(
 			resolvers,
 			context: (request) => makeContext(request, parts),
 			checks: { redis: () => redis.ping() },
+			metrics,
 			handle: (request, response, url) => serveMedia(previews, request, response, url),
 		}),
 	);

@@ -6,7 +6,7 @@ import { productUpdated } from '@infinite-blob/events/products/product-updated';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import type { Logger } from '@infinite-blob/service/logger';
-import type { Service } from '@infinite-blob/service/start-service';
+import { createMetrics, type Service } from '@infinite-blob/service/start-service';
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
 import { Catalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
@@ -17,12 +17,14 @@ import { resolvers } from './resolvers/resolvers.ts';
 /** Starts the recommendations subgraph. */
 export async function startRecommendations(config: Config, logger: Logger): Promise<Service> {
 	await using started = new AsyncDisposableStack();
+	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'recommendations'), disconnect);
 	const transactions = started.use(new Transactions(redis));
 	const catalogue = new Catalogue(redis, transactions);
 	const purchases = new Purchases(redis, transactions);
 
-	const consumer = { redis, group: 'recommendations', consumer: `recommendations-${config.REPLICA}`, logger };
+	const group = 'recommendations' as const;
+	const consumer = { redis, group, consumer: `recommendations-${config.REPLICA}`, logger, metrics };
 	started.use(
 		await startConsumer({
 			...consumer,
@@ -54,6 +56,7 @@ export async function startRecommendations(config: Config, logger: Logger): Prom
 			resolvers,
 			context: (request) => ({ ...request, recommender: new Recommender(catalogue, purchases) }),
 			checks: { redis: () => redis.ping() },
+			metrics,
 		}),
 	);
 	const running = started.move();

@@ -3,7 +3,7 @@ import { orderInvoiced } from '@infinite-blob/events/orders/order-invoiced';
 import { diskStore } from '@infinite-blob/files/disk-store';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
-import { type Service, startService } from '@infinite-blob/service/start-service';
+import { createMetrics, type Service, startService } from '@infinite-blob/service/start-service';
 import type { Config } from './config.ts';
 import type { EmailContext } from './email-context.ts';
 import { sendConfirmation } from './handlers/send-confirmation.ts';
@@ -15,6 +15,7 @@ const maxTries = 200;
 /** Starts the email worker: every invoiced order is confirmed by mail. */
 export async function startEmail(config: Config, logger: Logger): Promise<Service> {
 	await using started = new AsyncDisposableStack();
+	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'email'), disconnect);
 	const mailer = started.use(createMailer(config.SMTP_URL, config.MAIL_FROM));
 	const service = started.use(
@@ -24,6 +25,7 @@ export async function startEmail(config: Config, logger: Logger): Promise<Servic
 			port: config.EMAIL_PORT,
 			logger,
 			checks: { redis: () => redis.ping() },
+			metrics,
 		}),
 	);
 	const context: EmailContext = {
@@ -42,6 +44,7 @@ export async function startEmail(config: Config, logger: Logger): Promise<Servic
 			consumer: `email-${config.REPLICA}`,
 			handlers: [on(orderInvoiced, (event) => sendConfirmation(context, event))],
 			logger,
+			metrics,
 			maxTries,
 		}),
 	);
