@@ -13,6 +13,10 @@ export interface ProcessOptions {
 	environment: Record<string, string | undefined>;
 	/** Called when it died by itself and will be started again. */
 	onDeath: (name: string, how: string, pauseMs: number) => void;
+	/** What it writes to its output goes to this open file instead of ours. */
+	output?: number;
+	/** The longest pause before it is started again (ten seconds). */
+	longestPauseMs?: number;
 }
 
 /** A process ended before it was ever up. */
@@ -76,12 +80,12 @@ export class SupervisedProcess {
 	}
 
 	#start(): void {
-		const { entry, environment } = this.#options;
+		const { entry, environment, output = 'inherit' } = this.#options;
 		const began = Date.now();
 		const child = fork(entry, {
 			env: environment,
 			// The channel carries nothing: its closing tells the child that its parent is gone, however it went.
-			stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+			stdio: ['ignore', output, output, 'ipc'],
 			execArgv: ['--disable-warning=ExperimentalWarning'],
 			// In a group of its own, Ctrl-C reaches the launcher alone, which ends the shop in the right order.
 			detached: true,
@@ -104,7 +108,7 @@ export class SupervisedProcess {
 		}
 		if (livedMs > steadyMs) this.#pauseMs = firstPauseMs;
 		const pause = this.#pauseMs;
-		this.#pauseMs = Math.min(longestPauseMs, pause * 2);
+		this.#pauseMs = Math.min(this.#options.longestPauseMs ?? longestPauseMs, pause * 2);
 		this.#options.onDeath(this.name, how, pause);
 		this.#restart = setTimeout(() => this.#start(), pause);
 	}
