@@ -29,9 +29,15 @@ export class ApiConsumer {
 		return consumer;
 	}
 
-	async ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+	/** @param signal gives up waiting for the answer */
+	async ask(
+		query: string,
+		variables: Record<string, unknown> = {},
+		signal?: AbortSignal,
+	): Promise<Answer> {
 		const response = await fetch(this.#url, {
 			method: 'POST',
+			signal: signal ?? null,
 			headers: {
 				'content-type': 'application/json',
 				...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
