@@ -1,9 +1,9 @@
 import { appendTo } from '@infinite-blob/events/append';
 import type { Envelope } from '@infinite-blob/events/envelope';
 import type { Redis } from '@infinite-blob/redis/connect';
-import { execute } from '@infinite-blob/redis/execute';
+import type { Transactions } from '@infinite-blob/redis/transactions';
 
-/** One movement of money: meant, and then done with what the provider answered. In between it is in doubt. */
+/** One movement of money: meant, and then done with what it came to. In between it is in doubt. */
 export interface PaymentRecord<Result> {
 	/** Epoch milliseconds. */
 	intendedAt: number;
@@ -21,9 +21,11 @@ export function refundKey(chargeId: string): string {
 /** What the worker knows of charges and refunds: written before the provider is asked, and after it answered. */
 export class PaymentRecords {
 	readonly #redis: Redis;
+	readonly #transactions: Transactions;
 
-	constructor(redis: Redis) {
+	constructor(redis: Redis, transactions: Transactions) {
 		this.#redis = redis;
+		this.#transactions = transactions;
 	}
 
 	/** The record as it stands, after noting the intent when there was none. */
@@ -33,9 +35,26 @@ export class PaymentRecords {
 		return known === null ? intent : (JSON.parse(known) as PaymentRecord<Result>);
 	}
 
-	/** Writes the provider's answer and the event that reports it in one step, so that no crash separates them. */
-	async finish<Result>(key: string, record: PaymentRecord<Result>, event: Envelope): Promise<void> {
-		const multi = this.#redis.multi().set(key, JSON.stringify(record));
-		await execute(appendTo(multi, 'orders.events', event));
+	/**
+	 * Writes what it came to and the event that reports it in one step, so that no crash separates them. Of several
+	 * replicas the first one's result stays: the others report that one instead of theirs.
+	 */
+	async finish<Result>(
+		key: string,
+		record: PaymentRecord<Result>,
+		result: Result,
+		report: (result: Result) => Envelope,
+	): Promise<void> {
+		await this.#transactions.run([key], async (redis) => {
+			const text = await redis.get(key);
+			const known = text === null ? undefined : (JSON.parse(text) as PaymentRecord<Result>).result;
+			return {
+				result: undefined,
+				write(multi) {
+					if (known === undefined) multi.set(key, JSON.stringify({ ...record, result }));
+					appendTo(multi, 'orders.events', report(known ?? result));
+				},
+			};
+		});
 	}
 }

@@ -1,15 +1,24 @@
 import { startConsumer } from '@infinite-blob/events/consumer';
-import { testProvider } from '@infinite-blob/payment-provider/test-provider';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import type { Logger } from '@infinite-blob/service/logger';
 import { createMetrics, type Service, startService } from '@infinite-blob/service/start-service';
+import { chooseProvider } from './choose-provider.ts';
 import type { Config } from './config.ts';
 import { handlers } from './handlers/handlers.ts';
 import { PaymentRecords } from './payment-records.ts';
 
-/** Starts the payment worker: it charges and refunds orders as their events ask for. */
-export async function startPayment(config: Config, logger: Logger): Promise<Service> {
+// With pauses of up to half a minute: a provider may be away, or leave in doubt, for hours.
+const maxTries = 1_000;
+// A charge waits for the provider, not for this process: many that hang must not hold up the rest.
+const concurrency = 64;
+
+/** Starts the payment worker: it charges and refunds orders as their events ask for. @param makeProvider for tests */
+export async function startPayment(
+	config: Config,
+	logger: Logger,
+	makeProvider = chooseProvider,
+): Promise<Service> {
 	await using started = new AsyncDisposableStack();
 	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'payment'), disconnect);
@@ -32,12 +41,15 @@ export async function startPayment(config: Config, logger: Logger): Promise<Serv
 			consumer: `payment-${config.REPLICA}`,
 			handlers: handlers({
 				redis,
-				records: new PaymentRecords(redis),
-				provider: testProvider({ redis, transactions }),
+				records: new PaymentRecords(redis, transactions),
+				provider: makeProvider(config, redis, transactions),
+				logger,
 				clock: Date.now,
 			}),
 			logger,
 			metrics,
+			concurrency,
+			maxTries,
 		}),
 	);
 	const running = started.move();

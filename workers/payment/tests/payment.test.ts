@@ -128,7 +128,13 @@ test('a provider that charges and does not answer is asked again and charges onc
 			throw new Error('the provider timed out');
 		},
 	};
-	const context = { redis, records: new PaymentRecords(redis), provider, clock: Date.now };
+	const context = {
+		redis,
+		records: new PaymentRecords(redis, transactions),
+		provider,
+		logger: silentLogger,
+		clock: Date.now,
+	};
 	const event = grant(anOrder('ord_timeout'));
 	await expect(charge(context, event)).rejects.toThrow('timed out');
 	expect(await reported('ord_timeout', 'payment.charge_succeeded')).toEqual([]);

@@ -4,28 +4,25 @@ import type { refundRequested } from '@infinite-blob/events/orders/refund-reques
 import type { Refund } from '@infinite-blob/payment-provider/payment-provider';
 import type { PaymentContext } from '../payment-context.ts';
 import { refundKey } from '../payment-records.ts';
+import { payBack } from './pay-back.ts';
 
-/** Pays a charge back once and reports it, again when delivered again. */
-export async function refund(
-	{ records, provider, clock }: PaymentContext,
-	event: EventOf<typeof refundRequested>,
-): Promise<void> {
+/**
+ * Pays a charge back once and reports it, again when delivered again.
+ *
+ * @throws Hopeless when the provider refuses for good; anything else is to be tried again
+ */
+export async function refund(context: PaymentContext, event: EventOf<typeof refundRequested>): Promise<void> {
+	const { records, clock } = context;
 	const { order, chargeId } = event.data;
+	const { id: orderId, total: amount } = order;
 	const key = refundKey(chargeId);
 	const record = await records.begin<Refund>(key, clock());
-	const result =
-		record.result ??
-		(await provider.refund({
-			idempotencyKey: `refund:${chargeId}`,
-			intendedAt: record.intendedAt,
-			orderId: order.id,
-			chargeId,
-			amount: order.total,
-		}));
-	const report = { orderId: order.id, chargeId, ...result };
-	await records.finish(
-		key,
-		{ ...record, result },
-		makeEvent(chargeRefunded, order.id, report, event.id, clock()),
+	const { intendedAt } = record;
+	let { result } = record;
+	// Of an order that was free nothing was charged.
+	if (!result && amount.amount === 0) result = { refundId: `free:${chargeId}`, refundedAt: intendedAt };
+	result ??= await payBack(context, { orderId, chargeId, amount, intendedAt });
+	await records.finish(key, record, result, (final) =>
+		makeEvent(chargeRefunded, orderId, { orderId, chargeId, ...final }, event.id, clock()),
 	);
 }
