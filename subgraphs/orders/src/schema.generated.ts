@@ -375,7 +375,9 @@ export type PlaceOrderInput = {
   /**
    * A payment method of the payment provider. The built-in test provider takes Stripe's test names: pm_card_visa,
    * pm_card_mastercard, pm_card_chargeDeclined, pm_card_chargeDeclinedInsufficientFunds,
-   * pm_card_chargeDeclinedExpiredCard, pm_card_chargeDeclinedProcessingError.
+   * pm_card_chargeDeclinedExpiredCard, pm_card_chargeDeclinedProcessingError. To see a payment survive trouble:
+   * pm_test_slow (answered after 3 s), pm_test_unavailable (503 twice before), pm_test_timeoutBeforeCharge and
+   * pm_test_timeoutAfterCharge (no answer to the first call, without or with a charge); each is paid once in the end.
    */
   paymentMethod: Scalars['String']['input'];
 };
