@@ -48,15 +48,24 @@ export class ApiConsumer {
 		return { status: response.status, data, errors, requestId: response.headers.get('x-request-id') };
 	}
 
-	/** The data of each event until the server ends the subscription. */
-	// biome-ignore lint/suspicious/noExplicitAny: answers have every shape
-	async *watch(query: string, variables: Record<string, unknown>): AsyncGenerator<any> {
+	/**
+	 * The data of each event until the server ends the subscription.
+	 *
+	 * @param signal closes the socket, which ends it too
+	 */
+	async *watch(
+		query: string,
+		variables: Record<string, unknown>,
+		signal?: AbortSignal,
+		// biome-ignore lint/suspicious/noExplicitAny: answers have every shape
+	): AsyncGenerator<any> {
 		const client = createClient({
 			url: this.#url.replace('http', 'ws'),
 			webSocketImpl: WebSocket,
 			connectionParams: { authorization: `Bearer ${this.token}` },
 			retryAttempts: 0,
 		});
+		signal?.addEventListener('abort', () => client.terminate(), { once: true });
 		try {
 			for await (const event of client.iterate({ query, variables })) {
 				if (event.errors) throw new Error(event.errors.map(({ message }) => message).join('; '));
