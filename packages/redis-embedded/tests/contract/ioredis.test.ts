@@ -83,6 +83,30 @@ it('delivers every entry of a stream at least once, over the death of a consumer
 	expect(await redis.xpending('events', 'workers')).toEqual([0, null, null, null]);
 });
 
+it('counts what gives a pending entry out again, and not what only renews it', async () => {
+	await redis.xgroup('CREATE', 'counted', 'g', '$', 'MKSTREAM');
+	const id = (await redis.xadd('counted', '*', 'n', '1'))!;
+	const deliveries = async () => {
+		const [[, consumer, , count]] = (await redis.xpending('counted', 'g', '-', '+', 1)) as [unknown[]];
+		return [consumer, count];
+	};
+	const read = (from: string) => redis.xreadgroup('GROUP', 'g', 'one', 'STREAMS', 'counted', from);
+	await read('>');
+	expect(await deliveries()).toEqual(['one', 1]);
+	await read('0');
+	expect(await deliveries()).toEqual(['one', 2]);
+	await redis.xclaim('counted', 'g', 'two', 0, id, 'JUSTID');
+	expect(await deliveries()).toEqual(['two', 2]);
+	await redis.xclaim('counted', 'g', 'two', 0, id);
+	expect(await deliveries()).toEqual(['two', 3]);
+	await redis.xautoclaim('counted', 'g', 'one', 0, '0', 'JUSTID');
+	expect(await deliveries()).toEqual(['one', 3]);
+	await redis.xautoclaim('counted', 'g', 'one', 0, '0');
+	expect(await deliveries()).toEqual(['one', 4]);
+	await redis.xclaim('counted', 'g', 'one', 0, id, 'RETRYCOUNT', 1, 'JUSTID');
+	expect(await deliveries()).toEqual(['one', 1]);
+});
+
 it('wakes blocked readers in the order in which they came', async () => {
 	await redis.xgroup('CREATE', 'jobs', 'g', '$', 'MKSTREAM');
 	const order: string[] = [];

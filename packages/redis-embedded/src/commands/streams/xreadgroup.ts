@@ -45,7 +45,8 @@ function readAll(client: Client, options: ReadOptions): string | undefined {
 	for (const [i, key] of options.keys.entries()) {
 		const { stream, group } = groupOf(client, key, options.group!, ' in XREADGROUP with GROUP option');
 		const id = options.ids[i]!;
-		if (id !== '>') found.push([key, readHistory(client, stream, group, options, id)]);
+		if (id !== '>')
+			found.push([key, readHistory(client, client.db.edit(key, StreamValue), group, options, id)]);
 		// Nothing is touched while there is nothing new: whoever waits would be woken by its own attempt.
 		else if (compareIds(stream.last, group.last) > 0) {
 			const entries = readNew(client, client.db.edit(key, StreamValue), group, options);
@@ -74,17 +75,23 @@ function readNew(
 	return entries;
 }
 
-/** The consumer's own pending entries after an ID. */
+/** The consumer's own pending entries after an ID; giving one again counts as another delivery. */
 function readHistory(
 	client: Client,
 	stream: StreamValue,
 	group: ConsumerGroup,
-	{ consumer, count }: ReadOptions,
+	{ consumer: name, count }: ReadOptions,
 	id: string,
 ): string {
 	const start = nextId(parseId(id, 0));
-	const pending = group.consumers.get(consumer)?.pending;
+	const pending = group.consumers.get(name)?.pending;
 	if (start === undefined || pending === undefined) return EMPTY_ARRAY;
-	const entries = pending.from(start).take(count);
-	return array(Array.from(entries, (each) => entryReply(client, each.id, stream.get(each.id))));
+	const { now } = client.db;
+	return array(
+		[...pending.from(start).take(count)].map(({ id, consumer, count }) => {
+			const entry = stream.get(id);
+			if (entry) stream.assign(group, consumer, id, now, count + 1);
+			return entryReply(client, id, entry);
+		}),
+	);
 }
