@@ -1,29 +1,20 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { z } from 'zod';
+import { Acknowledger } from './acknowledger.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
-import { deadLetter } from './dead-letters.ts';
+import { Dispatcher } from './dispatcher.ts';
 import { Doorbell } from './doorbell.ts';
-import type { Envelope, EventDefinition } from './envelope.ts';
-import { type Entry, Group } from './group.ts';
+import { typeIn } from './envelope.ts';
+import { Group } from './group.ts';
 import { showGroup } from './group-gauges.ts';
-import { retryDelay } from './retry-delay.ts';
+import type { Handler } from './handler.ts';
+import { Leftovers } from './leftovers.ts';
+import { Reader } from './reader.ts';
+import { settle } from './settle.ts';
 import type { Membership } from './streams.ts';
 
-/** Handles one kind of event. It must be harmless to run twice: delivery is at least once. */
-export interface Handler {
-	definition: EventDefinition<string, z.ZodType>;
-	handle: (event: Envelope) => Promise<unknown>;
-}
-
-/** Ties a handler to its event, so that the handler's argument has the event's type. */
-export function on<Type extends string, Schema extends z.ZodType>(
-	definition: EventDefinition<Type, Schema>,
-	handle: (event: Envelope<Type, z.output<Schema>>) => Promise<unknown>,
-): Handler {
-	return { definition, handle: handle as Handler['handle'] };
-}
+export { type Handler, on } from './handler.ts';
 
 /** What is consumed, as whom, and how patiently. */
 export type ConsumerOptions = Membership & {
@@ -32,10 +23,15 @@ export type ConsumerOptions = Membership & {
 	consumer: string;
 	handlers: Handler[];
 	logger: Logger;
-	/** How many events are handled side by side; events of one subject never are. */
+	/** While fewer events than this are in hand, as many are taken; events of one subject go one by one. */
 	concurrency?: number;
 	/** After this many failed tries an event goes to the dead letters. */
 	maxTries?: number;
+	/**
+	 * So many processes in a row may end while they try an event; then it goes to the dead letters. High, since a
+	 * process is mostly ended from outside, and a try that ends with an error starts the count anew.
+	 */
+	maxDeliveries?: number;
 	/** How often to look for what a dead replica left, and to tell that this one lives. */
 	claimEveryMs?: number;
 	/** How long an event must lie untouched before it counts as left by the dead. */
@@ -47,15 +43,16 @@ export type ConsumerOptions = Membership & {
 const pollMs = 2_000;
 
 /**
- * Consumes a stream as a member of a group: on each ring of the channel, on start, on reconnect and every two seconds
- * it takes what is new; on start and on reconnect first what it was given and left unfinished; what a dead replica
- * left is claimed after a minute. An event is acknowledged when its handler has finished; a failing one is tried again
- * with growing pauses and goes to the stream's dead letters in the end.
+ * Consumes a stream as a member of a group: when the channel rings for an event it handles, on start, on reconnect and
+ * every two seconds it takes what is new; on start and on reconnect first what it was given and left unfinished; what
+ * a dead replica left is claimed after a minute. An event is acknowledged when its handler has finished; a failing one
+ * is tried again with growing pauses and goes to the stream's dead letters in the end, as does one in a version that
+ * is not known here.
  *
  * @returns the running consumer; disposing it lets the handlers in hand finish
  */
 export async function startConsumer(options: ConsumerOptions): Promise<AsyncDisposable> {
-	const { stream, logger, concurrency = 16, maxTries = 12 } = options;
+	const { stream, logger, metrics, concurrency = 16, maxTries = 12, maxDeliveries = 50 } = options;
 	const { claimEveryMs = 5_000, claimIdleMs = 60_000 } = options;
 	const handlers = new Map(options.handlers.map((handler) => [handler.definition.type, handler]));
 	// Reading must not wait behind the service's other commands, nor they behind it.
@@ -64,138 +61,70 @@ export async function startConsumer(options: ConsumerOptions): Promise<AsyncDisp
 	const group = new Group(redis, stream, options.group, options.consumer);
 	await group.ensure();
 
-	const measured = consumerMetrics(options.metrics, stream, options.group);
-	const shown = options.metrics && showGroup(options.metrics, redis, options);
-	const stopping = new AbortController();
-	const subjects = new Map<string, Promise<void>>();
-	const inHand = new Set<string>();
-	let drained: Promise<void> = Promise.resolve();
-	let again = false;
-	let draining = false;
-	// Given to this consumer, but not known to have arrived: from before its start, or by an answer that was lost.
-	let hasLeftovers = true;
-
-	function ring(): void {
-		again = true;
-		if (!draining) drained = drain();
-	}
-
-	async function drain(): Promise<void> {
-		draining = true;
-		try {
-			while (again && !stopping.signal.aborted) {
-				again = false;
-				if (hasLeftovers) {
-					// Before the answer, so that a connection that breaks in the meantime is not forgotten.
-					hasLeftovers = false;
-					for (const entry of await group.readOwnPending()) dispatch(entry);
-				}
-				while (inHand.size < concurrency && !stopping.signal.aborted) {
-					const entries = await group.readNew(concurrency - inHand.size);
-					await group.acknowledge(entries.filter(isForeign).map((entry) => entry.id));
-					for (const entry of entries) if (!isForeign(entry)) dispatch(entry);
-					if (entries.length === 0) break;
-				}
-			}
-		} catch (error) {
-			// The answer that is missing may have given something.
-			hasLeftovers = true;
-			if (!stopping.signal.aborted) await onReadError(error);
-		} finally {
-			draining = false;
-		}
-	}
-
-	async function onReadError(error: unknown): Promise<void> {
-		// A Redis that lost its data, or was flushed, has lost the group too.
-		if (/NOGROUP/.test(String(error))) await group.ensure().catch(() => {});
-		else logger.warn({ err: error, stream }, 'reading the stream failed');
-	}
-
-	/** Events that other services consume: acknowledged together, since there is nothing to do. */
-	function isForeign({ event }: Entry): boolean {
-		return event !== undefined && !handlers.has(event.type);
-	}
-
-	function dispatch(entry: Entry): void {
-		if (inHand.has(entry.id)) return;
-		inHand.add(entry.id);
-		const event = entry.event;
-		const subject = event?.subject ?? entry.id;
-		const before = subjects.get(subject) ?? Promise.resolve();
-		const work = before
-			.then(() => handle(entry))
-			.finally(() => {
-				const wasFull = inHand.size >= concurrency;
-				inHand.delete(entry.id);
-				if (subjects.get(subject) === work) subjects.delete(subject);
-				if (wasFull) ring();
-			});
-		subjects.set(subject, work);
-	}
-
-	async function handle(entry: Entry): Promise<void> {
-		const { id, event } = entry;
-		for (let tries = 1; !stopping.signal.aborted; tries++) {
-			const startedAt = performance.now();
-			const took = () => (performance.now() - startedAt) / 1000;
-			try {
-				if (!event) throw new Error(`entry ${id} is no event`);
-				const handler = handlers.get(event.type);
-				if (handler) await handler.handle({ ...event, data: handler.definition.schema.parse(event.data) });
-				measured.tried(event.type, 'handled', took());
-				await group.acknowledge([id]);
-				return;
-			} catch (error) {
-				measured.tried(event?.type ?? 'none', 'failed', took());
-				if (tries >= maxTries || !event) {
-					measured.tried(event?.type ?? 'none', 'dead');
-					logger.error({ err: error, event: event?.id, type: event?.type }, 'event goes to the dead letters');
-					await deadLetter(redis, stream, options.group, entry, error).catch((problem: unknown) =>
-						logger.error({ err: problem }, 'the dead letter could not be written'),
-					);
-					return;
-				}
-				logger.warn(
-					{ err: error, event: event.id, type: event.type, tries },
-					'handling failed; trying again',
-				);
-				await retryDelay(tries, stopping.signal);
-			}
-		}
-	}
+	const ending = new AbortController();
+	const stopping = ending.signal;
+	const measured = consumerMetrics(metrics, stream, options.group);
+	const how = {
+		redis,
+		member: options,
+		group,
+		handlers,
+		maxTries,
+		maxDeliveries,
+		measured,
+		logger,
+		stopping,
+	};
+	const acknowledger = new Acknowledger(group, stopping);
+	const dispatcher = new Dispatcher(
+		(entry, onTried) => settle(entry, how, onTried),
+		acknowledger,
+		concurrency,
+		() => reader.ring(),
+	);
+	const reader = new Reader({
+		group,
+		dispatcher,
+		acknowledger,
+		leftovers: new Leftovers(group, dispatcher, stopping),
+		isForeign: ({ event }) => event !== undefined && !handlers.has(event.type),
+		count: concurrency,
+		logger: logger.child({ stream }),
+		stopping,
+	});
 
 	async function takeOver(): Promise<void> {
 		try {
 			// What is in hand may take long, by tries and pauses: its time starts anew, so that nobody takes it over.
-			await group.renew([...inHand]);
-			const room = concurrency - inHand.size;
-			if (room < 1) return;
-			for (const entry of await group.claimIdle(claimIdleMs, room)) dispatch(entry);
+			await group.renew([...dispatcher.inHand]);
+			if (!dispatcher.hasRoom) return;
+			for (const entry of await group.claimIdle(claimIdleMs, concurrency)) void dispatcher.dispatch(entry);
 		} catch (error) {
-			await onReadError(error);
+			await reader.onError(error);
 		}
 	}
 
-	const doorbell = await Doorbell.open(options.redis, stream, ring);
-	redis.on('ready', () => {
-		hasLeftovers = true;
-		ring();
+	const doorbell = await Doorbell.open(options.redis, stream, (text) => {
+		const type = text === undefined ? undefined : typeIn(text);
+		// What is foreign is acknowledged in passing: at the next ring for this consumer, or the next poll.
+		if (type === undefined || handlers.has(type)) reader.ring();
 	});
-	const poll = setInterval(ring, pollMs);
+	redis.on('ready', () => reader.ringAfterLoss());
+	const poll = setInterval(() => reader.ring(), pollMs);
 	const claim = setInterval(() => void takeOver(), claimEveryMs);
-	ring();
+	const shown = metrics && showGroup(metrics, redis, options);
+	reader.ring();
 
 	return {
 		async [Symbol.asyncDispose]() {
 			clearInterval(poll);
 			clearInterval(claim);
-			stopping.abort();
+			ending.abort();
 			doorbell.close();
 			shown?.[Symbol.dispose]();
 			// Without waiting for a Redis that is away: what is not acknowledged is delivered again.
 			await Promise.race([
-				Promise.all([drained, ...subjects.values()]),
+				Promise.all([reader.finish(), dispatcher.finish()]).then(() => acknowledger.finish()),
 				new Promise((resolve) => setTimeout(resolve, 2_000).unref()),
 			]);
 			redis.disconnect();

@@ -1,7 +1,7 @@
 import { execute } from '@infinite-blob/redis/execute';
 import type { Redis } from 'ioredis';
 import type { Entry } from './group.ts';
-import type { Stream } from './streams.ts';
+import type { Membership, Stream } from './streams.ts';
 
 /** The stream of what a stream's groups could not handle. */
 function deadLetters(stream: Stream): string {
@@ -16,8 +16,7 @@ function deadLettersOf(stream: Stream, group: string): string {
 /** Moves an entry to the dead letters, with the group and the error, and acknowledges it in one step. */
 export async function deadLetter(
 	redis: Redis,
-	stream: Stream,
-	group: string,
+	{ stream, group }: Membership,
 	entry: Entry,
 	error: unknown,
 ): Promise<void> {

@@ -1,7 +1,10 @@
 import type { Redis } from 'ioredis';
 import type { Stream } from './streams.ts';
 
-/** Rings when something is published on a stream's channel, and after each reconnection, when rings may be lost. */
+/**
+ * Rings when something is published on a stream's channel, with its text, and after each reconnection, when rings may
+ * be lost, with none.
+ */
 export class Doorbell {
 	readonly #subscriber: Redis;
 
@@ -9,12 +12,12 @@ export class Doorbell {
 		this.#subscriber = subscriber;
 	}
 
-	static async open(redis: Redis, stream: Stream, ring: () => void): Promise<Doorbell> {
+	static async open(redis: Redis, stream: Stream, ring: (text?: string) => void): Promise<Doorbell> {
 		// ioredis subscribes again by itself when the connection comes back.
 		const subscriber = redis.duplicate({ lazyConnect: false });
 		subscriber.on('error', () => {});
-		subscriber.on('message', ring);
-		subscriber.on('ready', ring);
+		subscriber.on('message', (_channel, text) => ring(text));
+		subscriber.on('ready', () => ring());
 		await subscriber.subscribe(stream);
 		return new Doorbell(subscriber);
 	}

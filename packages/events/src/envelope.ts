@@ -76,3 +76,12 @@ const envelopeSchema = z.object({
 export function parseEnvelope(text: string): Envelope {
 	return envelopeSchema.parse(JSON.parse(text));
 }
+
+/**
+ * The type of an event, from the beginning of its text, which is much cheaper than to parse it.
+ *
+ * @returns nothing when the text does not begin as `makeEvent` makes it
+ */
+export function typeIn(text: string): string | undefined {
+	return /^\{"id":"[^"]*","type":"([^"\\]*)"/.exec(text)?.[1];
+}

@@ -2,15 +2,27 @@ import type { Redis } from 'ioredis';
 import { type Envelope, parseEnvelope } from './envelope.ts';
 import type { Stream } from './streams.ts';
 
-/** An entry of a stream; `event` is missing when its text is no envelope. */
+/** An entry of a stream as a group is given it. */
 export interface Entry {
 	id: string;
 	text: string;
+	/** Missing when the text is no envelope. */
 	event?: Envelope;
+	/** How often it was given out without a try that ended: see `Group.forgive`. */
+	deliveries: number;
+}
+
+/** What is given out and not acknowledged. */
+export interface Pending {
+	id: string;
+	deliveries: number;
 }
 
 type RawEntry = [id: string, fields: string[] | null];
 type RawStreams = [stream: string, entries: RawEntry[]][] | null;
+type RawPending = [id: string, consumer: string, idleMs: number, deliveries: number];
+
+const pageSize = 100;
 
 /** One consumer of a consumer group on a stream. */
 export class Group {
@@ -18,6 +30,7 @@ export class Group {
 	readonly #stream: Stream;
 	readonly #group: string;
 	readonly #consumer: string;
+	#claimFrom = '0-0';
 
 	constructor(redis: Redis, stream: Stream, group: string, consumer: string) {
 		this.#redis = redis;
@@ -35,34 +48,64 @@ export class Group {
 		}
 	}
 
-	readNew(count: number): Promise<Entry[]> {
-		return this.#read(count, '>');
+	async readNew(count: number): Promise<Entry[]> {
+		const reply = (await this.#redis.xreadgroup(
+			'GROUP',
+			this.#group,
+			this.#consumer,
+			'COUNT',
+			count,
+			'STREAMS',
+			this.#stream,
+			'>',
+		)) as RawStreams;
+		return toEntries(reply?.[0]?.[1] ?? [], () => 1);
 	}
 
-	/** What this consumer was given before and never acknowledged. */
-	async readOwnPending(): Promise<Entry[]> {
-		const all: Entry[] = [];
-		for (let after = '0'; ; ) {
-			const entries = await this.#read(100, after);
-			all.push(...entries);
-			const last = entries.at(-1);
-			if (!last) return all;
-			after = last.id;
+	/** What this consumer was given before and never acknowledged, page by page. Asking counts as no delivery. */
+	async *ownPending(): AsyncGenerator<Pending[]> {
+		for (let from = '-'; ; ) {
+			const page = await this.#pending(from, '+', pageSize);
+			if (page.length > 0) yield page;
+			if (page.length < pageSize) return;
+			from = `(${page.at(-1)!.id}`;
 		}
 	}
 
-	/** Takes over what other consumers left lying for longer than `idleMs`. */
+	/**
+	 * Takes pending entries, which counts as a delivery of each. What was trimmed or deleted in the meantime stops
+	 * being pending, for there is nothing left to handle in it.
+	 */
+	async claim(pending: Pending[]): Promise<Entry[]> {
+		if (pending.length === 0) return [];
+		const before = new Map(pending.map(({ id, deliveries }) => [id, deliveries]));
+		const raw = (await this.#redis.xclaim(
+			this.#stream,
+			this.#group,
+			this.#consumer,
+			0,
+			...before.keys(),
+		)) as RawEntry[];
+		return toEntries(raw, (id) => before.get(id)! + 1);
+	}
+
+	/** Takes over what other consumers left lying for longer than `idleMs`; each call goes on where the last ended. */
 	async claimIdle(idleMs: number, count: number): Promise<Entry[]> {
-		const reply = (await this.#redis.xautoclaim(
+		const [next, raw] = (await this.#redis.xautoclaim(
 			this.#stream,
 			this.#group,
 			this.#consumer,
 			idleMs,
-			'0-0',
+			this.#claimFrom,
 			'COUNT',
 			count,
 		)) as [next: string, entries: RawEntry[]];
-		return toEntries(reply[1]);
+		this.#claimFrom = next;
+		if (raw.length === 0) return [];
+		const [first, last] = [raw[0]![0], raw.at(-1)![0]];
+		const own = await this.#pending(first, last, pageSize);
+		const deliveries = new Map(own.map((entry) => [entry.id, entry.deliveries]));
+		return toEntries(raw, (id) => deliveries.get(id) ?? 1);
 	}
 
 	/** Tells the group that this consumer is still at work on these entries. */
@@ -72,34 +115,41 @@ export class Group {
 		}
 	}
 
+	/** Counts an entry's deliveries anew. */
+	async forgive(id: string): Promise<void> {
+		await this.#redis.xclaim(this.#stream, this.#group, this.#consumer, 0, id, 'RETRYCOUNT', 1, 'JUSTID');
+	}
+
+	async isPending(id: string): Promise<boolean> {
+		return (await this.#redis.xpending(this.#stream, this.#group, id, id, 1)).length > 0;
+	}
+
 	async acknowledge(ids: string[]): Promise<void> {
 		if (ids.length > 0) await this.#redis.xack(this.#stream, this.#group, ...ids);
 	}
 
-	async #read(count: number, after: string): Promise<Entry[]> {
-		const reply = (await this.#redis.xreadgroup(
-			'GROUP',
-			this.#group,
-			this.#consumer,
-			'COUNT',
-			count,
-			'STREAMS',
+	async #pending(from: string, to: string, count: number): Promise<Pending[]> {
+		const rows = (await this.#redis.xpending(
 			this.#stream,
-			after,
-		)) as RawStreams;
-		return toEntries(reply?.[0]?.[1] ?? []);
+			this.#group,
+			from,
+			to,
+			count,
+			this.#consumer,
+		)) as RawPending[];
+		return rows.map(([id, , , deliveries]) => ({ id, deliveries }));
 	}
 }
 
-/** A trimmed entry that is still pending comes back without its fields; there is nothing left to handle in it. */
-function toEntries(raw: RawEntry[]): Entry[] {
+function toEntries(raw: RawEntry[], deliveriesOf: (id: string) => number): Entry[] {
 	return raw.flatMap(([id, fields]) => {
 		const text = fields?.[1];
 		if (text === undefined) return [];
+		const entry = { id, text, deliveries: deliveriesOf(id) };
 		try {
-			return { id, text, event: parseEnvelope(text) };
+			return { ...entry, event: parseEnvelope(text) };
 		} catch {
-			return { id, text };
+			return entry;
 		}
 	});
 }
