@@ -1,13 +1,13 @@
 // `npm run bench`: what the shop costs, started as `npm start` starts it, everything on this machine, load included.
 import { availableParallelism } from 'node:os';
 import { startShop } from '@infinite-blob/e2e/start-shop';
-import { singleOrders } from './orders.ts';
+import { ms, printCosts } from './cost-table.ts';
 import { costPerRequest, usage } from './process-cost.ts';
 import { productPages } from './product-page.ts';
+import { singleOrders } from './single-orders.ts';
 
 const connections = 20;
 const seconds = 10;
-const ms = (value: number) => `${value.toFixed(1)} ms`;
 
 await using shop = await startShop();
 console.log(`${availableParallelism()} cores, Node ${process.version}, load generator on the same machine`);
@@ -26,10 +26,4 @@ console.log(
 	`\nProduct page query through the gateway, ${connections} connections, ${seconds} s, artworks at random`,
 );
 console.log(`  ${pages.rps.toFixed(0)} requests/s   p50 ${ms(pages.p50)}   p99 ${ms(pages.p99)}`);
-for (const { name, cpuMs, residentMb } of costs) {
-	console.log(
-		`  ${name.padEnd(16)} ${cpuMs.toFixed(2).padStart(6)} ms CPU/request ${residentMb.toFixed(0).padStart(5)} MB`,
-	);
-}
-const total = costs.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
-console.log(`  ${'all processes'.padEnd(16)} ${total.toFixed(2).padStart(6)} ms CPU/request`);
+printCosts(costs, 'request');

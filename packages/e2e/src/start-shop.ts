@@ -17,6 +17,8 @@ export interface RunningShop extends AsyncDisposable {
 	gatewayUrl: string;
 	storefrontUrl: string;
 	mailUrl: string;
+	/** The embedded Redis, or the one named by REDIS_URL. */
+	redisUrl: string;
 	adminToken: string;
 	dataDir: string;
 	/** Everything it printed so far. */
@@ -71,6 +73,7 @@ export async function startShop(
 		gatewayUrl: `http://localhost:${ports.GATEWAY_PORT}`,
 		storefrontUrl: `http://localhost:${ports.STOREFRONT_PORT}`,
 		mailUrl: `http://localhost:${ports.MAIL_UI_PORT}`,
+		redisUrl: process.env.REDIS_URL ?? `redis://127.0.0.1:${ports.REDIS_EMBEDDED_PORT}`,
 		adminToken: ADMIN_TOKEN,
 		dataDir,
 		output: () => output,
