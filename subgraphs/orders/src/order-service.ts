@@ -1,21 +1,12 @@
-import { type Envelope, type EventDefinition, makeEvent } from '@infinite-blob/events/envelope';
-import { orderCancelled } from '@infinite-blob/events/orders/order-cancelled';
-import { orderPlaced } from '@infinite-blob/events/orders/order-placed';
-import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
-import { paymentRetried } from '@infinite-blob/events/orders/payment-retried';
-import { refundRequested } from '@infinite-blob/events/orders/refund-requested';
 import { ServiceUnavailable } from '@infinite-blob/subgraph/service-client';
 import { UserError } from '@infinite-blob/subgraph/user-error';
-import type { z } from 'zod';
+import { announce } from './announce.ts';
 import type { CartClient } from './cart-client.ts';
 import type { Order } from './domain/order.ts';
 import { OrderError } from './domain/order-error.ts';
 import { checkCheckout, inputHash, orderIdOf, type Placing, place } from './domain/place.ts';
-import { snapshot } from './domain/snapshot.ts';
-import { addViewer, type Change, cancel, requestRefund, retry } from './domain/transitions.ts';
+import { addViewer, cancel, requestRefund, retry, type Step } from './domain/steps.ts';
 import type { OrderRepository, StoredChange } from './order-repository.ts';
-
-type SnapshotEvent = EventDefinition<string, z.ZodType<{ order: OrderSnapshot }>>;
 
 /** The commands on orders: each checks, changes the order once however often it is repeated, and tells of it. */
 export class OrderService {
@@ -59,7 +50,7 @@ export class OrderService {
 			refuseSecondOrder(id, lastForCart);
 			const now = this.#now();
 			const order = place(id, placing, checkout, sequence, now);
-			return withEvent(order, orderPlaced, requestId, now);
+			return told({ order, news: { type: 'order.placed' } }, requestId);
 		});
 	}
 
@@ -72,7 +63,7 @@ export class OrderService {
 		const change = (current: Order, lastForCart: Order | undefined) => {
 			const next = retry(current, paymentMethod, idempotencyKey, this.#now());
 			if (next) refuseSecondOrder(current.id, lastForCart);
-			return next && withEvent(next, paymentRetried, requestId, next.updatedAt);
+			return next && told(next, requestId);
 		};
 		// A declined order has given its coupon back, so it must be held again; not for a repeat, which changes nothing.
 		if (order.coupon && change(order, await this.#orders.lastForCart(order))) {
@@ -83,37 +74,21 @@ export class OrderService {
 	}
 
 	cancel(id: string, requestId: string): Promise<Order> {
-		return this.#change(id, (order) => cancel(order, this.#now()), orderCancelled, requestId);
+		return this.#change(id, (order) => cancel(order, this.#now()), requestId);
 	}
 
-	async refund(id: string, requestId: string): Promise<Order> {
-		const order = await this.#orders.change(id, (current) => {
-			const now = this.#now();
-			const next = requestRefund(current, now);
-			if (!next) return undefined;
-			const data = { order: snapshot(next), chargeId: next.payment.chargeId ?? '' };
-			return { order: next, events: [makeEvent(refundRequested, id, data, requestId, now)] };
-		});
-		return order ?? notFound();
+	refund(id: string, requestId: string): Promise<Order> {
+		return this.#change(id, (order) => requestRefund(order, this.#now()), requestId);
 	}
 
-	async claim(id: string, sessionId: string): Promise<Order> {
-		const order = await this.#orders.change(id, (current) => {
-			const next = addViewer(current, sessionId, this.#now());
-			return next && { order: next, events: [] };
-		});
-		return order ?? notFound();
+	claim(id: string, sessionId: string, requestId: string): Promise<Order> {
+		return this.#change(id, (order) => addViewer(order, sessionId), requestId);
 	}
 
-	async #change(
-		id: string,
-		decide: (order: Order) => Change,
-		event: SnapshotEvent,
-		requestId: string,
-	): Promise<Order> {
+	async #change(id: string, step: (order: Order) => Step, requestId: string): Promise<Order> {
 		const order = await this.#orders.change(id, (current) => {
-			const next = decide(current);
-			return next && withEvent(next, event, requestId, next.updatedAt);
+			const next = step(current);
+			return next && told(next, requestId);
 		});
 		return order ?? notFound();
 	}
@@ -129,9 +104,9 @@ export function notFound(): never {
 	throw new OrderError('ORDER_NOT_FOUND', 'You have no order with this id.', ['orderId']);
 }
 
-function withEvent(order: Order, event: SnapshotEvent, causation: string, now: number): StoredChange {
-	const envelope: Envelope = makeEvent(event, order.id, { order: snapshot(order) }, causation, now);
-	return { order, events: [envelope] };
+/** A step with the event that tells of it. @param causation the id of the event or request that made it happen */
+export function told({ order, news }: NonNullable<Step>, causation: string): StoredChange {
+	return { order, events: news ? [announce(news, order, causation, order.updatedAt)] : [] };
 }
 
 function sameInput(order: Order, placing: Placing): Order {

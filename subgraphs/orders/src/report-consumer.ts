@@ -1,34 +1,29 @@
 import { on, startConsumer } from '@infinite-blob/events/consumer';
-import { type Envelope, type EventDefinition, makeEvent } from '@infinite-blob/events/envelope';
+import type { Envelope } from '@infinite-blob/events/envelope';
 import { chargeDeclined } from '@infinite-blob/events/orders/charge-declined';
-import { chargeGranted } from '@infinite-blob/events/orders/charge-granted';
 import { chargeRefunded } from '@infinite-blob/events/orders/charge-refunded';
 import { chargeRequested } from '@infinite-blob/events/orders/charge-requested';
 import { chargeSucceeded } from '@infinite-blob/events/orders/charge-succeeded';
 import { confirmationRefused } from '@infinite-blob/events/orders/confirmation-refused';
 import { confirmationSent } from '@infinite-blob/events/orders/confirmation-sent';
+import { creditNoteIssued } from '@infinite-blob/events/orders/credit-note-issued';
 import { invoiceIssued } from '@infinite-blob/events/orders/invoice-issued';
-import { orderCompleted } from '@infinite-blob/events/orders/order-completed';
-import { orderDeclined } from '@infinite-blob/events/orders/order-declined';
-import { orderInvoiced } from '@infinite-blob/events/orders/order-invoiced';
-import { orderPaid } from '@infinite-blob/events/orders/order-paid';
-import { orderRefunded } from '@infinite-blob/events/orders/order-refunded';
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
 import type { Registry } from '@infinite-blob/service/start-service';
-import type { z } from 'zod';
 import type { Order } from './domain/order.ts';
-import { snapshot } from './domain/snapshot.ts';
 import {
 	addInvoice,
-	type Change,
 	complete,
+	credit,
 	decline,
 	grantCharge,
 	pay,
 	refund,
-} from './domain/transitions.ts';
+	type Step,
+} from './domain/steps.ts';
 import type { OrderRepository } from './order-repository.ts';
+import { told } from './order-service.ts';
 
 export interface ReportConsumerOptions {
 	redis: Redis;
@@ -44,27 +39,17 @@ export function startReportConsumer(options: ReportConsumerOptions): Promise<Asy
 	const { redis, orders, logger, metrics, consumer, now } = options;
 
 	/** One guarded step, with the event that announces it when it was really made. */
-	async function apply<Schema extends z.ZodType>(
-		cause: Envelope<string, { orderId: string }>,
-		decide: (order: Order, now: number) => Change,
-		definition: EventDefinition<string, Schema>,
-		data: (order: Order) => z.output<Schema>,
+	async function apply(
+		report: Envelope<string, { orderId: string }>,
+		step: (order: Order, now: number) => Step,
 	): Promise<void> {
-		const { orderId } = cause.data;
-		await orders.change(orderId, (order) => {
-			const at = now();
-			const next = decide(order, at);
-			if (!next) return undefined;
-			// An invoice that came after a refund is kept, but is no news to anybody.
-			const isNews = next.status !== order.status || definition.type === chargeGranted.type;
-			return {
-				order: next,
-				events: isNews ? [makeEvent(definition, orderId, data(next), cause.id, at)] : [],
-			};
+		const order = await orders.change(report.data.orderId, (current) => {
+			const next = step(current, now());
+			return next && told(next, report.id);
 		});
+		// Never acknowledged in silence: it may be about money. A person finds it among the dead letters.
+		if (!order) throw new Error(`${report.type} is about ${report.data.orderId}, which is not there`);
 	}
-
-	const itself = (order: Order) => ({ order: snapshot(order) });
 
 	return startConsumer({
 		redis,
@@ -74,47 +59,24 @@ export function startReportConsumer(options: ReportConsumerOptions): Promise<Asy
 		logger,
 		metrics,
 		handlers: [
-			on(chargeRequested, (event) =>
-				apply(event, (order, at) => grantCharge(order, event.data.attempt, at), chargeGranted, itself),
-			),
-			on(chargeSucceeded, (event) =>
-				apply(event, (order, at) => pay(order, event.data, at), orderPaid, itself),
-			),
-			on(chargeDeclined, (event) =>
-				apply(
-					event,
-					(order, at) => decline(order, event.data, at),
-					orderDeclined,
-					(order) => ({ ...itself(order), declineCode: event.data.declineCode, reason: event.data.reason }),
-				),
+			on(chargeRequested, (event) => apply(event, (order, at) => grantCharge(order, event.data.attempt, at))),
+			on(chargeSucceeded, (event) => apply(event, (order, at) => pay(order, event.data, at))),
+			on(chargeDeclined, (event) => apply(event, (order, at) => decline(order, event.data, at))),
+			on(chargeRefunded, (event) =>
+				apply(event, (order, at) => refund(order, event.data.chargeId, event.data.refundedAt, at)),
 			),
 			on(invoiceIssued, (event) => {
 				const invoice = { number: event.data.invoiceNumber, file: event.data.file };
-				return apply(
-					event,
-					(order, at) => addInvoice(order, invoice, at),
-					orderInvoiced,
-					(order) => ({ ...itself(order), invoice }),
-				);
+				return apply(event, (order, at) => addInvoice(order, invoice, at));
 			}),
+			on(creditNoteIssued, (event) => apply(event, (order, at) => credit(order, event.data, at))),
 			on(confirmationSent, (event) =>
-				apply(
-					event,
-					(order, at) => complete(order, `Confirmation sent to ${order.customer.email}.`, at),
-					orderCompleted,
-					itself,
-				),
+				apply(event, (order, at) => complete(order, `Confirmation sent to ${order.customer.email}.`, at)),
 			),
 			on(confirmationRefused, (event) =>
-				apply(
-					event,
-					(order, at) => complete(order, `The confirmation could not be delivered: ${event.data.reason}`, at),
-					orderCompleted,
-					itself,
+				apply(event, (order, at) =>
+					complete(order, `The confirmation could not be delivered: ${event.data.reason}`, at),
 				),
-			),
-			on(chargeRefunded, (event) =>
-				apply(event, (order, at) => refund(order, event.data.refundedAt, at), orderRefunded, itself),
 			),
 		],
 	});

@@ -10,7 +10,7 @@ export type OrderStatus =
 	| 'CANCELLED'
 	| 'REFUNDED';
 
-type PaymentStatus = 'PENDING' | 'PROCESSING' | 'SUCCEEDED' | 'DECLINED' | 'REFUND_PENDING' | 'REFUNDED';
+export type PaymentStatus = Payment['status'];
 
 export interface Customer {
 	firstName: string;
@@ -27,16 +27,30 @@ interface OrderLine {
 	total: Money;
 }
 
-export interface Payment {
-	status: PaymentStatus;
+interface PaymentDetails {
 	method: string;
 	last4: string | null;
 	declineCode: string | null;
+}
+
+/** The money has not arrived. */
+interface Unpaid extends PaymentDetails {
+	status: 'PENDING' | 'PROCESSING' | 'DECLINED';
+	chargeId: null;
+	chargedAt: null;
+	refundedAt: null;
+}
+
+/** The money has arrived, and may have been paid back. */
+interface Paid extends PaymentDetails {
+	status: 'SUCCEEDED' | 'REFUND_PENDING' | 'REFUNDED';
 	/** The provider's name of the charge. */
-	chargeId: string | null;
-	chargedAt: number | null;
+	chargeId: string;
+	chargedAt: number;
 	refundedAt: number | null;
 }
+
+export type Payment = Unpaid | Paid;
 
 interface TimelineEntry {
 	status: OrderStatus;
@@ -49,6 +63,15 @@ interface TimelineEntry {
 interface Attempt {
 	paymentMethod: string;
 	idempotencyKey: string;
+}
+
+/** Money that arrived when the order did not wait for it any more: it goes back at once. */
+export interface StrayCharge {
+	/** The provider's name of the charge. */
+	chargeId: string;
+	attempt: number;
+	/** Epoch milliseconds; null until it is paid back. */
+	refundedAt: number | null;
 }
 
 /** A document that was issued for an order. */
@@ -88,11 +111,23 @@ export interface Order {
 	attempts: Attempt[];
 	payment: Payment;
 	invoice: OrderDocument | null;
-	/** What takes the invoice back; absent in orders of an older shop. */
-	creditNote?: OrderDocument | null;
+	/** What takes the invoice back, from shortly after the refund on. */
+	creditNote?: OrderDocument;
+	/** Oldest first; absent where there never was one. */
+	strayCharges?: StrayCharge[];
 	timeline: TimelineEntry[];
 	placedAt: number;
+	/** When it last moved. */
 	updatedAt: number;
+	/** When the order, which has not moved for long, is to be announced again at the earliest. */
+	remindAt?: number;
+}
+
+/** An order that was paid, whatever became of the money. */
+export type PaidOrder = Order & { payment: Paid };
+
+export function isPaid(order: Order): order is PaidOrder {
+	return order.payment.chargeId !== null;
 }
 
 /** How often each bought line may be downloaded. */

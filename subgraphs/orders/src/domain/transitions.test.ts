@@ -1,131 +1,153 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { testOrder } from '../../tests/test-order.ts';
-import { isAtRest, isDownloadable, type Order, type OrderStatus } from './order.ts';
-import * as to from './transitions.ts';
+import { isPaid, type Order } from './order.ts';
+import { OrderError } from './order-error.ts';
+import * as to from './steps.ts';
+import { type Transition, transitions } from './transitions.ts';
 
-const charge = { orderId: 'ord_1', attempt: 1, chargeId: 'ch_1', last4: '4242', chargedAt: 5 };
-const refusal = { orderId: 'ord_1', attempt: 1, last4: '0002', declineCode: 'card_declined', reason: 'No.' };
-const invoice = { number: '2026-000001', file: 'invoices/ord_1.pdf' };
-
-const must = (change: to.Change): Order => {
-	if (!change) throw new Error('the order did not change');
-	return change;
+const orderId = 'ord_1';
+/** Another charge for each state of an order. */
+const charge = (order: Order, attempt: number, chargeId = `ch_${order.version}`) => {
+	return { orderId, attempt, chargeId, last4: '4242', chargedAt: 5 };
 };
-const placed = testOrder();
-const charging = must(to.grantCharge(placed, 1, 1));
-const paid = must(to.pay(charging, charge, 2));
-const invoiced = must(to.addInvoice(paid, invoice, 3));
-const completed = must(to.complete(invoiced, 'Sent.', 4));
-const declined = must(to.decline(charging, refusal, 2));
-const cancelled = must(to.cancel(placed, 2));
-const refunding = must(to.requestRefund(completed, 5));
-const refunded = must(to.refund(refunding, 6, 7));
+const refusal = { orderId, last4: '0002', declineCode: 'card_declined', reason: 'No.' };
+const invoice = { number: '2026-000001', file: 'invoice.pdf' };
+const credited = { orderId, creditNoteNumber: '2026-C000001', file: 'credit.pdf', issuedAt: 9, invoice };
 
-describe('an order’s life', () => {
-	it('goes from placed to completed, each step on the timeline', () => {
-		expect(completed.timeline.map(({ status }) => status)).toEqual([
-			'PLACED',
-			'PAID',
-			'INVOICED',
-			'COMPLETED',
-		]);
-		expect(completed.version).toBe(5);
-		expect(completed.payment).toMatchObject({ status: 'SUCCEEDED', last4: '4242', chargedAt: 5 });
-	});
+/** Each transition with what the order waits for, and then with something else. */
+const moves: Record<string, (order: Order) => to.Step> = {
+	grantCharge: (order) => to.grantCharge(order, order.attempts.length, 9),
+	'grantCharge of another attempt': (order) => to.grantCharge(order, order.attempts.length - 1, 9),
+	pay: (order) => to.pay(order, charge(order, order.attempts.length), 9),
+	'pay the same charge again': (order) =>
+		isPaid(order) ? to.pay(order, charge(order, 1, order.payment.chargeId), 9) : undefined,
+	'pay another attempt': (order) => to.pay(order, charge(order, 9), 9),
+	decline: (order) => to.decline(order, { ...refusal, attempt: order.attempts.length }, 9),
+	'decline another attempt': (order) => to.decline(order, { ...refusal, attempt: 9 }, 9),
+	addInvoice: (order) => to.addInvoice(order, invoice, 9),
+	complete: (order) => to.complete(order, 'Sent.', 9),
+	cancel: (order) => to.cancel(order, 9),
+	retry: (order) => to.retry(order, 'pm_card_visa', `key ${order.attempts.length}`, 9),
+	requestRefund: (order) => to.requestRefund(order, 9),
+	refund: (order) => to.refund(order, order.payment.chargeId ?? '', 9, 9),
+	'refund of another charge': (order) => to.refund(order, 'ch_9', 9, 9),
+	credit: (order) => to.credit(order, credited, 9),
+};
 
-	it('allows the ways of the design and no other', () => {
-		const states: OrderStatus[] = [
-			'PLACED',
-			'PAID',
-			'INVOICED',
-			'COMPLETED',
-			'DECLINED',
-			'CANCELLED',
-			'REFUNDED',
-		];
-		const ways = states.flatMap((from) =>
-			states.filter((next) => to.canMove(from, next)).map((next) => `${from}>${next}`),
-		);
-		expect(ways).toEqual([
-			'PLACED>PAID',
-			'PLACED>DECLINED',
-			'PLACED>CANCELLED',
-			'PAID>INVOICED',
-			'PAID>REFUNDED',
-			'INVOICED>COMPLETED',
-			'INVOICED>REFUNDED',
-			'COMPLETED>REFUNDED',
-			'DECLINED>PLACED',
-			'DECLINED>CANCELLED',
-		]);
-	});
+/** What each way leads to: nowhere where it is missing, the code or the standing where it is there. */
+const refusals = { cancel: 'NOT_CANCELLABLE', retry: 'NOT_RETRYABLE', requestRefund: 'NOT_REFUNDABLE' };
+const { cancel, retry, requestRefund } = refusals;
+const backAtOnce = { pay: 'paid back', 'pay another attempt': 'paid back' };
+const expected: Record<string, Record<string, string>> = {
+	'PLACED/PENDING': {
+		...{ grantCharge: 'PLACED/PROCESSING', pay: 'PAID/SUCCEEDED', 'pay another attempt': 'paid back' },
+		...{ decline: 'DECLINED/DECLINED', cancel: 'CANCELLED/PENDING', retry, requestRefund },
+	},
+	'PLACED/PROCESSING': {
+		...{ pay: 'PAID/SUCCEEDED', 'pay another attempt': 'paid back', decline: 'DECLINED/DECLINED' },
+		...refusals,
+	},
+	'DECLINED/DECLINED': {
+		...{ ...backAtOnce, cancel: 'CANCELLED/DECLINED', retry: 'PLACED/PENDING', requestRefund },
+	},
+	'CANCELLED/PENDING': { ...backAtOnce, retry, requestRefund },
+	'CANCELLED/DECLINED': { ...backAtOnce, retry, requestRefund },
+	'PAID/SUCCEEDED': {
+		...{ ...backAtOnce, addInvoice: 'INVOICED/SUCCEEDED invoiced', cancel, retry },
+		...{ requestRefund: 'PAID/REFUND_PENDING' },
+	},
+	'PAID/REFUND_PENDING': {
+		...{ ...backAtOnce, addInvoice: 'INVOICED/REFUND_PENDING invoiced', cancel, retry },
+		...{ refund: 'REFUNDED/REFUNDED' },
+	},
+	'INVOICED/SUCCEEDED invoiced': {
+		...{ ...backAtOnce, complete: 'COMPLETED/SUCCEEDED invoiced', cancel, retry },
+		...{ requestRefund: 'INVOICED/REFUND_PENDING invoiced' },
+	},
+	'INVOICED/REFUND_PENDING invoiced': {
+		...{ ...backAtOnce, complete: 'COMPLETED/REFUND_PENDING invoiced', cancel, retry },
+		...{ refund: 'REFUNDED/REFUNDED invoiced' },
+	},
+	'COMPLETED/SUCCEEDED invoiced': {
+		...{ ...backAtOnce, cancel, retry, requestRefund: 'COMPLETED/REFUND_PENDING invoiced' },
+	},
+	'COMPLETED/REFUND_PENDING invoiced': {
+		...{ ...backAtOnce, cancel, retry, refund: 'REFUNDED/REFUNDED invoiced' },
+	},
+	'REFUNDED/REFUNDED': {
+		...{ ...backAtOnce, addInvoice: 'REFUNDED/REFUNDED invoiced', cancel, retry },
+		...{ credit: 'REFUNDED/REFUNDED invoiced credited' },
+	},
+	'REFUNDED/REFUNDED invoiced': {
+		...{ ...backAtOnce, cancel, retry, credit: 'REFUNDED/REFUNDED invoiced credited' },
+	},
+	'REFUNDED/REFUNDED invoiced credited': { ...backAtOnce, cancel, retry },
+};
 
-	it('grants one charge an attempt', () => {
-		expect(to.grantCharge(charging, 1, 9)).toBeUndefined();
-		expect(to.grantCharge(placed, 2, 9)).toBeUndefined();
-		expect(to.grantCharge(cancelled, 1, 9)).toBeUndefined();
-	});
+/** Where an order stands, as far as its ways should depend on it. */
+function standing({ status, payment, invoice, creditNote }: Order): string {
+	const documents = [...(invoice ? ['invoiced'] : []), ...(creditNote ? ['credited'] : [])];
+	return [`${status}/${payment.status}`, ...documents].join(' ');
+}
 
-	it('takes a repeated or late report as no change', () => {
-		expect(to.pay(paid, charge, 9)).toBeUndefined();
-		expect(to.pay(placed, charge, 9)).toBeUndefined();
-		expect(to.decline(paid, refusal, 9)).toBeUndefined();
-		expect(to.addInvoice(completed, invoice, 9)).toBeUndefined();
-		expect(to.addInvoice(placed, invoice, 9)).toBeUndefined();
-		expect(to.complete(completed, '', 9)).toBeUndefined();
-		expect(to.complete(refunded, '', 9)).toBeUndefined();
-	});
+/** What its ways should not depend on. */
+function past({ attempts, strayCharges }: Order): string {
+	return `${attempts.length > 1 ? ', at another attempt' : ''}${strayCharges ? ', with a stray charge' : ''}`;
+}
 
-	it('refuses to cancel what is being charged or paid, and repeats a cancellation without an error', () => {
-		expect(() => to.cancel(charging, 9)).toThrow('being charged right now');
-		for (const order of [paid, invoiced, completed, refunded]) {
-			expect(() => to.cancel(order, 9)).toThrow('not paid yet');
+const describeOrder = (order: Order) => `${standing(order)}${past(order)}`;
+
+/** Every order that can be reached from a placed one, by what it is called. */
+function reachable(): Map<string, Order> {
+	const found = new Map([[describeOrder(testOrder()), testOrder()]]);
+	for (const order of found.values()) {
+		for (const move of Object.values(moves)) {
+			const next = attempt(() => move(order));
+			if (typeof next === 'object' && !found.has(describeOrder(next))) found.set(describeOrder(next), next);
 		}
-		expect(to.cancel(cancelled, 9)).toBeUndefined();
-		expect(must(to.cancel(declined, 9)).status).toBe('CANCELLED');
+	}
+	return found;
+}
+
+function attempt(move: () => to.Step): Order | string {
+	try {
+		return move()?.order ?? 'unchanged';
+	} catch (error) {
+		if (error instanceof OrderError) return error.code;
+		throw error;
+	}
+}
+
+function outcome(order: Order, move: (order: Order) => to.Step): string {
+	const next = attempt(() => move(order));
+	if (typeof next === 'string') return next;
+	expect(next.version).toBe(order.version + 1);
+	return next.strayCharges?.length === order.strayCharges?.length ? standing(next) : 'paid back';
+}
+
+describe('every way from everywhere an order can be', () => {
+	const orders = reachable();
+
+	it('is known', () => {
+		expect(new Set([...orders.values()].map(standing))).toEqual(new Set(Object.keys(expected)));
+		// Each of them at the first attempt or a later one, with a stray charge or without.
+		expect(orders.size).toBe(4 * Object.keys(expected).length);
 	});
 
-	it('retries a declined order once for each key', () => {
-		const again = must(to.retry(declined, 'pm_card_visa', 'k2', 3));
-		expect(again).toMatchObject({ status: 'PLACED', payment: { status: 'PENDING', declineCode: null } });
-		expect(again.attempts).toHaveLength(2);
-		expect(to.retry(again, 'pm_card_visa', 'k2', 4)).toBeUndefined();
-		expect(() => to.retry(again, 'pm_card_mastercard', 'k2', 4)).toThrow('another payment method');
-		expect(() => to.retry(again, 'pm_card_visa', 'k3', 4)).toThrow('declined');
-		expect(() => to.retry(paid, 'pm_card_visa', 'k3', 4)).toThrow('declined');
+	it.each([...orders])('%s', (_, order) => {
+		const outcomes = Object.entries(moves).map(([name, move]) => [name, outcome(order, move)]);
+		const changing = outcomes.filter(([, result]) => result !== 'unchanged');
+		expect(Object.fromEntries(changing)).toEqual(expected[standing(order)]);
 	});
 
-	it('ignores the first attempt’s report after a retry', () => {
-		const again = must(to.grantCharge(must(to.retry(declined, 'pm_card_visa', 'k2', 3)), 2, 4));
-		expect(to.decline(again, refusal, 5)).toBeUndefined();
-		expect(must(to.pay(again, { ...charge, attempt: 2 }, 5)).status).toBe('PAID');
-	});
-
-	it('refunds what was paid, once', () => {
-		expect(refunding).toMatchObject({ status: 'COMPLETED', payment: { status: 'REFUND_PENDING' } });
-		expect(refunded).toMatchObject({ status: 'REFUNDED', payment: { refundedAt: 6 } });
-		expect(to.requestRefund(refunding, 9)).toBeUndefined();
-		expect(to.requestRefund(refunded, 9)).toBeUndefined();
-		expect(to.refund(refunded, 9, 9)).toBeUndefined();
-		for (const order of [placed, charging, declined, cancelled]) {
-			expect(() => to.requestRefund(order, 9)).toThrow('Only a paid order');
-		}
-	});
-
-	it('keeps an invoice that comes after the refund without moving', () => {
-		const early = must(to.refund(must(to.requestRefund(paid, 3)), 4, 4));
-		expect(must(to.addInvoice(early, invoice, 5))).toMatchObject({ status: 'REFUNDED', invoice });
-	});
-
-	it('rests when completed, cancelled or refunded, but not while it is being paid back', () => {
-		expect([placed, charging, paid, invoiced, declined, refunding].map(isAtRest)).toEqual(
-			Array(6).fill(false),
+	it('leads from status to status as the README draws it', () => {
+		const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
+		const [diagram = ''] = /stateDiagram-v2[^`]+/.exec(readme) ?? [];
+		const drawn = [...diagram.matchAll(/(\w+) --> (\w+)/g)].map(([, from, next]) => `${from} to ${next}`);
+		const ways = Object.values<Transition>(transitions).flatMap(({ from, to: next }) =>
+			next ? from.map((status) => `${status} to ${next}`) : [],
 		);
-		expect([completed, cancelled, refunded].map(isAtRest)).toEqual([true, true, true]);
-	});
-
-	it('opens downloads from the payment until the refund', () => {
-		expect([paid, invoiced, completed].every(isDownloadable)).toBe(true);
-		expect([placed, charging, declined, cancelled, refunding, refunded].some(isDownloadable)).toBe(false);
+		expect(ways.toSorted()).toEqual(drawn.toSorted());
 	});
 });
