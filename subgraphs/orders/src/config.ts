@@ -9,6 +9,7 @@ import {
 	serviceUrl,
 } from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
+import { z } from 'zod';
 
 /** The settings of the orders service. */
 export function readConfig() {
@@ -23,6 +24,9 @@ export function readConfig() {
 		SERVICE_SECRET: secret,
 		LINK_SECRET: secret,
 		REPLICA: replica,
+		PAYMENT_PROVIDER: z
+			.enum(['test', 'stripe'], { error: 'must be test or stripe' })
+			.default(() => (process.env.STRIPE_SECRET_KEY ? 'stripe' : 'test')),
 	});
 }
 

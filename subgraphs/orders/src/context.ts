@@ -13,6 +13,7 @@ export interface Context extends SubgraphContext {
 	products: ProductClient;
 	links: Links;
 	linkSecret: string;
+	isPaymentMethod: (paymentMethod: string) => boolean;
 	pubsub: RedisPubSub;
 	loaders: OrderLoaders;
 	now: () => number;

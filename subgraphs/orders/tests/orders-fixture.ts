@@ -84,6 +84,7 @@ export class OrdersFixture implements AsyncDisposable {
 				SERVICE_SECRET: testSecret,
 				LINK_SECRET: testSecret,
 				REPLICA: '1',
+				PAYMENT_PROVIDER: 'test',
 			},
 			silentLogger,
 		);

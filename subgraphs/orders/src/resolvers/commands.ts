@@ -1,5 +1,4 @@
 import { money } from '@infinite-blob/money/money';
-import { isTestPaymentMethod } from '@infinite-blob/payment-provider/test-cards';
 import { opensOrder } from '@infinite-blob/session/order-access';
 import { payload } from '@infinite-blob/subgraph/user-error';
 import { requireAdmin, requireSession } from '@infinite-blob/subgraph/viewer-guard';
@@ -8,16 +7,16 @@ import { OrderError } from '../domain/order-error.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 import { requireVisible } from '../visible-order.ts';
 
-const placeOrder: MutationResolvers['placeOrder'] = (_, { input }, { viewer, service, requestId }) => {
-	const sessionId = requireSession(viewer);
+const placeOrder: MutationResolvers['placeOrder'] = (_, { input }, context) => {
+	const sessionId = requireSession(context.viewer);
 	return payload('order', async () => {
 		const { idempotencyKey, paymentMethod, expectedTotal } = input;
 		checkIdempotencyKey(idempotencyKey, ['input', 'idempotencyKey']);
 		const customer = checkCustomer(input.customer);
-		checkPaymentMethod(paymentMethod, isTestPaymentMethod, ['input', 'paymentMethod']);
+		checkPaymentMethod(paymentMethod, context.isPaymentMethod, ['input', 'paymentMethod']);
 		const expected = expectedTotal ? money(expectedTotal.amount, expectedTotal.currency) : null;
 		const placing = { sessionId, idempotencyKey, customer, paymentMethod, expectedTotal: expected };
-		return service.place(placing, requestId);
+		return context.service.place(placing, context.requestId);
 	});
 };
 
@@ -25,7 +24,7 @@ const retryPayment: MutationResolvers['retryPayment'] = (_, args, context) => {
 	requireSession(context.viewer);
 	return payload('order', async () => {
 		checkIdempotencyKey(args.idempotencyKey, ['idempotencyKey']);
-		checkPaymentMethod(args.paymentMethod, isTestPaymentMethod, ['paymentMethod']);
+		checkPaymentMethod(args.paymentMethod, context.isPaymentMethod, ['paymentMethod']);
 		const order = await requireVisible(context, args.orderId);
 		return context.service.retry(order, args.paymentMethod, args.idempotencyKey, context.requestId);
 	});
@@ -54,7 +53,7 @@ const claimOrder: MutationResolvers['claimOrder'] = (_, { orderId, token }, cont
 				['token'],
 			);
 		}
-		return context.service.claim(orderId, sessionId);
+		return context.service.claim(orderId, sessionId, context.requestId);
 	});
 };
 
