@@ -7,6 +7,7 @@ import { prepareIndex } from '@infinite-blob/redis/prepare-index';
 import type { Transactions } from '@infinite-blob/redis/transactions';
 import { Repository, Schema } from 'redis-om';
 import { downloadLimit, type Order } from './domain/order.ts';
+import { queueMoving } from './moving-orders.ts';
 import { orderChannel } from './order-channel.ts';
 
 const schema = new Schema('orders:order', {
@@ -30,7 +31,7 @@ export type CartState = Pick<Order, 'cartId' | 'cartVersion'>;
 /** What a change comes to: the order to store, and the events that tell of it. */
 export interface StoredChange {
 	order: Order;
-	events: Envelope[];
+	events: readonly Envelope[];
 }
 
 /** Orders in Redis: JSON documents with an index over who may see them. */
@@ -38,11 +39,19 @@ export class OrderRepository {
 	readonly #redis: Redis;
 	readonly #transactions: Transactions;
 	readonly #documents: Repository;
+	readonly #onAnnounced: (event: Envelope) => void;
 
-	constructor(redis: Redis, transactions: Transactions, documents: Documents) {
+	/** @param onAnnounced gets each event after it was stored with its order */
+	constructor(
+		redis: Redis,
+		transactions: Transactions,
+		documents: Documents,
+		onAnnounced: (event: Envelope) => void = () => {},
+	) {
 		this.#redis = redis;
 		this.#transactions = transactions;
 		this.#documents = new Repository(schema, documents.client);
+		this.#onAnnounced = onAnnounced;
 	}
 
 	/** Makes the index, or makes it anew when the schema has changed. */
@@ -75,6 +84,28 @@ export class OrderRepository {
 		return this.#documents.search().where('viewers').contains(sessionId).return.count();
 	}
 
+	/** Those of these orders that may be announced again by now. */
+	async remindersDue(ids: readonly string[], now: number): Promise<string[]> {
+		const replies = (await this.#redis.call('JSON.MGET', ...ids.map(orderKey), '$.remindAt')) as (
+			| string
+			| null
+		)[];
+		return ids.filter((_, index) => {
+			const [remindAt] = JSON.parse(replies[index] ?? '[]') as [number?];
+			return (remindAt ?? 0) <= now;
+		});
+	}
+
+	/** Orders on their way to be paid, invoiced and confirmed, as the index knows them; at most 1,000. */
+	async listUnderWay(): Promise<Order[]> {
+		const [first, ...others] = ['PLACED', 'PAID', 'INVOICED'] as const;
+		const search = others.reduce(
+			(query, status) => query.or('status').equals(status),
+			this.#documents.search().where('status').equals(first),
+		);
+		return (await search.return.page(0, 1_000)) as unknown as Order[];
+	}
+
 	/** The order that was last placed, or put forward again, for one state of a cart. */
 	async lastForCart(cart: CartState): Promise<Order | undefined> {
 		return lastForCart(this.#redis, cart);
@@ -95,11 +126,9 @@ export class OrderRepository {
 		cart: CartState,
 		decide: (existing: Order | undefined, lastForCart: Order | undefined) => StoredChange | Order,
 	): Promise<Order> {
-		return this.#transactions.run([orderKey(id), openKey(cart)], async (redis) => {
+		return this.#store([orderKey(id), openKey(cart)], queueOpen, async (redis) => {
 			const existing = await readJson<Order>(redis, orderKey(id));
-			const decision = decide(existing, existing ? undefined : await lastForCart(redis, cart));
-			if (!('events' in decision)) return { result: decision };
-			return { result: decision.order, write: (multi) => queueOpen(multi, decision) };
+			return decide(existing, existing ? undefined : await lastForCart(redis, cart));
 		});
 	}
 
@@ -113,11 +142,9 @@ export class OrderRepository {
 		decide: (order: Order, lastForCart: Order | undefined) => StoredChange | undefined,
 	): Promise<Order | undefined> {
 		const cart = { cartId, cartVersion };
-		return this.#transactions.run<Order | undefined>([orderKey(id), openKey(cart)], async (redis) => {
+		return this.#store<Order | undefined>([orderKey(id), openKey(cart)], queueOpen, async (redis) => {
 			const order = await readJson<Order>(redis, orderKey(id));
-			const decision = order && decide(order, await lastForCart(redis, cart));
-			if (!decision) return { result: order };
-			return { result: decision.order, write: (multi) => queueOpen(multi, decision) };
+			return (order && decide(order, await lastForCart(redis, cart))) ?? order;
 		});
 	}
 
@@ -128,12 +155,26 @@ export class OrderRepository {
 	 * @returns the order as it stands afterwards; undefined when there is none
 	 */
 	change(id: string, decide: (order: Order) => StoredChange | undefined): Promise<Order | undefined> {
-		return this.#transactions.run<Order | undefined>([orderKey(id)], async (redis) => {
+		return this.#store<Order | undefined>([orderKey(id)], queue, async (redis) => {
 			const order = await readJson<Order>(redis, orderKey(id));
-			const decision = order && decide(order);
-			if (!decision) return { result: order };
-			return { result: decision.order, write: (multi) => queue(multi, decision) };
+			return (order && decide(order)) ?? order;
 		});
+	}
+
+	/** One transaction over the keys: stores what `decide` comes to, or nothing when that is the order as it is. */
+	async #store<Stored extends Order | undefined>(
+		keys: string[],
+		write: (multi: ChainableCommander, change: StoredChange) => void,
+		decide: (redis: Redis) => Promise<StoredChange | Stored>,
+	): Promise<Order | Stored> {
+		const decided = await this.#transactions.run<StoredChange | Stored>(keys, async (redis) => {
+			const result = await decide(redis);
+			if (!isChange(result)) return { result };
+			return { result, write: (multi: ChainableCommander) => write(multi, result) };
+		});
+		if (!isChange(decided)) return decided;
+		for (const event of decided.events) this.#onAnnounced(event);
+		return decided.order;
 	}
 
 	/**
@@ -158,6 +199,10 @@ export class OrderRepository {
 	}
 }
 
+function isChange(decided: StoredChange | Order | undefined): decided is StoredChange {
+	return decided !== undefined && 'events' in decided;
+}
+
 async function lastForCart(redis: Redis, cart: CartState): Promise<Order | undefined> {
 	const id = await redis.get(openKey(cart));
 	return id ? readJson<Order>(redis, orderKey(id)) : undefined;
@@ -170,6 +215,7 @@ function queueOpen(multi: ChainableCommander, change: StoredChange): void {
 
 function queue(multi: ChainableCommander, { order, events }: StoredChange): void {
 	multi.call('JSON.SET', orderKey(order.id), '$', JSON.stringify(order));
+	queueMoving(multi, order);
 	for (const event of events) appendTo(multi, 'orders.events', event);
 	multi.publish(orderChannel(order.id), String(order.version));
 }

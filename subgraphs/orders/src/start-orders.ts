@@ -11,13 +11,17 @@ import { CartClient } from './cart-client.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { Links } from './links.ts';
+import { MovingOrders } from './moving-orders.ts';
 import { orderLoaders } from './order-loaders.ts';
+import { announcementCounter, showMovingOrders } from './order-metrics.ts';
 import { OrderRepository } from './order-repository.ts';
 import { OrderService } from './order-service.ts';
+import { knownPaymentMethods } from './payment-methods.ts';
 import { ProductClient } from './product-client.ts';
 import { startReportConsumer } from './report-consumer.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 import { serveFiles } from './serve-files.ts';
+import { startSweeping } from './sweep.ts';
 
 /** Starts the orders service: its subgraph, its files and the consumer of what the workers report. */
 export async function startOrders(config: Config, logger: Logger): Promise<Service> {
@@ -26,10 +30,14 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'orders'), disconnect);
 	const documents = started.use(await connectDocuments(config.REDIS_URL, 'orders'));
 	const transactions = started.use(new Transactions(redis));
-	const orders = new OrderRepository(redis, transactions, documents);
+	const announced = announcementCounter(metrics);
+	const orders = new OrderRepository(redis, transactions, documents, ({ type }) => announced.inc({ type }));
 	await orders.prepare();
 
 	const now = Date.now;
+	const moving = new MovingOrders(redis, now);
+	await moving.adopt(await orders.listUnderWay());
+	showMovingOrders(metrics, moving);
 	const client = (target: string, url: string) =>
 		started.use(new ServiceClient('orders', target, url, config.SERVICE_SECRET));
 	const products = new ProductClient(client('products', config.PRODUCTS_URL));
@@ -43,7 +51,9 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 	started.use(
 		await startReportConsumer({ redis, orders, logger, metrics, now, consumer: `orders-${config.REPLICA}` }),
 	);
+	started.use(startSweeping({ redis, orders, moving, logger, now }));
 	const { LINK_SECRET: linkSecret } = config;
+	const isPaymentMethod = knownPaymentMethods(config.PAYMENT_PROVIDER);
 	const subgraph = await startSubgraph<Context>({
 		name: 'orders',
 		host: config.HOST,
@@ -60,6 +70,7 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 			products,
 			links,
 			linkSecret,
+			isPaymentMethod,
 			pubsub,
 			now,
 			loaders: orderLoaders(orders),
