@@ -59,6 +59,11 @@ export const secret = z
 	.string({ error: 'must be set, with at least 32 characters' })
 	.min(32, 'must have at least 32 characters');
 
+/** Who charges: the built-in test provider, or Stripe where its key is set. */
+export const paymentProvider = z
+	.enum(['test', 'stripe'], { error: 'must be test or stripe' })
+	.default(() => (process.env.STRIPE_SECRET_KEY ? 'stripe' : 'test'));
+
 /** Tells the replicas of a service apart; the same again after a restart of the same replica. */
 export const replica = z.string().default('1');
 

@@ -1,6 +1,7 @@
 import {
 	filesDir,
 	host,
+	paymentProvider,
 	port,
 	publicGatewayUrl,
 	redisUrl,
@@ -9,7 +10,6 @@ import {
 	serviceUrl,
 } from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
-import { z } from 'zod';
 
 /** The settings of the orders service. */
 export function readConfig() {
@@ -24,9 +24,7 @@ export function readConfig() {
 		SERVICE_SECRET: secret,
 		LINK_SECRET: secret,
 		REPLICA: replica,
-		PAYMENT_PROVIDER: z
-			.enum(['test', 'stripe'], { error: 'must be test or stripe' })
-			.default(() => (process.env.STRIPE_SECRET_KEY ? 'stripe' : 'test')),
+		PAYMENT_PROVIDER: paymentProvider,
 	});
 }
 
