@@ -36,23 +36,26 @@ export class PaymentRecords {
 	}
 
 	/**
-	 * Writes what it came to and the event that reports it in one step, so that no crash separates them. Of several
-	 * replicas the first one's result stays: the others report that one instead of theirs.
+	 * Writes what it came to and the event that reports it in one step, so that no crash separates them.
+	 *
+	 * @param decide what it came to in the end, given what another replica recorded in the meantime; runs again when
+	 * the record changes under it
 	 */
 	async finish<Result>(
 		key: string,
-		record: PaymentRecord<Result>,
-		result: Result,
+		{ intendedAt }: PaymentRecord<Result>,
+		decide: (known: Result | undefined) => Result,
 		report: (result: Result) => Envelope,
 	): Promise<void> {
 		await this.#transactions.run([key], async (redis) => {
 			const text = await redis.get(key);
 			const known = text === null ? undefined : (JSON.parse(text) as PaymentRecord<Result>).result;
+			const result = decide(known);
 			return {
 				result: undefined,
 				write(multi) {
-					if (known === undefined) multi.set(key, JSON.stringify({ ...record, result }));
-					appendTo(multi, 'orders.events', report(known ?? result));
+					if (result !== known) multi.set(key, JSON.stringify({ intendedAt, result }));
+					appendTo(multi, 'orders.events', report(result));
 				},
 			};
 		});

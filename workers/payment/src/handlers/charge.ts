@@ -1,7 +1,5 @@
-import { type Envelope, type EventOf, makeEvent } from '@infinite-blob/events/envelope';
-import { chargeDeclined } from '@infinite-blob/events/orders/charge-declined';
+import type { EventOf } from '@infinite-blob/events/envelope';
 import type { chargeGranted } from '@infinite-blob/events/orders/charge-granted';
-import { chargeSucceeded } from '@infinite-blob/events/orders/charge-succeeded';
 import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
 import { isSameMoney } from '@infinite-blob/money/money';
 import {
@@ -9,6 +7,7 @@ import {
 	type ChargeResult,
 	PaymentRefused,
 } from '@infinite-blob/payment-provider/payment-provider';
+import { chargeReport } from '../charge-report.ts';
 import type { PaymentContext } from '../payment-context.ts';
 import { attemptKey } from '../payment-records.ts';
 import { payBack } from './pay-back.ts';
@@ -24,7 +23,18 @@ export async function charge(context: PaymentContext, event: EventOf<typeof char
 	const key = attemptKey(order.id, order.attempt);
 	const record = await records.begin<ChargeResult>(key, clock());
 	const result = record.result ?? (await take(context, order, record.intendedAt));
-	await records.finish(key, record, result, (final) => report(event, final, clock()));
+	await records.finish(
+		key,
+		record,
+		(known) => firm(known, result),
+		(final) => chargeReport({ orderId: order.id, attempt: order.attempt }, final, event.id, clock()),
+	);
+}
+
+/** The result that was recorded first stays, but money that was taken is never left out. */
+function firm(known: ChargeResult | undefined, result: ChargeResult): ChargeResult {
+	if (!known) return result;
+	return known.kind === 'declined' && result.kind === 'succeeded' ? result : known;
 }
 
 async function take(
@@ -73,19 +83,3 @@ async function refused(
 }
 
 const refusal = 'The payment could not be taken, and nothing was charged. Try again, or choose another card.';
-
-function report(event: EventOf<typeof chargeGranted>, result: ChargeResult, now: number): Envelope {
-	const { id: orderId, attempt } = event.data.order;
-	if (result.kind === 'succeeded') {
-		const { chargeId, last4, chargedAt } = result;
-		return makeEvent(
-			chargeSucceeded,
-			orderId,
-			{ orderId, attempt, chargeId, last4, chargedAt },
-			event.id,
-			now,
-		);
-	}
-	const { declineCode, reason, last4 } = result;
-	return makeEvent(chargeDeclined, orderId, { orderId, attempt, declineCode, reason, last4 }, event.id, now);
-}

@@ -18,11 +18,17 @@ export async function refund(context: PaymentContext, event: EventOf<typeof refu
 	const key = refundKey(chargeId);
 	const record = await records.begin<Refund>(key, clock());
 	const { intendedAt } = record;
-	let { result } = record;
-	// Of an order that was free nothing was charged.
-	if (!result && amount.amount === 0) result = { refundId: `free:${chargeId}`, refundedAt: intendedAt };
-	result ??= await payBack(context, { orderId, chargeId, amount, intendedAt });
-	await records.finish(key, record, result, (final) =>
-		makeEvent(chargeRefunded, orderId, { orderId, chargeId, ...final }, event.id, clock()),
+	const found = record.result ?? (await refundOnce());
+	await records.finish(
+		key,
+		record,
+		(known) => known ?? found,
+		(final) => makeEvent(chargeRefunded, orderId, { orderId, chargeId, ...final }, event.id, clock()),
 	);
+
+	async function refundOnce(): Promise<Refund> {
+		// Of an order that was free nothing was charged.
+		if (amount.amount === 0) return { refundId: `free:${chargeId}`, refundedAt: intendedAt };
+		return payBack(context, { orderId, chargeId, amount, intendedAt });
+	}
 }
