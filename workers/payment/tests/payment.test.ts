@@ -1,32 +1,27 @@
-import { append } from '@infinite-blob/events/append';
-import { type Envelope, makeEvent, parseEnvelope } from '@infinite-blob/events/envelope';
-import { chargeGranted } from '@infinite-blob/events/orders/charge-granted';
+import { makeEvent } from '@infinite-blob/events/envelope';
 import { orderPlaced } from '@infinite-blob/events/orders/order-placed';
-import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
 import { paymentRetried } from '@infinite-blob/events/orders/payment-retried';
-import { refundRequested } from '@infinite-blob/events/orders/refund-requested';
-import { money } from '@infinite-blob/money/money';
-import { listCharges } from '@infinite-blob/payment-provider/bank-ledger';
 import type { PaymentProvider } from '@infinite-blob/payment-provider/payment-provider';
 import { testProvider } from '@infinite-blob/payment-provider/test-provider';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
-import { eventually } from '@infinite-blob/testing/eventually';
-import { exampleLine, exampleOrder } from '@infinite-blob/testing/order-snapshot';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { charge } from '../src/handlers/charge.ts';
 import { PaymentRecords } from '../src/payment-records.ts';
 import { startPayment } from '../src/start-payment.ts';
+import { anOrder, askRefund, grant, Observed } from './payment-fixture.ts';
 
 let server: TestRedis;
 let redis: Redis;
+let observed: Observed;
 const workers: (AsyncDisposable & { url: string })[] = [];
 
 beforeAll(async () => {
 	server = await startTestRedis();
 	redis = await connectRedis(server.url, 'test');
+	observed = new Observed(redis);
 	for (const REPLICA of ['1', '2'])
 		workers.push(
 			await startPayment(
@@ -42,55 +37,26 @@ afterAll(async () => {
 	await server[Symbol.asyncDispose]();
 });
 
-function anOrder(id: string, change: Partial<OrderSnapshot> = {}): OrderSnapshot {
-	return exampleOrder({ id, lines: [exampleLine('prd_1', 1, money(2_900, 'USD'))], ...change });
-}
-
-async function announce(event: Envelope): Promise<void> {
-	await append(redis, 'orders.events', event);
-}
-
-async function reported(orderId: string, type: string): Promise<Envelope[]> {
-	const entries = await redis.xrange('orders.events', '-', '+');
-	return entries
-		.map(([, fields]) => parseEnvelope(fields[1]!))
-		.filter((event) => event.subject === orderId && event.type === type);
-}
-
-function seen(orderId: string, type: string, count = 1): Promise<Envelope[]> {
-	return eventually(async () => {
-		const events = await reported(orderId, type);
-		expect(events.length).toBeGreaterThanOrEqual(count);
-		return events;
-	});
-}
-
-async function chargesOf(orderId: string) {
-	return (await listCharges(redis)).filter(({ idempotencyKey }) => idempotencyKey.startsWith(`${orderId}:`));
-}
-
-const grant = (order: OrderSnapshot) => makeEvent(chargeGranted, order.id, { order }, 'test', Date.now());
-
 test('a placed order asks for its claim, and is not charged before it is granted', async () => {
 	const order = anOrder('ord_placed');
-	await announce(makeEvent(orderPlaced, order.id, { order }, 'test', Date.now()));
-	const [request] = await seen(order.id, 'payment.charge_requested');
+	await observed.announce(makeEvent(orderPlaced, order.id, { order }, 'test', Date.now()));
+	const [request] = await observed.seen(order.id, 'payment.charge_requested');
 	expect(request?.data).toEqual({ orderId: order.id, attempt: 1 });
-	expect(await chargesOf(order.id)).toEqual([]);
+	expect(await observed.charges(order.id)).toEqual([]);
 });
 
 test('a retried payment asks for the claim of its attempt', async () => {
 	const order = anOrder('ord_retried', { attempt: 2 });
-	await announce(makeEvent(paymentRetried, order.id, { order }, 'test', Date.now()));
-	const [request] = await seen(order.id, 'payment.charge_requested');
+	await observed.announce(makeEvent(paymentRetried, order.id, { order }, 'test', Date.now()));
+	const [request] = await observed.seen(order.id, 'payment.charge_requested');
 	expect(request?.data).toEqual({ orderId: order.id, attempt: 2 });
 });
 
 test('a granted charge delivered ten times is charged once and reported alike', async () => {
 	const order = anOrder('ord_granted');
-	await Promise.all(Array.from({ length: 10 }, () => announce(grant(order))));
-	const reports = await seen(order.id, 'payment.charge_succeeded', 10);
-	const charges = await chargesOf(order.id);
+	await Promise.all(Array.from({ length: 10 }, () => observed.announce(grant(order))));
+	const reports = await observed.seen(order.id, 'payment.charge_succeeded', 10);
+	const charges = await observed.charges(order.id);
 	expect(charges).toMatchObject([{ amount: order.total, last4: '4242' }]);
 	const [only] = charges;
 	for (const { data } of reports)
@@ -107,13 +73,13 @@ test('a granted charge delivered ten times is charged once and reported alike', 
 
 test('a charge whose worker died before writing the answer down is asked for again and charged once', async () => {
 	const order = anOrder('ord_crashed');
-	await announce(grant(order));
-	await seen(order.id, 'payment.charge_succeeded');
+	await observed.announce(grant(order));
+	await observed.seen(order.id, 'payment.charge_succeeded');
 	await redis.set(`payment:attempt:${order.id}:1`, JSON.stringify({ intendedAt: 1 }));
-	await announce(grant(order));
-	const [first, second] = await seen(order.id, 'payment.charge_succeeded', 2);
+	await observed.announce(grant(order));
+	const [first, second] = await observed.seen(order.id, 'payment.charge_succeeded', 2);
 	expect(second?.data).toEqual(first?.data);
-	expect(await chargesOf(order.id)).toHaveLength(1);
+	expect(await observed.charges(order.id)).toHaveLength(1);
 });
 
 test('a provider that charges and does not answer is asked again and charges once', async () => {
@@ -137,45 +103,44 @@ test('a provider that charges and does not answer is asked again and charges onc
 	};
 	const event = grant(anOrder('ord_timeout'));
 	await expect(charge(context, event)).rejects.toThrow('timed out');
-	expect(await reported('ord_timeout', 'payment.charge_succeeded')).toEqual([]);
+	expect(await observed.reports('ord_timeout', 'payment.charge_succeeded')).toEqual([]);
 	answers = true;
 	await charge(context, event);
-	expect(await reported('ord_timeout', 'payment.charge_succeeded')).toHaveLength(1);
-	expect(await chargesOf('ord_timeout')).toHaveLength(1);
+	expect(await observed.reports('ord_timeout', 'payment.charge_succeeded')).toHaveLength(1);
+	expect(await observed.charges('ord_timeout')).toHaveLength(1);
 });
 
 test('a declined card is reported with its code, a reason for the shopper and the last four digits', async () => {
 	const order = anOrder('ord_declined', { paymentMethod: 'pm_card_chargeDeclinedInsufficientFunds' });
-	await announce(grant(order));
-	const [report] = await seen(order.id, 'payment.charge_declined');
+	await observed.announce(grant(order));
+	const [report] = await observed.seen(order.id, 'payment.charge_declined');
 	expect(report?.data).toMatchObject({
 		attempt: 1,
 		declineCode: 'insufficient_funds',
 		reason: expect.stringContaining('insufficient funds'),
 		last4: '9995',
 	});
-	expect(await chargesOf(order.id)).toEqual([]);
+	expect(await observed.charges(order.id)).toEqual([]);
 });
 
 test('the next attempt with another card is charged after a decline', async () => {
 	const declined = anOrder('ord_second', { paymentMethod: 'pm_card_chargeDeclined' });
-	await announce(grant(declined));
-	await seen(declined.id, 'payment.charge_declined');
-	await announce(grant({ ...declined, attempt: 2, paymentMethod: 'pm_card_mastercard' }));
-	const [report] = await seen(declined.id, 'payment.charge_succeeded');
+	await observed.announce(grant(declined));
+	await observed.seen(declined.id, 'payment.charge_declined');
+	await observed.announce(grant({ ...declined, attempt: 2, paymentMethod: 'pm_card_mastercard' }));
+	const [report] = await observed.seen(declined.id, 'payment.charge_succeeded');
 	expect(report?.data).toMatchObject({ attempt: 2, last4: '4444' });
 });
 
 test('a refund requested five times is paid back once', async () => {
 	const order = anOrder('ord_refunded');
-	await announce(grant(order));
-	await seen(order.id, 'payment.charge_succeeded');
-	const chargeId = (await chargesOf(order.id))[0]!.id;
-	const request = () => makeEvent(refundRequested, order.id, { order, chargeId }, 'test', Date.now());
-	await Promise.all(Array.from({ length: 5 }, () => announce(request())));
-	const reports = await seen(order.id, 'payment.charge_refunded', 5);
+	await observed.announce(grant(order));
+	await observed.seen(order.id, 'payment.charge_succeeded');
+	const chargeId = (await observed.charges(order.id))[0]!.id;
+	await Promise.all(Array.from({ length: 5 }, () => observed.announce(askRefund(order, chargeId))));
+	const reports = await observed.seen(order.id, 'payment.charge_refunded', 5);
 	expect(new Set(reports.map(({ data }) => JSON.stringify(data))).size).toBe(1);
-	expect(await chargesOf(order.id)).toMatchObject([{ refunded: 2_900 }]);
+	expect(await observed.charges(order.id)).toMatchObject([{ refunded: 2_900 }]);
 });
 
 test('the worker says that it is ready', async () => {
