@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
-import { BodyError, readJsonBody } from './read-body.ts';
+import { BodyError } from '@infinite-blob/service/read-body';
+import { readJsonBody } from './read-json-body.ts';
 
 /** How one request is served. */
 export interface ServeOptions<Context> {

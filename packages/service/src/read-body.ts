@@ -14,12 +14,12 @@ export class BodyError extends Error {
 }
 
 /**
- * Reads a request's body as JSON.
+ * Reads a request's body as it came.
  *
  * @param limit bytes
- * @throws BodyError when it is too large or not JSON
+ * @throws BodyError when it is too large
  */
-export async function readJsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
 	if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
 	const chunks: Buffer[] = [];
 	let size = 0;
@@ -29,11 +29,7 @@ export async function readJsonBody(request: IncomingMessage, limit: number): Pro
 		if (size > limit) throw tooLarge(limit);
 		chunks.push(chunk);
 	}
-	try {
-		return JSON.parse(Buffer.concat(chunks).toString());
-	} catch (error) {
-		throw new BodyError(400, `The request body is not valid JSON: ${(error as Error).message}.`);
-	}
+	return Buffer.concat(chunks);
 }
 
 function tooLarge(limit: number): BodyError {
