@@ -4,9 +4,11 @@ import { Transactions } from '@infinite-blob/redis/transactions';
 import type { Logger } from '@infinite-blob/service/logger';
 import { createMetrics, type Service, startService } from '@infinite-blob/service/start-service';
 import { chooseProvider } from './choose-provider.ts';
+import { chooseWebhook } from './choose-webhook.ts';
 import type { Config } from './config.ts';
 import { handlers } from './handlers/handlers.ts';
 import { PaymentRecords } from './payment-records.ts';
+import { receiveWebhook } from './webhook/receive-webhook.ts';
 
 // With pauses of up to half a minute: a provider may be away, or leave in doubt, for hours.
 const maxTries = 1_000;
@@ -23,6 +25,13 @@ export async function startPayment(
 	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'payment'), disconnect);
 	const transactions = started.use(new Transactions(redis));
+	const provider = makeProvider(config, redis, transactions);
+	logger.info(
+		{ provider: config.STRIPE_SECRET_KEY ? 'stripe' : 'test' },
+		'cards are charged by this provider',
+	);
+	const webhook = chooseWebhook(config);
+	const clock = Date.now;
 	const service = started.use(
 		await startService({
 			name: 'payment',
@@ -31,6 +40,7 @@ export async function startPayment(
 			logger,
 			checks: { redis: () => redis.ping() },
 			metrics,
+			handle: receiveWebhook({ webhook, redis, transactions, logger, clock }),
 		}),
 	);
 	started.use(
@@ -42,9 +52,9 @@ export async function startPayment(
 			handlers: handlers({
 				redis,
 				records: new PaymentRecords(redis, transactions),
-				provider: makeProvider(config, redis, transactions),
+				provider,
 				logger,
-				clock: Date.now,
+				clock,
 			}),
 			logger,
 			metrics,
