@@ -1,4 +1,12 @@
-import { flag, host, optionalHttpUrl, optionalServiceUrl, port, secret } from '@infinite-blob/config/setting';
+import {
+	flag,
+	host,
+	optionalHttpUrl,
+	optionalServiceUrl,
+	port,
+	secret,
+	serviceUrl,
+} from '@infinite-blob/config/setting';
 import { isProduction, readSettings } from '@infinite-blob/config/settings';
 
 export interface GatewayConfig {
@@ -7,6 +15,8 @@ export interface GatewayConfig {
 	metricsPort: number;
 	/** The services' addresses that replace the supergraph's, by subgraph. */
 	subgraphUrls: Record<string, string | undefined>;
+	/** The payment worker's address. */
+	paymentUrl: string;
 	publicGatewayUrl: string;
 	publicStorefrontUrl: string;
 	sessionSecret: string;
@@ -32,6 +42,7 @@ export function readConfig(environment?: Record<string, string | undefined>): Ga
 			ORDERS_URL: optionalServiceUrl,
 			ADS_URL: optionalServiceUrl,
 			RECOMMENDATIONS_URL: optionalServiceUrl,
+			PAYMENT_URL: serviceUrl('PAYMENT_PORT', 4011),
 			PUBLIC_GATEWAY_URL: optionalHttpUrl,
 			PUBLIC_STOREFRONT_URL: optionalHttpUrl,
 			SESSION_SECRET: secret,
@@ -54,6 +65,7 @@ export function readConfig(environment?: Record<string, string | undefined>): Ga
 			ads: settings.ADS_URL,
 			recommendations: settings.RECOMMENDATIONS_URL,
 		},
+		paymentUrl: settings.PAYMENT_URL,
 		publicGatewayUrl: settings.PUBLIC_GATEWAY_URL ?? `http://localhost:${settings.GATEWAY_PORT}`,
 		publicStorefrontUrl: settings.PUBLIC_STOREFRONT_URL ?? `http://localhost:${settings.STOREFRONT_PORT}`,
 		sessionSecret: settings.SESSION_SECRET,

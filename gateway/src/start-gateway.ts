@@ -13,6 +13,7 @@ import { createGraphQLServer } from './graphql-server.ts';
 import { originsOf } from './http/cors.ts';
 import { PassThrough } from './http/pass-through.ts';
 import { createRoutes } from './http/routes.ts';
+import { Webhooks } from './http/webhooks.ts';
 import { createGatewayMetrics } from './metrics.ts';
 import { sessionDataSource } from './session/session-data-source.ts';
 import { serveSockets } from './sockets/serve-sockets.ts';
@@ -59,6 +60,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 	for (const [segment, name] of Object.entries(passedThrough)) {
 		passThroughs.set(segment, started.use(new PassThrough(name, addressOf(name).base, logger)));
 	}
+	const webhooks = started.use(new Webhooks(config.paymentUrl, logger));
 	const upstreams = started.use(new Upstreams((name) => addressOf(name).graphql, serviceSecret));
 
 	const metrics = createGatewayMetrics();
@@ -93,6 +95,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 			trustProxy,
 			corsOrigins,
 			passThroughs,
+			webhooks,
 			playground: config.playground ? file('../playground/dist') : undefined,
 		}),
 	});

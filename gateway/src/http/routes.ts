@@ -11,6 +11,7 @@ import { applyCors } from './cors.ts';
 import type { PassThrough } from './pass-through.ts';
 import { servePlayground } from './playground.ts';
 import { serveOperation } from './serve-operations.ts';
+import { type Webhooks, webhookPath } from './webhooks.ts';
 
 interface RouteOptions {
 	server: GraphQLServer;
@@ -21,6 +22,7 @@ interface RouteOptions {
 	corsOrigins: Set<string>;
 	/** By the first segment of the path. */
 	passThroughs: Map<string, PassThrough>;
+	webhooks: Webhooks;
 	/** The folder of the bundled playground; undefined when it is off. */
 	playground: string | undefined;
 }
@@ -61,6 +63,10 @@ export function createRoutes(options: RouteOptions): RequestHandler {
 		if (pathname === '/graphql') {
 			if (playground !== undefined && wantsPage(request, search)) return redirect(response, '/playground');
 			await graphql(request, response, search, requestId, address);
+			return true;
+		}
+		if (pathname === webhookPath) {
+			await options.webhooks.serve(request, response);
 			return true;
 		}
 		const passThrough = options.passThroughs.get(pathname.split('/', 2)[1] ?? '');

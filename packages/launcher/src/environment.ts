@@ -19,6 +19,7 @@ export function serviceEnvironment(
 		ORDERS_URL: url('ORDERS_PORT'),
 		ADS_URL: url('ADS_PORT'),
 		RECOMMENDATIONS_URL: url('RECOMMENDATIONS_PORT'),
+		PAYMENT_URL: url('PAYMENT_PORT'),
 		GATEWAY_URL: url('GATEWAY_PORT'),
 		PUBLIC_GATEWAY_URL: `http://localhost:${ports.GATEWAY_PORT}`,
 		PUBLIC_STOREFRONT_URL: `http://localhost:${ports.STOREFRONT_PORT}`,
