@@ -1,13 +1,6 @@
-import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
-
-/** Who sells, as printed on the invoice. */
-export interface Seller {
-	name: string;
-	addressLines: string[];
-	email: string;
-	/** With its label; empty when there is none. */
-	taxId: string;
-}
+import { type BilledOrder, type Seller, sixDigits } from './billing.ts';
+import type { IncludedTax } from './included-tax.ts';
+import type { Series } from './numbered-records.ts';
 
 /** An invoice as it was issued. It never changes: whenever it is printed, it is printed from this. */
 export interface Invoice {
@@ -16,18 +9,15 @@ export interface Invoice {
 	/** Epoch milliseconds: when the order was paid. */
 	issuedAt: number;
 	seller: Seller;
-	order: OrderSnapshot;
+	/** Missing where none was set when it was issued. */
+	tax?: IncludedTax;
+	order: BilledOrder;
 }
 
-/** The year that an invoice of this time counts in, in UTC. */
-export function invoiceYear(issuedAt: number): number {
-	return new Date(issuedAt).getUTCFullYear();
-}
-
-/** @param count the invoices of the year, this one included */
-export function invoiceNumber(year: number, count: number): string {
-	return `${year}-${String(count).padStart(6, '0')}`;
-}
+export const invoiceSeries: Series = {
+	prefix: 'invoice',
+	number: (year, count) => `${year}-${sixDigits(count)}`,
+};
 
 /** Where the invoice of an order is kept in the file store. */
 export function invoiceFile(orderId: string): string {

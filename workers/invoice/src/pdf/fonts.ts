@@ -15,6 +15,10 @@ export const bold = lazy(() =>
 export const japanese = lazy(() =>
 	require.resolve('@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'),
 );
+/** 10 MB: only for names that need it. Simplified and traditional. */
+export const chinese = lazy(() =>
+	require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+);
 
 /** Reads and parses a font at its first use and keeps it. */
 function lazy(file: () => string): () => FontFace {

@@ -1,30 +1,26 @@
-import { PDFDocument } from 'pdf-lib';
 import type { Invoice } from '../invoice.ts';
-import { drawFooters } from './footers.ts';
-import { drawLetterhead } from './letterhead.ts';
-import { drawLineTable } from './line-table.ts';
-import { Sheet } from './sheet.ts';
-import { drawTotals } from './totals.ts';
-import { Typeface } from './typeface.ts';
+import { longDate } from './long-date.ts';
+import { renderPrintout } from './render-printout.ts';
 
 /** Renders an invoice as a PDF. The same invoice gives the same bytes. */
-export async function renderInvoice(invoice: Invoice): Promise<Uint8Array> {
-	const document = await PDFDocument.create({ updateMetadata: false });
-	describe(document, invoice);
-	const sheet = new Sheet(document, await Typeface.embed(document, JSON.stringify(invoice)));
-	drawLetterhead(sheet, invoice);
-	drawLineTable(sheet, invoice);
-	drawTotals(sheet, invoice);
-	drawFooters(sheet, invoice);
-	return document.save();
-}
-
-function describe(document: PDFDocument, { seller, number, issuedAt }: Invoice): void {
-	const date = new Date(issuedAt);
-	document.setTitle(`Invoice ${number}`, { showInWindowTitleBar: true });
-	document.setAuthor(seller.name);
-	document.setProducer('Infinite Blob');
-	document.setLanguage('en');
-	document.setCreationDate(date);
-	document.setModificationDate(date);
+export function renderInvoice(invoice: Invoice): Promise<Uint8Array> {
+	const { number, issuedAt, order } = invoice;
+	const card = order.last4 ? ` with the card ending in ${order.last4}` : '';
+	return renderPrintout({
+		...invoice,
+		kind: 'Invoice',
+		facts: [
+			['Invoice no.', number],
+			['Date', longDate(issuedAt)],
+			['Order no.', order.number],
+		],
+		labels: { lineTotal: 'Total', total: 'Total' },
+		closing: {
+			headline: 'Paid in full',
+			sentences: [
+				`Received on ${longDate(issuedAt)}${card}. Nothing is left to pay.`,
+				'Thank you for your order.',
+			],
+		},
+	});
 }

@@ -1,4 +1,5 @@
 import { type Color, type PDFDocument, type PDFPage, rgb } from 'pdf-lib';
+import { printable } from './printable-text.ts';
 import type { Style, Typeface, Weight } from './typeface.ts';
 import { wrap } from './wrap.ts';
 
@@ -54,12 +55,17 @@ export class Sheet {
 
 	/** Text that ends at `right`. */
 	textBefore(text: string, right: number, y: number, style: Style): void {
-		this.text(text, right - this.#typeface.width(text, style), y, style);
+		this.text(text, right - this.width(text, style), y, style);
+	}
+
+	/** Points. */
+	width(text: string, style: Style): number {
+		return this.#typeface.width(text, style);
 	}
 
 	/** The lines that the text needs at a width. */
 	lines(text: string, width: number, style: Style, maxLines?: number): string[] {
-		return wrap(text, width, (part) => this.#typeface.width(part, style), maxLines);
+		return wrap(printable(text), width, (part) => this.width(part, style), maxLines);
 	}
 
 	rule(y: number, from = paper.left, to = paper.right, color = colors.line, thickness = 0.75): void {
