@@ -2,19 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Stream } from './streams.ts';
 
-/** An event as it travels: what happened, to what, when, and what made it happen. */
+/**
+ * An event as it travels, on the stream and on the channel alike: what happened, to what, when, and what made it
+ * happen. It says what is true for good: it is appended in the transaction that made it true, and never changed.
+ */
 export interface Envelope<Type extends string = string, Data = unknown> {
-	/** Unique. */
+	/** Unique, `evt_…`: the same whenever the event is delivered again or replayed, so that effects can be told by it. */
 	id: string;
+	/** What happened, in the past tense after the one that says so: `order.paid`, `payment.charge_declined`. */
 	type: Type;
-	/** Of the data's form; goes up when it changes incompatibly. */
+	/**
+	 * Of the data's form. It goes up when a consumer of the form before would go wrong with it; a field that is merely
+	 * added leaves it. A consumer moves a version that it does not know to the dead letters, unhandled: to be replayed
+	 * when a release that knows it runs.
+	 */
 	version: number;
-	/** The id of the order or product it is about. Events of one subject are handled in their order. */
+	/** The id of the order or product it is about. A consumer handles the events of one subject one by one, in order. */
 	subject: string;
-	/** Epoch milliseconds. */
+	/** When it happened, in epoch milliseconds by the clock of who says so; not when it was delivered or replayed. */
 	occurredAt: number;
-	/** The id of the event or request that made this one happen. */
+	/** The id of the event that made this one happen, or of the request where the chain begins. */
 	causation: string;
+	/** In the form of the type's definition; all that a consumer may need, so that none has to ask. */
 	data: Data;
 }
 

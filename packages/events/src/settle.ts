@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { ConsumerMetrics } from './consumer-metrics.ts';
-import { deadLetter } from './dead-letters.ts';
+import { writeDeadLetter } from './dead-letters.ts';
 import type { Envelope } from './envelope.ts';
 import type { Entry, Group } from './group.ts';
 import type { Handler } from './handler.ts';
@@ -89,7 +89,7 @@ async function bury(entry: Entry, error: unknown, how: Settling): Promise<false>
 		try {
 			// Written already, where only the answer was lost.
 			const written = tries > 1 && !(await group.isPending(entry.id));
-			if (!written) await deadLetter(redis, member, entry, error);
+			if (!written) await writeDeadLetter(redis, member, entry, error);
 			measured.tried(type, 'dead');
 			break;
 		} catch (problem) {

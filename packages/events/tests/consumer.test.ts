@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { append } from '../src/append.ts';
 import { type ConsumerOptions, type Handler, on, startConsumer } from '../src/consumer.ts';
+import { listDeadLetters } from '../src/dead-letters.ts';
 import { defineEvent, makeEvent } from '../src/envelope.ts';
 import { LossyProxy } from './lossy-proxy.ts';
 
@@ -27,7 +28,7 @@ afterAll(async () => {
 	await server[Symbol.asyncDispose]();
 });
 beforeEach(async () => {
-	await redis.del(stream, `${stream}.dead`);
+	await redis.flushall();
 });
 
 const greet = (word: string, subject = 'a') =>
@@ -118,10 +119,28 @@ describe('a consumer', () => {
 	});
 
 	it('moves what is no event, or not in its form, to the dead letters', async () => {
-		await using _ = await consume([on(greeted, async () => {})], 'one', { maxTries: 1 });
+		await using _ = await consume([on(greeted, async () => {})]);
 		await redis.xadd(stream, '*', 'event', 'not json');
 		await append(redis, stream, { ...makeEvent(greeted, 'a', { word: '' }, 't', 0), data: { word: 7 } });
 		await eventually(async () => expect(await redis.xlen(`${stream}.dead`)).toBe(2));
+	});
+
+	it('does not handle an event in a version that it does not know, older or newer, but keeps it', async () => {
+		const heard: string[] = [];
+		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))]);
+		for (const version of [2, 0]) {
+			await append(redis, stream, { ...makeEvent(greeted, 'a', { word: 'x' }, 't', 0), version });
+		}
+		await greet('known');
+		await eventually(async () => {
+			const errors = (await listDeadLetters(redis, stream)).map(({ error }) => error);
+			expect(errors).toEqual([
+				expect.stringContaining('test.greeted came in version 2, but this service knows version 1'),
+				expect.stringContaining('came in version 0'),
+			]);
+			expect(heard).toEqual(['known']);
+			expect(await pending()).toBe(0);
+		});
 	});
 
 	it('acknowledges events that are none of its business', async () => {
@@ -141,6 +160,37 @@ describe('a consumer', () => {
 		const heard: string[] = [];
 		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))]);
 		await eventually(() => expect(heard).toEqual(['left']));
+	});
+
+	it('goes past what was trimmed while it was pending, a page of it and more', async () => {
+		for (let n = 0; n < 250; n++) await greet(`gone ${n}`, `s${n}`);
+		await greet('kept');
+		await redis.xgroup('CREATE', stream, 'cart', '0');
+		await redis.xreadgroup('GROUP', 'cart', 'one', 'STREAMS', stream, '>');
+		await redis.xtrim(stream, 'MAXLEN', 1);
+		const heard: string[] = [];
+		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))]);
+		await eventually(async () => {
+			expect(heard).toEqual(['kept']);
+			expect(await pending()).toBe(0);
+		});
+	});
+
+	it('drops what a dead member left and was trimmed', async () => {
+		for (let n = 0; n < 40; n++) await greet(`gone ${n}`, `s${n}`);
+		await greet('kept');
+		await redis.xgroup('CREATE', stream, 'cart', '0');
+		await redis.xreadgroup('GROUP', 'cart', 'dead', 'STREAMS', stream, '>');
+		await redis.xtrim(stream, 'MAXLEN', 1);
+		const heard: string[] = [];
+		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))], 'one', {
+			claimEveryMs: 30,
+			claimIdleMs: 1,
+		});
+		await eventually(async () => {
+			expect(heard).toEqual(['kept']);
+			expect(await pending()).toBe(0);
+		});
 	});
 
 	it('finishes at once what was given to it by an answer that got lost', async () => {
@@ -207,6 +257,20 @@ describe('a consumer', () => {
 		await sleep(500);
 		expect(heard).toEqual(['abandoned']);
 		finish();
+	});
+
+	it('finds what the dead left behind all that the living have in hand', async () => {
+		for (let n = 0; n < 200; n++) await greet(`busy ${n}`, `s${n}`);
+		await greet('abandoned');
+		await redis.xgroup('CREATE', stream, 'cart', '0');
+		await redis.xreadgroup('GROUP', 'cart', 'two', 'STREAMS', stream, '>');
+		const [[last]] = (await redis.xrevrange(stream, '+', '-', 'COUNT', 1)) as [[string, string[]]];
+		await redis.xclaim(stream, 'cart', 'dead', 0, last, 'IDLE', 90_000, 'JUSTID');
+		const heard: string[] = [];
+		await using _ = await consume([on(greeted, async ({ data }) => heard.push(data.word))], 'one', {
+			claimEveryMs: 50,
+		});
+		await eventually(() => expect(heard).toEqual(['abandoned']));
 	});
 
 	it('goes on when the stream and its group are gone', async () => {

@@ -1,17 +1,25 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** Stands between a client and its Redis, and breaks the connection after a command was done, before its answer. */
+/**
+ * Stands between a client and its Redis: breaks the connection after a command was done, before its answer, or holds
+ * all answers back.
+ */
 export class LossyProxy implements AsyncDisposable {
 	readonly #server: Server;
 	readonly #sockets = new Set<Socket>();
 	#command: string | undefined;
+	#sign = '';
+	#isStalled = false;
 	/** Answers lost so far. */
 	lost = 0;
+	/** Connections made so far. */
+	connections = 0;
 	url = '';
 
 	private constructor(redisUrl: string) {
 		const { hostname, port } = new URL(redisUrl);
 		this.#server = createServer((client) => {
+			this.connections++;
 			const redis = connect(Number(port), hostname);
 			let loses = false;
 			client.on('data', (data) => {
@@ -22,8 +30,9 @@ export class LossyProxy implements AsyncDisposable {
 				redis.write(data);
 			});
 			redis.on('data', (data) => {
+				if (this.#isStalled) return;
 				// An empty answer is no loss: wait for one that gives something.
-				if (loses && data.toString('latin1').includes('evt_')) {
+				if (loses && data.toString('latin1').includes(this.#sign)) {
 					loses = false;
 					this.lost++;
 					client.destroy();
@@ -48,9 +57,21 @@ export class LossyProxy implements AsyncDisposable {
 		return proxy;
 	}
 
-	/** Loses the answer of the next such command that gives an event. */
-	loseNext(command: string): void {
+	/** Loses the next answer to such a command that has the sign in it: that of an event, unless given. */
+	loseNext(command: string, sign = 'evt_'): void {
 		this.#command = command;
+		this.#sign = sign;
+	}
+
+	/** Breaks all connections. */
+	cut(): void {
+		for (const socket of this.#sockets) socket.destroy();
+		this.#sockets.clear();
+	}
+
+	/** From now on nothing is answered. */
+	stall(): void {
+		this.#isStalled = true;
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
