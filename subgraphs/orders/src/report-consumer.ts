@@ -1,5 +1,6 @@
 import { on, startConsumer } from '@infinite-blob/events/consumer';
 import type { Envelope } from '@infinite-blob/events/envelope';
+import { Hopeless } from '@infinite-blob/events/hopeless';
 import { chargeDeclined } from '@infinite-blob/events/orders/charge-declined';
 import { chargeRefunded } from '@infinite-blob/events/orders/charge-refunded';
 import { chargeRequested } from '@infinite-blob/events/orders/charge-requested';
@@ -47,8 +48,8 @@ export function startReportConsumer(options: ReportConsumerOptions): Promise<Asy
 			const next = step(current, now());
 			return next && told(next, report.id);
 		});
-		// Never acknowledged in silence: it may be about money. A person finds it among the dead letters.
-		if (!order) throw new Error(`${report.type} is about ${report.data.orderId}, which is not there`);
+		// Not acknowledged in silence, since it may be about money: a person finds it among the dead letters.
+		if (!order) throw new Hopeless(`${report.type} is about ${report.data.orderId}, which is not there`);
 	}
 
 	return startConsumer({

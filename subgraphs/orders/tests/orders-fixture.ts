@@ -3,15 +3,18 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { append } from '@infinite-blob/events/append';
-import { type EventDefinition, makeEvent } from '@infinite-blob/events/envelope';
+import { type Envelope, type EventDefinition, makeEvent } from '@infinite-blob/events/envelope';
 import { chargeDeclined } from '@infinite-blob/events/orders/charge-declined';
 import { chargeRefunded } from '@infinite-blob/events/orders/charge-refunded';
 import { chargeRequested } from '@infinite-blob/events/orders/charge-requested';
 import { chargeSucceeded } from '@infinite-blob/events/orders/charge-succeeded';
 import { confirmationSent } from '@infinite-blob/events/orders/confirmation-sent';
+import { creditNoteIssued } from '@infinite-blob/events/orders/credit-note-issued';
 import { invoiceIssued } from '@infinite-blob/events/orders/invoice-issued';
 import { diskStore } from '@infinite-blob/files/disk-store';
 import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
+import { readJson } from '@infinite-blob/redis/json';
+import type { Service } from '@infinite-blob/service/start-service';
 import type { Viewer } from '@infinite-blob/session/viewer';
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
 import type { SubgraphContext } from '@infinite-blob/subgraph/subgraph-context';
@@ -20,6 +23,8 @@ import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-cl
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import type { z } from 'zod';
 import type { Checkout } from '../src/cart-client.ts';
+import type { Config } from '../src/config.ts';
+import type { Order } from '../src/domain/order.ts';
 import { startOrders } from '../src/start-orders.ts';
 import { ada, testCheckout } from './test-order.ts';
 
@@ -36,17 +41,21 @@ export class OrdersFixture implements AsyncDisposable {
 	readonly reservations: string[] = [];
 	readonly #stack = new AsyncDisposableStack();
 	redis!: Redis;
+	redisUrl = '';
 	url = '';
+	#config!: Config;
 
-	static async start(): Promise<OrdersFixture> {
+	/** @param redisUrl a Redis other than the one for tests */
+	static async start(redisUrl?: string): Promise<OrdersFixture> {
 		const fixture = new OrdersFixture();
-		await fixture.#start();
+		await fixture.#start(redisUrl);
 		return fixture;
 	}
 
-	async #start(): Promise<void> {
-		const server = this.#stack.use(await startTestRedis());
-		this.redis = this.#stack.adopt(await connectRedis(server.url, 'test'), disconnect);
+	async #start(redisUrl?: string): Promise<void> {
+		const url = redisUrl ?? this.#stack.use(await startTestRedis()).url;
+		this.redisUrl = url;
+		this.redis = this.#stack.adopt(await connectRedis(url, 'test'), disconnect);
 		const filesDir = mkdtempSync(path.join(tmpdir(), 'ib-orders-'));
 		for (const file of ['originals/a.webp', 'originals/b.png'])
 			await diskStore(filesDir).put(file, Buffer.from('0123456789'));
@@ -72,24 +81,25 @@ export class OrdersFixture implements AsyncDisposable {
 				__resolveReference: ({ id }: { id: string }) => ({ id, handle: 'art', original: this.original }),
 			},
 		});
-		const orders = await startOrders(
-			{
-				ORDERS_PORT: 0,
-				HOST: '127.0.0.1',
-				REDIS_URL: server.url,
-				FILES_DIR: filesDir,
-				CART_URL: cart,
-				PRODUCTS_URL: products,
-				PUBLIC_GATEWAY_URL: 'http://gateway.test',
-				SERVICE_SECRET: testSecret,
-				LINK_SECRET: testSecret,
-				REPLICA: '1',
-				PAYMENT_PROVIDER: 'test',
-			},
-			silentLogger,
-		);
-		this.#stack.use(orders);
-		this.url = orders.url;
+		this.#config = {
+			ORDERS_PORT: 0,
+			HOST: '127.0.0.1',
+			REDIS_URL: url,
+			FILES_DIR: filesDir,
+			CART_URL: cart,
+			PRODUCTS_URL: products,
+			PUBLIC_GATEWAY_URL: 'http://gateway.test',
+			SERVICE_SECRET: testSecret,
+			LINK_SECRET: testSecret,
+			REPLICA: '1',
+			PAYMENT_PROVIDER: 'test',
+		};
+		this.url = (await this.startReplica()).url;
+	}
+
+	/** Starts the service, the first time or once more. */
+	async startReplica(settings: Partial<Config> = {}): Promise<Service> {
+		return this.#stack.use(await startOrders({ ...this.#config, ...settings }, silentLogger));
 	}
 
 	async #fellow(name: string, resolvers: object): Promise<string> {
@@ -131,11 +141,11 @@ export class OrdersFixture implements AsyncDisposable {
 	readonly worker = {
 		requestCharge: (orderId: string, attempt = 1) =>
 			this.report(chargeRequested, orderId, { orderId, attempt }),
-		succeed: (orderId: string, attempt = 1) =>
+		succeed: (orderId: string, attempt = 1, chargeId = `ch_${orderId}`) =>
 			this.report(chargeSucceeded, orderId, {
 				orderId,
 				attempt,
-				chargeId: `ch_${orderId}`,
+				chargeId,
 				last4: '4242',
 				chargedAt: Date.now(),
 			}),
@@ -155,6 +165,14 @@ export class OrdersFixture implements AsyncDisposable {
 				issuedAt: Date.now(),
 			}),
 		confirm: (orderId: string) => this.report(confirmationSent, orderId, { orderId, messageId: 'm' }),
+		credit: (orderId: string) =>
+			this.report(creditNoteIssued, orderId, {
+				orderId,
+				creditNoteNumber: '2026-C000001',
+				file: 'invoices/ord.pdf',
+				issuedAt: Date.now(),
+				invoice: { number: '2026-000001', file: 'invoices/ord.pdf' },
+			}),
 		refund: (orderId: string, chargeId = `ch_${orderId}`) =>
 			this.report(chargeRefunded, orderId, {
 				orderId,
@@ -164,11 +182,21 @@ export class OrdersFixture implements AsyncDisposable {
 			}),
 	};
 
-	/** The events of a type that were announced about an order. */
-	async announced(type: string, orderId: string): Promise<number> {
+	/** Everything that was said about an order, in order. */
+	async events(orderId: string): Promise<Envelope<string, any>[]> {
 		const entries = await this.redis.xrange('orders.events', '-', '+');
-		const events = entries.map(([, fields]) => JSON.parse(fields[1]!));
-		return events.filter((event) => event.type === type && event.subject === orderId).length;
+		const events = entries.map(([, fields]) => JSON.parse(fields[1]!) as Envelope<string, any>);
+		return events.filter(({ subject }) => subject === orderId);
+	}
+
+	/** How many events of a type were announced about an order. */
+	async announced(type: string, orderId: string): Promise<number> {
+		return (await this.events(orderId)).filter((event) => event.type === type).length;
+	}
+
+	/** The order as it is stored. */
+	async stored(orderId: string): Promise<Order> {
+		return (await readJson<Order>(this.redis, `orders:order:${orderId}`))!;
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
@@ -177,7 +205,7 @@ export class OrdersFixture implements AsyncDisposable {
 }
 
 export const orderFields = `id number status total { amount currency } payment { status last4 declineCode }
-	timeline { status detail } lines { id name quantity downloadsRemaining product { id } } invoiceUrl`;
+	timeline { status detail } lines { id name quantity downloadsRemaining product { id } } invoiceUrl creditNoteUrl`;
 const placeMutation = `mutation Place($input: PlaceOrderInput!) {
 	placeOrder(input: $input) { order { ${orderFields} } userErrors { code field message } }
 }`;
