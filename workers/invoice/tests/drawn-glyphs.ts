@@ -32,7 +32,7 @@ export async function drawnGlyphs(pdf: Uint8Array): Promise<DrawnGlyph[]> {
 			if (name) font = fonts.get(name);
 			for (const code of codes?.match(/.{4}/g) ?? []) {
 				const character = font!.characters.get(code.toUpperCase())!;
-				const outline = font!.program.getGlyph(Number.parseInt(code, 16)).path.toSVG();
+				const outline = font!.program.getGlyph(Number.parseInt(code, 16))!.path.toSVG();
 				drawn.push({ character, font: font!.name, outline });
 			}
 		}

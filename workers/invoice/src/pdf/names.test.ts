@@ -49,7 +49,7 @@ test.each([
 	const name = `@expo-google-fonts/noto-sans${file.startsWith('/') ? '' : '-'}${file}_400Regular.ttf`;
 	const font = create(readFileSync(createRequire(import.meta.url).resolve(name)));
 	if (!font || 'fonts' in font) throw new TypeError('not a single font');
-	const expected = font.glyphForCodePoint(character.codePointAt(0)!).path.toSVG();
+	const expected = font.glyphForCodePoint(character.codePointAt(0)!)!.path.toSVG();
 	const glyphs = await drawn(of(character));
 	expect(glyphs.find((glyph) => glyph.character === character)?.outline).toBe(expected);
 });
