@@ -23,6 +23,10 @@ export interface FaultySmtp extends AsyncDisposable {
 	mails: CaughtMail[];
 	/** May be exchanged at any time. */
 	react: (said: Said, to: string) => Reaction;
+	/** What the answer to a mail waits for. */
+	pause?: (() => Promise<void>) | undefined;
+	/** Breaks all connections. */
+	drop: () => void;
 }
 
 const answers: Record<Exclude<Said, 'BYTES'>, string> = {
@@ -33,20 +37,26 @@ const answers: Record<Exclude<Said, 'BYTES'>, string> = {
 	CONTENT: '250 Taken',
 };
 
-export async function startFaultySmtp(react: FaultySmtp['react'] = () => 'take'): Promise<FaultySmtp> {
+export async function startFaultySmtp(
+	react: FaultySmtp['react'] = () => 'take',
+	port = 0,
+): Promise<FaultySmtp> {
 	const sockets = new Set<Socket>();
 	const server = createServer((socket) => {
 		sockets.add(socket);
 		socket.on('close', () => sockets.delete(socket)).on('error', () => {});
 		serve(socket, smtp);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	const smtp: FaultySmtp = {
 		url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		mails: [],
 		react,
-		async [Symbol.asyncDispose]() {
+		drop() {
 			for (const socket of sockets) socket.destroy();
+		},
+		async [Symbol.asyncDispose]() {
+			smtp.drop();
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
@@ -66,7 +76,8 @@ function serve(socket: Socket, smtp: FaultySmtp): void {
 		return reaction;
 	}
 
-	function finish(lines: string[]): void {
+	async function finish(lines: string[]): Promise<void> {
+		await smtp.pause?.();
 		const messageId = lines.join('\n').match(/^Message-ID: (.*)$/im)?.[1] ?? '';
 		const reaction = answer('CONTENT');
 		if (reaction === 'take' || reaction === 'keep' || reaction === 'cut') smtp.mails.push({ messageId, to });
@@ -77,7 +88,7 @@ function serve(socket: Socket, smtp: FaultySmtp): void {
 		if (socket.isPaused() || socket.destroyed) return;
 		if (content) {
 			if (line === '.') {
-				finish(content);
+				void finish(content);
 				content = undefined;
 			} else if (content.push(line) === 1) answer('BYTES');
 			return;
