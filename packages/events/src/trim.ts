@@ -34,6 +34,7 @@ export async function trim(redis: Redis, stream: Stream, keepMs: number, now: nu
 /** Trims a stream now and every minute; several processes may do so at once. */
 export function startTrimming({ redis, stream, keepMs, logger }: TrimOptions): Disposable {
 	let isRunning = false;
+	let isOver = false;
 	async function run(): Promise<void> {
 		// A Redis that is away would collect a command for every minute.
 		if (isRunning) return;
@@ -42,14 +43,19 @@ export function startTrimming({ redis, stream, keepMs, logger }: TrimOptions): D
 			const removed = await trim(redis, stream, keepMs, Date.now());
 			if (removed > 0) logger.info({ stream, removed }, 'stream trimmed');
 		} catch (error) {
-			logger.warn({ err: error, stream }, 'trimming the stream failed');
+			if (!isOver) logger.warn({ err: error, stream }, 'trimming the stream failed');
 		} finally {
 			isRunning = false;
 		}
 	}
 	const timer = setInterval(() => void run(), everyMs);
 	void run();
-	return { [Symbol.dispose]: () => clearInterval(timer) };
+	return {
+		[Symbol.dispose]() {
+			isOver = true;
+			clearInterval(timer);
+		},
+	};
 }
 
 /** The first id that a group may still need: its oldest pending entry, else the last one it was given. */

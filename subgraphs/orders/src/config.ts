@@ -10,6 +10,7 @@ import {
 	serviceUrl,
 } from '@infinite-blob/config/setting';
 import { readSettings } from '@infinite-blob/config/settings';
+import { z } from 'zod';
 
 /** The settings of the orders service. */
 export function readConfig() {
@@ -25,6 +26,10 @@ export function readConfig() {
 		LINK_SECRET: secret,
 		REPLICA: replica,
 		PAYMENT_PROVIDER: paymentProvider,
+		EVENTS_KEEP_DAYS: z.coerce
+			.number({ error: 'must be a number of days, such as 7 or 0.5' })
+			.positive('must be above 0')
+			.default(7),
 	});
 }
 

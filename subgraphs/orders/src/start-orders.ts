@@ -1,3 +1,4 @@
+import { startTrimming } from '@infinite-blob/events/trim';
 import { diskStore } from '@infinite-blob/files/disk-store';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { connectDocuments } from '@infinite-blob/redis/documents';
@@ -52,6 +53,8 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 		await startReportConsumer({ redis, orders, logger, metrics, now, consumer: `orders-${config.REPLICA}` }),
 	);
 	started.use(startSweeping({ redis, orders, moving, logger, now }));
+	const keepMs = config.EVENTS_KEEP_DAYS * 24 * 60 * 60 * 1000;
+	started.use(startTrimming({ redis, stream: 'orders.events', keepMs, logger }));
 	const { LINK_SECRET: linkSecret } = config;
 	const isPaymentMethod = knownPaymentMethods(config.PAYMENT_PROVIDER);
 	const subgraph = await startSubgraph<Context>({

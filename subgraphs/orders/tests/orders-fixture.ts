@@ -93,6 +93,7 @@ export class OrdersFixture implements AsyncDisposable {
 			LINK_SECRET: testSecret,
 			REPLICA: '1',
 			PAYMENT_PROVIDER: 'test',
+			EVENTS_KEEP_DAYS: 7,
 		};
 		this.url = (await this.startReplica()).url;
 	}
