@@ -14,10 +14,10 @@ const patienceMs = 8 * 60_000;
  * Lets orders pile up while the payment worker stands still, then lets it go on and tells how fast they are done.
  */
 export async function backlog(bench: BenchShop, count: number): Promise<void> {
-	const { shop, redis } = bench;
+	const { shop, redis, documents } = bench;
 	const [payment] = processesOf(shop.dataDir).filter(({ command }) => command.includes('workers/payment/'));
 	if (!payment) throw new Error('there is no payment worker');
-	const before = (await countOrders(redis)).COMPLETED;
+	const before = (await countOrders(documents)).COMPLETED;
 
 	console.log(`\nA backlog of ${count} orders after an outage of the payment worker`);
 	process.kill(payment.pid, 'SIGSTOP');
@@ -33,7 +33,7 @@ export async function backlog(bench: BenchShop, count: number): Promise<void> {
 	let toldDone = 0;
 	for (let done = 0; done < count; ) {
 		await sleep(lookEveryMs);
-		done = (await countOrders(redis)).COMPLETED - before;
+		done = (await countOrders(documents)).COMPLETED - before;
 		const now = performance.now();
 		if (now - began > patienceMs) break;
 		if (done < count && now - told < tellEveryMs) continue;
@@ -44,7 +44,7 @@ export async function backlog(bench: BenchShop, count: number): Promise<void> {
 		[told, toldDone] = [now, done];
 	}
 	const took = performance.now() - began;
-	const counts = await countOrders(redis);
+	const counts = await countOrders(documents);
 	const done = counts.COMPLETED - before;
 	const costs = meter.perOrder(done);
 	const [deadLetters, charges] = await Promise.all([

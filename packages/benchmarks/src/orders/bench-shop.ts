@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RunningShop, startShop } from '@infinite-blob/e2e/start-shop';
 import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
+import { connectDocuments, type Documents } from '@infinite-blob/redis/documents';
 import { costPerRequest, type Usage, usage } from '../process-cost.ts';
 import { placeAtRate } from './arrivals.ts';
 import { Crowd } from './crowd.ts';
@@ -10,6 +11,8 @@ export interface BenchShop extends AsyncDisposable {
 	shop: RunningShop;
 	crowd: Crowd;
 	redis: Redis;
+	/** For searches. */
+	documents: Documents;
 }
 
 const warmUp = [
@@ -23,10 +26,11 @@ export async function openBenchShop(): Promise<BenchShop> {
 	const shop = opened.use(await startShop());
 	const crowd = opened.use(await Crowd.gather(shop.gatewayUrl, 20));
 	const redis = opened.adopt(await connectRedis(shop.redisUrl, 'benchmark'), disconnect);
+	const documents = opened.use(await connectDocuments(shop.redisUrl, 'benchmark'));
 	for (const { rate, seconds } of warmUp) await placeAtRate(crowd, rate, seconds);
 	await calm(shop);
 	const running = opened.move();
-	return { shop, crowd, redis, [Symbol.asyncDispose]: () => running.disposeAsync() };
+	return { shop, crowd, redis, documents, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
 
 const lookEveryMs = 1_000;

@@ -5,7 +5,6 @@ import { type BenchShop, calm, Meter, openBenchShop } from '../bench-shop.ts';
 import { countOrders } from '../order-counts.ts';
 import { writeHistory } from './write-history.ts';
 
-const models = 20;
 const rounds = 3;
 
 interface Measured {
@@ -27,9 +26,9 @@ export async function compareHistories(
 	const measured: Measured[] = [];
 	for (const size of sizes) {
 		const bench = shops.use(await openBenchShop());
-		await writeHistory(bench.redis, await someCompleted(bench.redis), size);
+		await writeHistory(bench, size);
 		await calm(bench.shop);
-		const stored = (await countOrders(bench.redis)).COMPLETED;
+		const stored = (await countOrders(bench.documents)).COMPLETED;
 		measured.push({ bench, stored, times: [], problems: [], cpuMs: 0, redisCpuMs: 0 });
 	}
 	for (let round = 0; round < rounds; round++) {
@@ -60,15 +59,6 @@ async function measure(one: Measured, rate: number, seconds: number): Promise<vo
 	one.times.push(...times);
 	one.problems.push(...problems);
 	await calm(shop);
-}
-
-async function someCompleted(redis: Redis): Promise<string[]> {
-	const query = ['@status:{COMPLETED}', 'NOCONTENT', 'LIMIT', 0, models];
-	const [, ...keys] = (await redis.call('FT.SEARCH', 'orders:order:index', ...query)) as [
-		number,
-		...string[],
-	];
-	return keys.map((key) => key.slice('orders:order:'.length));
 }
 
 async function memoryMb(redis: Redis): Promise<number> {

@@ -1,12 +1,13 @@
 import type { Redis } from '@infinite-blob/redis/connect';
+import { readJson } from '@infinite-blob/redis/json';
 import { mentions, type Pattern, toPattern } from './pattern.ts';
 
 /** What one completed order left in Redis, whichever service wrote it: its names taken out. */
 export interface Traces {
-	/** Keys of the order's own. */
-	keys: { key: Pattern; type: 'string' | 'json'; value: Pattern; lifetimeMs: number | undefined }[];
+	/** Keys of the order's own: the commands that write them. */
+	keys: { key: Pattern; command: string; values: Pattern[]; lifetimeMs: number | undefined }[];
 	/** Its places in the collections of all orders. */
-	members: { key: string; type: 'zset' | 'set'; member: Pattern; score: string }[];
+	members: { key: string; command: 'ZADD' | 'SADD'; values: Pattern[] }[];
 }
 
 /** By what one order is known in keys and values; the order of the list is that of a pattern's numbers. */
@@ -40,9 +41,8 @@ interface NamedOrder {
 }
 
 export async function namesOf(redis: Redis, orderId: string): Promise<OrderNames> {
-	const [order] = JSON.parse((await redis.call('JSON.GET', `orders:order:${orderId}`, '$')) as string) as [
-		NamedOrder,
-	];
+	const order = await readJson<NamedOrder>(redis, `orders:order:${orderId}`);
+	if (!order) throw new Error(`there is no order ${orderId}`);
 	return [
 		order.id,
 		order.id.slice('ord_'.length),
@@ -78,44 +78,49 @@ export function inventedNames(sequence: number, invoice: number, random: () => s
 /** Looks through all of Redis for what an order left there. The streams are not part of it: they are trimmed. */
 export async function findTraces(redis: Redis, names: OrderNames): Promise<Traces> {
 	const traces: Traces = { keys: [], members: [] };
+	const patterns = (texts: readonly string[]) => texts.map((text) => toPattern(text, names));
 	for (const name of await redis.keys('*')) {
 		const key = toPattern(name, names);
 		const type = await redis.type(name);
-		if (!mentions(key)) await findMembers(redis, name, type, names, traces);
-		else if (type === 'string' || type === 'ReJSON-RL') {
-			const isJson = type === 'ReJSON-RL';
-			const text = isJson
-				? JSON.stringify(JSON.parse((await redis.call('JSON.GET', name, '$')) as string)[0])
-				: await redis.get(name);
+		if (mentions(key)) {
+			const [command, ...values] = await readWhole(redis, name, type);
 			const ttl = await redis.pttl(name);
-			traces.keys.push({
-				key,
-				type: isJson ? 'json' : 'string',
-				value: toPattern(text ?? '', names),
-				lifetimeMs: ttl > 0 ? ttl : undefined,
-			});
-		} else throw new Error(`${name} is a ${type}, which this benchmark cannot copy`);
+			traces.keys.push({ key, command, values: patterns(values), lifetimeMs: ttl > 0 ? ttl : undefined });
+			continue;
+		}
+		const members = await readMembers(redis, name, type);
+		for (const [command, ...values] of members) {
+			const found = patterns(values);
+			if (found.some(mentions)) traces.members.push({ key: name, command, values: found });
+		}
 	}
 	return traces;
 }
 
-async function findMembers(
+/** A key's content, as the command that writes it without the key. */
+async function readWhole(redis: Redis, key: string, type: string): Promise<[string, ...string[]]> {
+	switch (type) {
+		case 'string':
+			return ['SET', (await redis.get(key)) ?? ''];
+		case 'ReJSON-RL':
+			return ['JSON.SET', '$', JSON.stringify(await readJson(redis, key))];
+		case 'hash':
+			return ['HSET', ...Object.entries(await redis.hgetall(key)).flat()];
+		case 'set':
+			return ['SADD', ...(await redis.smembers(key))];
+		default:
+			throw new Error(`${key} is a ${type}, which this benchmark cannot copy`);
+	}
+}
+
+/** The members of a collection, each as the command that writes it without the key. */
+async function readMembers(
 	redis: Redis,
 	key: string,
 	type: string,
-	names: OrderNames,
-	traces: Traces,
-): Promise<void> {
-	if (type === 'zset') {
-		const flat = (await redis.zrange(key, 0, '-1', 'WITHSCORES')).flat();
-		for (let i = 0; i < flat.length; i += 2) {
-			const member = toPattern(String(flat[i]), names);
-			if (mentions(member)) traces.members.push({ key, type, member, score: String(flat[i + 1]) });
-		}
-	} else if (type === 'set') {
-		for (const text of await redis.smembers(key)) {
-			const member = toPattern(text, names);
-			if (mentions(member)) traces.members.push({ key, type, member, score: '' });
-		}
-	}
+): Promise<['ZADD' | 'SADD', ...string[]][]> {
+	if (type === 'set') return (await redis.smembers(key)).map((member) => ['SADD', member]);
+	if (type !== 'zset') return [];
+	const flat = (await redis.zrange(key, 0, '-1', 'WITHSCORES')).flat().map(String);
+	return flat.flatMap((member, index) => (index % 2 === 0 ? [['ZADD', flat[index + 1]!, member]] : []));
 }
