@@ -63,6 +63,12 @@ export class OrderRepository {
 		return readJson<Order>(this.#redis, orderKey(id));
 	}
 
+	/** The order of a sequence number, which its number for people is made of. */
+	async findBySequence(sequence: number): Promise<Order | undefined> {
+		const search = this.#documents.search().where('sequence').equals(sequence);
+		return ((await search.return.first()) as unknown as Order | null) ?? undefined;
+	}
+
 	/** The orders of these ids, in their order. */
 	async findMany(ids: readonly string[]): Promise<(Order | undefined)[]> {
 		const replies = (await this.#redis.call('JSON.MGET', ...ids.map(orderKey), '$')) as (string | null)[];
