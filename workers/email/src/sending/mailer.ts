@@ -48,8 +48,7 @@ export function createMailer(url: string, from: string, logger: Logger, patience
 		maxConnections: connections,
 		connectionTimeout: 10_000,
 		greetingTimeout: 10_000,
-		// The deadlines below come first.
-		socketTimeout: 2 * patience.answerMs,
+		// A mail that was given up must not arrive all the same.
 		socketCloseTimeout: 0,
 		// Trying again is the consumer's.
 		maxRequeues: 1,
