@@ -3,11 +3,10 @@ import { contextHeader, signContext } from '@infinite-blob/session/request-conte
 import type { Viewer } from '@infinite-blob/session/viewer';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { testSecret } from '@infinite-blob/testing/subgraph-client';
-import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { OrdersFixture, orderFields } from './orders-fixture.ts';
 import { ada, testCheckout } from './test-order.ts';
+import { watch } from './watch.ts';
 
 let shop: OrdersFixture;
 let sessions = 0;
@@ -449,27 +448,9 @@ describe('the list of orders', () => {
 });
 
 describe('watching an order', () => {
-	function watch(viewer: Viewer, orderId: string) {
-		const header = signContext({ viewer, address: '::1', requestId: 'r' }, testSecret, Date.now());
-		const client = createClient({
-			url: `${shop.url.replace('http', 'ws')}/graphql`,
-			webSocketImpl: WebSocket,
-			connectionParams: { [contextHeader]: header },
-			retryAttempts: 0,
-		});
-		const query =
-			'subscription ($id: ID!) { orderStatusChanged(orderId: $id) { status timeline { status } } }';
-		const states = client.iterate<any>({
-			query,
-			variables: { id: orderId },
-			extensions: { [contextHeader]: header },
-		});
-		return { states, client };
-	}
-
 	it('shows it as it is, then each change in order, and ends when it rests', async () => {
 		const { order } = await shop.place(shopper);
-		const { states, client } = watch(shopper, order.id);
+		const { states, client } = watch(shop, shopper, order.id);
 		const seen: string[] = [];
 		for await (const { data } of states) {
 			const { status, timeline } = data.orderStatusChanged;
@@ -489,7 +470,7 @@ describe('watching an order', () => {
 	it('answers another session as for an order that does not exist', async () => {
 		const { order } = await shop.place(shopper);
 		for (const id of [order.id, 'ord_none']) {
-			const { states, client } = watch({ kind: 'session', sessionId: 'ses_stranger' }, id);
+			const { states, client } = watch(shop, { kind: 'session', sessionId: 'ses_stranger' }, id);
 			const first = await states.next().catch((errors: any) => ({ value: { errors } }));
 			expect(first.value.errors[0].extensions.code).toBe('ORDER_NOT_FOUND');
 			await client.dispose();
@@ -498,7 +479,7 @@ describe('watching an order', () => {
 
 	it('lets go of the order when the watcher leaves', async () => {
 		const { order } = await shop.place(shopper);
-		const { states, client } = watch(shopper, order.id);
+		const { states, client } = watch(shop, shopper, order.id);
 		await states.next();
 		const channel = `orders.changed.${order.id}`;
 		const watchers = async () => ((await shop.redis.pubsub('NUMSUB', channel)) as [string, number])[1];
