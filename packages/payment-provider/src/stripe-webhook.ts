@@ -1,13 +1,17 @@
 import Stripe from 'stripe';
-import type { ChargeResult, Refund } from './payment-provider.ts';
+import { type ChargeResult, PaymentInDoubt, type Refund } from './payment-provider.ts';
 import { translated } from './stripe-errors.ts';
 import { findStripeRefund } from './stripe-lookup.ts';
 import { finalResult, withCharge } from './stripe-outcome.ts';
 
-/** What a provider tells unasked: what a charge came to, that one was paid back, or nothing of ours. */
+/**
+ * What a provider tells unasked: what a charge came to, that one was paid back, that a refund which had been made came
+ * back from the bank, which takes a person, or nothing of ours.
+ */
 export type ProviderNews =
 	| { kind: 'charge'; orderId: string; attempt: number; result: ChargeResult }
 	| { kind: 'refund'; orderId: string; attempt: number; chargeId: string; refund: Refund }
+	| { kind: 'bounced'; refundId: string; chargeId: string | undefined }
 	| { kind: 'nothing'; why: string };
 
 /** What was received is not from Stripe, is too old or was altered. The message is for the sender. */
@@ -48,10 +52,9 @@ export function stripeWebhook(stripe: Stripe, secret: string, clock: () => numbe
 				const { object } = data as { object: { id: string; charge?: string | { id: string } | null } };
 				if (intentEvents.has(type)) return await readIntent(stripe, object.id);
 				if (type === 'charge.refunded') return await readRefund(stripe, object.id);
-				if (refundEvents.has(type) && object.charge) {
-					const { charge } = object;
-					return await readRefund(stripe, typeof charge === 'string' ? charge : charge.id);
-				}
+				const chargeId = typeof object.charge === 'string' ? object.charge : object.charge?.id;
+				if (type === 'refund.failed') return { kind: 'bounced', refundId: object.id, chargeId };
+				if (refundEvents.has(type) && chargeId) return await readRefund(stripe, chargeId);
 				return nothing(`${type} is no event that anything here waits for`);
 			} catch (error) {
 				throw translated(error);
@@ -67,7 +70,7 @@ const intentEvents = new Set<string>([
 	'payment_intent.canceled',
 ]);
 
-const refundEvents = new Set<string>(['refund.created', 'refund.updated', 'refund.failed']);
+const refundEvents = new Set<string>(['refund.created', 'refund.updated']);
 
 async function readIntent(stripe: Stripe, id: string): Promise<ProviderNews> {
 	const intent = await stripe.paymentIntents.retrieve(id, withCharge, inTime);
@@ -82,10 +85,15 @@ async function readRefund(stripe: Stripe, chargeId: string): Promise<ProviderNew
 	const ours = attemptIn(metadata);
 	if (!ours) return nothing(`${chargeId} belongs to no order`);
 	if (!refunded) return nothing(`${chargeId} is not paid back whole`);
-	const refund = await findStripeRefund(stripe, chargeId);
+	const refund = await findStripeRefund(stripe, chargeId).catch(whenUndecided);
 	return refund
 		? { kind: 'refund', ...ours, chargeId, refund }
 		: nothing(`${chargeId} has no refund that worked`);
+}
+
+/** Another event tells of the decision. */
+function whenUndecided(error: unknown): undefined {
+	if (!(error instanceof PaymentInDoubt)) throw error;
 }
 
 function attemptIn(metadata: Stripe.Metadata): { orderId: string; attempt: number } | undefined {

@@ -69,6 +69,10 @@ async function receive(
 		logger.info({ ...about, why: news.why }, 'a webhook was ignored');
 		return 'ignored';
 	}
+	if (news.kind === 'bounced') {
+		logger.error({ ...about, ...news }, 'a refund did not reach the card: pay it back another way');
+		return 'ignored';
+	}
 	const outcome = await settleNews(transactions, event.id, news, clock());
 	logger.info({ ...about, order: news.orderId, outcome }, 'a webhook was received');
 	return outcome;

@@ -33,7 +33,7 @@ export function webhookKey(eventId: string): string {
 export function settleNews(
 	transactions: Transactions,
 	eventId: string,
-	news: Exclude<ProviderNews, { kind: 'nothing' }>,
+	news: ProviderNews & { kind: 'charge' | 'refund' },
 	now: number,
 ): Promise<Settled> {
 	const seen = webhookKey(eventId);
