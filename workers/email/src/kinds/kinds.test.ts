@@ -188,3 +188,12 @@ describe('the mail of a refund', () => {
 		expect(names(new Map([['confirmation', { ...confirmed, refused: 'no such mailbox' }]]))).toEqual(both);
 	});
 });
+
+test('a name that is read from the right keeps the numbers beside it in their order', () => {
+	const [line] = anOrder().lines;
+	const body = mailText(confirmation.content(data({ lines: [{ ...line!, name: 'مزهرية' }] })), links);
+	expect(body).toContain('2 × \u2068مزهرية\u2069, €18.50 each');
+	expect(mailHtml(confirmation.content(data({ lines: [{ ...line!, name: 'مزهرية' }] })), links)).toContain(
+		'<bdi>مزهرية</bdi>',
+	);
+});

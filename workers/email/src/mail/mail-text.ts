@@ -21,7 +21,7 @@ function blockText(block: Block, links: Links): string {
 		case 'lines':
 			return [
 				block.lines
-					.map((line) => `${line.quantity} × ${line.name}, ${line.unitPrice} each: ${line.total}`)
+					.map((line) => `${line.quantity} × ${apart(line.name)}, ${line.unitPrice} each: ${line.total}`)
 					.join('\n'),
 				`${columns(block.amounts.map(({ label, amount }) => [label, amount]))}\n${block.note}`,
 			].join('\n\n');
@@ -33,4 +33,11 @@ function blockText(block: Block, links: Links): string {
 function columns(rows: [label: string, value: string][]): string {
 	const width = Math.max(...rows.map(([label]) => label.length)) + 2;
 	return rows.map(([label, value]) => `${`${label}:`.padEnd(width)} ${value}`).join('\n');
+}
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** A name that is read from the right would draw the numbers beside it into its order. */
+function apart(name: string): string {
+	return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
 }

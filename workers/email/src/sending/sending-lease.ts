@@ -23,11 +23,12 @@ export async function whileLeased<T>(
 	work: () => Promise<T>,
 ): Promise<T> {
 	const key = leaseKey(orderId);
-	const isFree = (await redis.set(key, holder, 'PX', leaseMs, 'NX')) === 'OK';
-	if (!isFree && (await redis.get(key)) !== holder)
-		throw new SentElsewhere(`another replica is sending a mail of order ${orderId}`);
 	const extend = () => redis.pexpire(key, leaseMs).catch(() => {});
-	await extend();
+	if ((await redis.set(key, holder, 'PX', leaseMs, 'NX')) !== 'OK') {
+		if ((await redis.get(key)) !== holder)
+			throw new SentElsewhere(`another replica is sending a mail of order ${orderId}`);
+		await extend();
+	}
 	const renewal = setInterval(extend, leaseMs / 3);
 	try {
 		return await work();
