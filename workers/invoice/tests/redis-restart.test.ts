@@ -1,20 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startRedis } from '@infinite-blob/redis-embedded/start-redis';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { expect, test } from 'vitest';
 import { anOrder } from './an-order.ts';
 import { InvoiceFixture, numbers } from './invoice-fixture.ts';
 
-test('Redis going away in the middle costs no invoice, no number and no gap', async () => {
-	await using stack = new AsyncDisposableStack();
-	const dir = await mkdtemp(path.join(tmpdir(), 'invoice-redis-'));
-	stack.defer(() => rm(dir, { recursive: true }));
-	let server = await startRedis({ dir, port: 0 });
-	stack.defer(() => server.close());
-	const { port, url } = server;
-	const shop = stack.use(await InvoiceFixture.on(url));
+/** A Redis of its own that can be killed and started anew on its data. */
+class KillableRedis implements AsyncDisposable {
+	readonly #folder: string;
+	#child!: ChildProcess;
+	#port = '0';
+
+	private constructor(folder: string) {
+		this.#folder = folder;
+	}
+
+	static async start(): Promise<KillableRedis> {
+		const redis = new KillableRedis(await mkdtemp(path.join(tmpdir(), 'invoice-redis-')));
+		await redis.#start();
+		return redis;
+	}
+
+	get url(): string {
+		return `redis://127.0.0.1:${this.#port}`;
+	}
+
+	async restart(): Promise<void> {
+		await this.#kill();
+		await this.#start();
+	}
+
+	async #start(): Promise<void> {
+		const main = createRequire(import.meta.url).resolve('@infinite-blob/redis-embedded/main');
+		const env = {
+			...process.env,
+			REDIS_EMBEDDED_PORT: this.#port,
+			HOST: '127.0.0.1',
+			DATA_DIR: this.#folder,
+		};
+		this.#child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+		const [line] = (await once(this.#child.stdout!, 'data')) as [Buffer];
+		this.#port = /redis:\/\/[\d.]+:(\d+)/.exec(line.toString())![1]!;
+	}
+
+	async #kill(): Promise<void> {
+		const ended = once(this.#child, 'exit');
+		this.#child.kill('SIGKILL');
+		await ended;
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.#kill();
+		await rm(this.#folder, { recursive: true });
+	}
+}
+
+test('Redis killed in the middle costs no invoice, no number and no gap', async () => {
+	await using redis = await KillableRedis.start();
+	await using shop = await InvoiceFixture.on(redis.url);
 	for (const REPLICA of ['1', '2']) await shop.start({ REPLICA });
 
 	const paidAt = Date.UTC(2037, 0, 1);
@@ -24,8 +71,7 @@ test('Redis going away in the middle costs no invoice, no number and no gap', as
 		await eventually(async () => {
 			expect(Number(await shop.redis.get('invoice:counter:2037'))).toBeGreaterThanOrEqual(target);
 		}, 15_000);
-		await server.close();
-		server = await startRedis({ dir, port });
+		await redis.restart();
 	}
 
 	await eventually(async () => {
