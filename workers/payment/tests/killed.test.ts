@@ -97,7 +97,10 @@ test('a worker killed between the refund and its record pays back once and repor
 test('workers killed again and again charge each order once and report it', async () => {
 	await using second = workerProcess(server.url, '2');
 	await second.start();
-	const orders = Array.from({ length: 45 }, (_, index) => anOrder(`ord_again_${index}`));
+	// Slow answers, so that each kill finds charges that are made and not recorded.
+	const orders = Array.from({ length: 45 }, (_, index) =>
+		anOrder(`ord_again_${index}`, { paymentMethod: index % 3 === 0 ? 'pm_test_slow' : 'pm_card_visa' }),
+	);
 	for (const [index, order] of orders.entries()) {
 		await observed.announce(grant(order));
 		if (index % 15 !== 14) continue;
