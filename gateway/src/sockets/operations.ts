@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from '@infinite-blob/service/logger';
 import type { Viewer } from '@infinite-blob/session/viewer';
+import { KnownDocuments } from '@infinite-blob/subgraph/known-documents';
 import {
 	type DocumentNode,
 	type ExecutionArgs,
@@ -11,8 +12,6 @@ import {
 	type GraphQLSchema,
 	getOperationAST,
 	getVariableValues,
-	parse,
-	validate,
 } from 'graphql';
 import type { ConnectionInitMessage, ServerOptions, SubscribePayload } from 'graphql-ws';
 import { createContext, type GatewayContext } from '../context.ts';
@@ -61,6 +60,7 @@ type Next = Awaited<ReturnType<NonNullable<ServerOptions['onNext']>>>;
 /** What happens to the operations of a socket: subscriptions by our own engine, all else by Apollo Server. */
 export function socketOperations(options: SocketOperations): Hooks {
 	const { federation, server, formatError, metrics, logger } = options;
+	const documents = new KnownDocuments();
 	const operationOf = (args: ExecutionArgs) => args.contextValue as Operation;
 	const refused = (error: GraphQLError, requestId: string) => {
 		const { message, extensions } = formatError(error.toJSON(), error, requestId);
@@ -75,7 +75,7 @@ export function socketOperations(options: SocketOperations): Hooks {
 				if (Object.keys(subscriptions).length > mostOperations) {
 					throw coded('TOO_MANY_OPERATIONS', `A socket runs up to ${mostOperations} operations at a time.`);
 				}
-				const { document, variableValues } = prepare(schema, payload);
+				const { document, variableValues } = prepare(schema, documents, payload);
 				const operationName = payload.operationName ?? null;
 				return { schema, document, operationName, variableValues, contextValue: { context, payload } };
 			} catch (error) {
@@ -126,10 +126,11 @@ export function socketOperations(options: SocketOperations): Hooks {
 /** @throws GraphQLErrors for the caller, one or several, when the operation is not one that can be run */
 function prepare(
 	schema: GraphQLSchema,
+	documents: KnownDocuments,
 	{ query, operationName, variables }: SubscribePayload,
 ): { document: DocumentNode; variableValues: Record<string, unknown> } {
-	const document = checked('GRAPHQL_PARSE_FAILED', () => parse(query));
-	const invalid = checked('GRAPHQL_VALIDATION_FAILED', () => validate(schema, document));
+	const document = checked('GRAPHQL_PARSE_FAILED', () => documents.parse(query));
+	const invalid = checked('GRAPHQL_VALIDATION_FAILED', () => documents.validate(schema, document));
 	if (invalid.length > 0) throw invalid.map((error) => withCode('GRAPHQL_VALIDATION_FAILED', error));
 	const operation = getOperationAST(document, operationName);
 	if (!operation) throw unresolvedOperation();

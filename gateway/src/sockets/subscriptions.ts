@@ -33,15 +33,8 @@ export function subscribe(
 	logger: Logger,
 ): AsyncGenerator<ExecutionResult> {
 	const { document, operationName, variables, context } = request;
-	const { schema, apiSchema, supergraphSchema, planner, dataSources } = supergraph;
-	const name = operationName === undefined ? {} : { operationName };
-	const plan = planner.buildQueryPlan(operationFromDocument(apiSchema, document, name));
-	const { primary, rest } = plan.node as SubscriptionNode;
-	const perEvent: QueryPlan = {
-		kind: 'QueryPlan',
-		node: { kind: 'Sequence', nodes: [{ ...primary, serviceName: event }, ...(rest ? [rest] : [])] },
-	};
-	const operation = buildOperationContext({ schema, operationDocument: document, ...name });
+	const { schema, apiSchema, supergraphSchema, dataSources } = supergraph;
+	const { primary, perEvent, operation } = planOf(supergraph, document, operationName);
 	const requestContext = { request: { variables }, context, metrics: {}, logger, cache: undefined, schema };
 
 	const upstream = upstreams.to(primary.serviceName);
@@ -77,6 +70,43 @@ export function subscribe(
 		);
 		return { data: executed.data ?? null, ...(executed.errors ? { errors: executed.errors } : {}) };
 	});
+}
+
+interface Plan {
+	/** What the subgraph that owns the field is asked for. */
+	primary: SubscriptionNode['primary'];
+	/** What is done with each of its events. */
+	perEvent: QueryPlan;
+	operation: ReturnType<typeof buildOperationContext>;
+}
+
+const plans = new WeakMap<Supergraph, WeakMap<DocumentNode, Map<string | undefined, Plan>>>();
+
+/** Plans an operation, which takes milliseconds, once for as long as its document is known. */
+function planOf(supergraph: Supergraph, document: DocumentNode, operationName: string | undefined): Plan {
+	const ofSupergraph = plans.get(supergraph) ?? new WeakMap<DocumentNode, Map<string | undefined, Plan>>();
+	plans.set(supergraph, ofSupergraph);
+	const ofDocument = ofSupergraph.get(document) ?? new Map<string | undefined, Plan>();
+	ofSupergraph.set(document, ofDocument);
+	const plan = ofDocument.get(operationName) ?? makePlan(supergraph, document, operationName);
+	ofDocument.set(operationName, plan);
+	return plan;
+}
+
+function makePlan(
+	{ schema, apiSchema, planner }: Supergraph,
+	document: DocumentNode,
+	operationName: string | undefined,
+): Plan {
+	const name = operationName === undefined ? {} : { operationName };
+	const plan = planner.buildQueryPlan(operationFromDocument(apiSchema, document, name));
+	const { primary, rest } = plan.node as SubscriptionNode;
+	const nodes = [{ ...primary, serviceName: event }, ...(rest ? [rest] : [])];
+	return {
+		primary,
+		perEvent: { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } },
+		operation: buildOperationContext({ schema, operationDocument: document, ...name }),
+	};
 }
 
 /**

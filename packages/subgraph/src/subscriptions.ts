@@ -3,6 +3,7 @@ import { contextHeader, type RequestContext } from '@infinite-blob/session/reque
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { KnownDocuments } from './known-documents.ts';
 
 /**
  * Serves a subgraph's subscriptions over graphql-ws. One socket carries the subscriptions of many viewers, so each
@@ -15,9 +16,12 @@ export function serveSubscriptions(
 	makeContext: (context: RequestContext) => object,
 ): AsyncDisposable {
 	const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: 1024 * 1024 });
+	const documents = new KnownDocuments();
 	const disposable = useServer(
 		{
 			schema,
+			parse: (text) => documents.parse(String(text)),
+			validate: (against, document) => documents.validate(against, document),
 			onConnect: ({ connectionParams }) =>
 				contextOf(connectionParams?.[contextHeader] as string) !== undefined,
 			context(_, __, payload) {
