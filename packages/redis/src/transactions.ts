@@ -78,8 +78,8 @@ async function attempt<T>(
 	body: (redis: Redis) => Promise<Decision<T>>,
 ): Promise<T> {
 	for (let tries = 0; tries < maxAttempts; tries++) {
-		await connection.watch(...keys);
-		const { write, result } = await body(connection);
+		// A connection's commands run in their order: what the body reads is read after WATCH without waiting for its answer.
+		const [, { write, result }] = await Promise.all([connection.watch(...keys), body(connection)]);
 		if (!write) {
 			await connection.unwatch();
 			return result;
