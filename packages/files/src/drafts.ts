@@ -22,7 +22,8 @@ export class Drafts {
 	 */
 	async write<T>(content: Uint8Array, publish: (draft: string) => Promise<T>): Promise<T> {
 		await mkdir(this.#folder, { recursive: true });
-		this.#swept ??= this.#sweep();
+		// What cannot be cleared away now is at the next start; it must not keep anything from being stored.
+		this.#swept ??= this.#sweep().catch(() => {});
 		await this.#swept;
 		const draft = path.join(this.#folder, randomBytes(9).toString('hex'));
 		try {
