@@ -16,8 +16,8 @@ export interface Transition {
 	claim?: keyof typeof claims;
 	/** How it is known that this was done before: then nothing changes. */
 	repeat?: keyof typeof repeats;
-	/** What happens to whoever comes too late: a report is left alone or paid back, a command is told the code. */
-	otherwise: 'unchanged' | 'paid back' | Extract<OrderErrorCode, `NOT_${string}`>;
+	/** What happens otherwise: money is paid back, a command is told the code; nothing, where this is missing. */
+	late?: 'paid back' | Extract<OrderErrorCode, `NOT_${string}`>;
 }
 
 /** What a report or a command names. */
@@ -30,22 +30,25 @@ export interface Named {
 // A charge's outcome also counts while its claim is not granted: a Redis that lost its last moments may have lost the
 // claim, and the money has moved all the same.
 const charging = ['PENDING', 'PROCESSING'] as const;
-const paid = ['SUCCEEDED', 'REFUND_PENDING'] as const;
+const unpaid = ['PLACED', 'DECLINED'] as const;
+const unclaimed = ['PENDING', 'DECLINED'] as const;
+const bought = ['PAID', 'INVOICED', 'COMPLETED'] as const;
+const arrived = ['SUCCEEDED', 'REFUND_PENDING'] as const;
 
 /** Every way an order may go. Nothing else. */
 // biome-ignore format: read as a table
 export const transitions = {
-	grantCharge:   { from: ['PLACED'],                        payment: ['PENDING'],             paymentTo: 'PROCESSING',                  claim: 'attempt',                             otherwise: 'unchanged' },
-	pay:           { from: ['PLACED'],                        payment: charging,                paymentTo: 'SUCCEEDED', to: 'PAID',       claim: 'attempt', repeat: 'same charge',      otherwise: 'paid back' },
-	decline:       { from: ['PLACED'],                        payment: charging,                paymentTo: 'DECLINED',  to: 'DECLINED',   claim: 'attempt',                             otherwise: 'unchanged' },
-	addInvoice:    { from: ['PAID'],                          payment: paid,                                            to: 'INVOICED',                                                 otherwise: 'unchanged' },
-	complete:      { from: ['INVOICED'],                      payment: paid,                                            to: 'COMPLETED',                                                otherwise: 'unchanged' },
-	cancel:        { from: ['PLACED', 'DECLINED'],            payment: ['PENDING', 'DECLINED'],                         to: 'CANCELLED',                    repeat: 'cancelled',        otherwise: 'NOT_CANCELLABLE' },
-	retry:         { from: ['DECLINED'],                      payment: ['DECLINED'],            paymentTo: 'PENDING',   to: 'PLACED',                       repeat: 'same key',         otherwise: 'NOT_RETRYABLE' },
-	requestRefund: { from: ['PAID', 'INVOICED', 'COMPLETED'], payment: ['SUCCEEDED'],           paymentTo: 'REFUND_PENDING',                                repeat: 'refund requested', otherwise: 'NOT_REFUNDABLE' },
-	refund:        { from: ['PAID', 'INVOICED', 'COMPLETED'], payment: ['REFUND_PENDING'],      paymentTo: 'REFUNDED',  to: 'REFUNDED',   claim: 'charge',                              otherwise: 'unchanged' },
-	keepInvoice:   { from: ['REFUNDED'],                      payment: ['REFUNDED'],                                                                        repeat: 'invoiced',         otherwise: 'unchanged' },
-	credit:        { from: ['REFUNDED'],                      payment: ['REFUNDED'],                                                                        repeat: 'credited',         otherwise: 'unchanged' },
+	grantCharge:   { from: ['PLACED'],   payment: ['PENDING'],        paymentTo: 'PROCESSING',                       claim: 'attempt' },
+	pay:           { from: ['PLACED'],   payment: charging,           paymentTo: 'SUCCEEDED',      to: 'PAID',       claim: 'attempt', repeat: 'same charge',      late: 'paid back' },
+	decline:       { from: ['PLACED'],   payment: charging,           paymentTo: 'DECLINED',       to: 'DECLINED',   claim: 'attempt' },
+	retry:         { from: ['DECLINED'], payment: ['DECLINED'],       paymentTo: 'PENDING',        to: 'PLACED',                       repeat: 'same key',         late: 'NOT_RETRYABLE' },
+	cancel:        { from: unpaid,       payment: unclaimed,                                       to: 'CANCELLED',                    repeat: 'cancelled',        late: 'NOT_CANCELLABLE' },
+	addInvoice:    { from: ['PAID'],     payment: arrived,                                         to: 'INVOICED' },
+	complete:      { from: ['INVOICED'], payment: arrived,                                         to: 'COMPLETED' },
+	requestRefund: { from: bought,       payment: ['SUCCEEDED'],      paymentTo: 'REFUND_PENDING',                                     repeat: 'refund requested', late: 'NOT_REFUNDABLE' },
+	refund:        { from: bought,       payment: ['REFUND_PENDING'], paymentTo: 'REFUNDED',       to: 'REFUNDED',   claim: 'charge' },
+	keepInvoice:   { from: ['REFUNDED'], payment: ['REFUNDED'],                                                                        repeat: 'invoiced' },
+	credit:        { from: ['REFUNDED'], payment: ['REFUNDED'],                                                                        repeat: 'credited' },
 } as const satisfies Record<string, Transition>;
 
 export type TransitionName = keyof typeof transitions;
@@ -77,15 +80,15 @@ const repeats = {
  * @throws OrderError for a command that comes too late
  */
 export function check(order: Order, name: TransitionName, named: Named): 'go' | 'unchanged' | 'paid back' {
-	const { from, payment, claim, repeat, otherwise }: Transition = transitions[name];
+	const { from, payment, claim, repeat, late }: Transition = transitions[name];
 	if (repeat && repeats[repeat](order, named)) return 'unchanged';
 	const waits = from.includes(order.status) && payment.includes(order.payment.status);
 	if (waits && (!claim || claims[claim](order, named))) return 'go';
-	if (otherwise === 'unchanged' || otherwise === 'paid back') return otherwise;
-	throw new OrderError(otherwise, reasonFor(otherwise, order), ['orderId']);
+	if (!late || late === 'paid back') return late ?? 'unchanged';
+	throw new OrderError(late, reasonFor(late, order), ['orderId']);
 }
 
-function reasonFor(code: Exclude<Transition['otherwise'], 'unchanged' | 'paid back'>, order: Order): string {
+function reasonFor(code: Exclude<NonNullable<Transition['late']>, 'paid back'>, order: Order): string {
 	switch (code) {
 		case 'NOT_CANCELLABLE':
 			return order.payment.status === 'PROCESSING'
