@@ -32,7 +32,10 @@ function deadLettersOf(stream: Stream, group: string): string {
 	return `${deadLetters(stream)}.${group}`;
 }
 
-/** Moves an entry to the dead letters, with the group and the error, and acknowledges it in one step. */
+/**
+ * Moves an entry to the dead letters, with the group and the error, and acknowledges it in one step. A connection that
+ * breaks before the answer may leave two letters of one entry: to replay both is harmless.
+ */
 export async function writeDeadLetter(
 	redis: Redis,
 	{ stream, group }: Membership,

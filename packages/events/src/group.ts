@@ -120,10 +120,6 @@ export class Group {
 		await this.#redis.xclaim(this.#stream, this.#group, this.#consumer, 0, id, 'RETRYCOUNT', 1, 'JUSTID');
 	}
 
-	async isPending(id: string): Promise<boolean> {
-		return (await this.#redis.xpending(this.#stream, this.#group, id, id, 1)).length > 0;
-	}
-
 	async acknowledge(ids: string[]): Promise<void> {
 		if (ids.length > 0) await this.#redis.xack(this.#stream, this.#group, ...ids);
 	}

@@ -82,14 +82,12 @@ function understand({ id, event }: Entry, handler: Handler | undefined): Envelop
 
 /** Writes the dead letter, however long Redis is away; what is not written before a stop is delivered again. */
 async function bury(entry: Entry, error: unknown, how: Settling): Promise<false> {
-	const { redis, member, group, measured, logger, stopping } = how;
+	const { redis, member, measured, logger, stopping } = how;
 	const type = entry.event?.type ?? 'none';
 	logger.error({ err: error, event: entry.event?.id, type }, 'event goes to the dead letters');
 	for (let tries = 1; !stopping.aborted; tries++) {
 		try {
-			// Written already, where only the answer was lost.
-			const written = tries > 1 && !(await group.isPending(entry.id));
-			if (!written) await writeDeadLetter(redis, member, entry, error);
+			await writeDeadLetter(redis, member, entry, error);
 			measured.tried(type, 'dead');
 			break;
 		} catch (problem) {

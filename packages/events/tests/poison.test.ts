@@ -143,20 +143,17 @@ describe('an innocent event', () => {
 });
 
 describe('a dead letter whose writing fails', () => {
-	it('is written when Redis is back, and once alone', async () => {
+	it('is not lost with the connection', async () => {
 		const proxy = await LossyProxy.start(server.url);
 		const behind = await connectRedis(proxy.url, 'test');
 		const consumer = await consume(async () => {}, behind);
 		proxy.loseNext('.dead', '');
-		await redis.xadd(stream, '*', 'event', 'not json');
+		const entry = await redis.xadd(stream, '*', 'event', 'not json');
 		await eventually(async () => {
 			expect(proxy.lost).toBe(1);
-			expect(await listDeadLetters(redis, stream)).toHaveLength(1);
 			expect(await redis.xpending(stream, 'cart', '-', '+', 9)).toEqual([]);
+			expect(await listDeadLetters(redis, stream)).toContainEqual(expect.objectContaining({ entry }));
 		});
-		await greet('next');
-		await eventually(async () => expect(await redis.xpending(stream, 'cart', '-', '+', 9)).toEqual([]));
-		expect(await listDeadLetters(redis, stream)).toHaveLength(1);
 		await consumer[Symbol.asyncDispose]();
 		disconnect(behind);
 		await proxy[Symbol.asyncDispose]();
