@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { makeFolder } from '@infinite-blob/config/make-folder';
 import { projectRoot } from '@infinite-blob/config/project-root';
+import { noteRunningShop } from '@infinite-blob/config/running-shop';
 import { secretNames } from '@infinite-blob/config/secrets';
 import { host as hostSetting, logging, redisUrl, secret } from '@infinite-blob/config/setting';
 import { dataFolder, readSettings } from '@infinite-blob/config/settings';
@@ -20,6 +21,7 @@ import { StartFailed } from './supervised-process.ts';
 const compileCache = path.join(projectRoot, 'node_modules', '.cache', 'compile');
 
 let shop: Shop | undefined;
+let note: Disposable | undefined;
 let isStopping = false;
 
 /** Starts the whole shop on this machine; whatever is not configured is embedded. */
@@ -48,6 +50,7 @@ async function open(): Promise<void> {
 	const environment = serviceEnvironment({ NODE_COMPILE_CACHE: compileCache, ...process.env }, chosen, host);
 	shop = new Shop({ root: projectRoot, host, environment, onDeath: tellDeath });
 	if (embedded.redis) await shop.start([embeddedRedis]);
+	if (environment.REDIS_URL) note = noteRunningShop(dataDir, environment.REDIS_URL);
 	await step('Opening the shop', () => shop?.start([...standIns, ...services]) ?? Promise.resolve());
 	if (!isStopping) console.log(addressTable({ environment, moved: chosen.moved, embedded, dataDir }));
 }
@@ -62,6 +65,7 @@ async function close(code: number): Promise<void> {
 	if (isStopping) return;
 	isStopping = true;
 	await shop?.stop();
+	note?.[Symbol.dispose]();
 	process.exit(code);
 }
 
