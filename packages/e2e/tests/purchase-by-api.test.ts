@@ -204,20 +204,28 @@ describe('buying two artworks through the API', () => {
 			invoiceUrl: null,
 		});
 		expect(read.cart.totalQuantity).toBe(2);
-		expect(await mailsTo(email)).toEqual([]);
+		const [declined] = await eventually(async () => {
+			const mails = await mailsTo(email);
+			expect(mails).toHaveLength(1);
+			return mails;
+		});
+		expect(declined?.text).toContain('Your card has insufficient funds.');
+		expect(declined?.text).toContain(`/orders/${id}?token=`);
 		const retried = await api.ask(
 			'mutation ($id: ID!) { retryPayment(orderId: $id, paymentMethod: "pm_card_visa", idempotencyKey: "r") { userErrors { code } } }',
 			{ id },
 		);
 		expect(retried.data.retryPayment.userErrors).toEqual([]);
 		expect(await lastStatus(api, id)).toBe('COMPLETED');
-		expect(await mailsTo(email)).toHaveLength(1);
+		const subjects = (await mailsTo(email)).map(({ subject }) => subject);
+		expect(subjects).toEqual([expect.stringContaining('Your order'), expect.stringContaining('declined')]);
 	});
 
-	it('refunds for the admin', async () => {
+	it('refunds for the admin, and sends the credit note', async () => {
 		const { api } = await withFilledCart();
+		const email = `${randomUUID()}@example.com`;
 		const { data } = await api.ask(placeMutation, {
-			input: { idempotencyKey: 'f', customer, paymentMethod: 'pm_card_visa' },
+			input: { idempotencyKey: 'f', customer: { ...customer, email }, paymentMethod: 'pm_card_visa' },
 		});
 		const { id } = data.placeOrder.order;
 		expect(await lastStatus(api, id)).toBe('COMPLETED');
@@ -228,6 +236,13 @@ describe('buying two artworks through the API', () => {
 		const { data: refunded } = await admin.ask(refund, { id });
 		expect(refunded.refundOrder.order.payment.status).toMatch(/REFUND/);
 		expect(await lastStatus(api, id)).toBe('REFUNDED');
+		await eventually(async () => {
+			const [mail] = await mailsTo(email);
+			expect(mail?.subject).toMatch(/is refunded$/);
+			expect(mail?.attachments.map(({ name }) => name)).toEqual([
+				expect.stringMatching(/^credit-note-.*\.pdf$/),
+			]);
+		});
 	});
 });
 
