@@ -5,7 +5,7 @@ import { type TaxSetting, taxOf } from '../src/included-tax.ts';
 import type { Invoice } from '../src/invoice.ts';
 import { anOrder } from './an-order.ts';
 
-export const seller: Seller = {
+const seller: Seller = {
 	name: 'Infinite Blob',
 	addressLines: ['8 Kiln Street', '1016 Claybridge'],
 	email: 'hello@infinite-blob.example',

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { projectRoot } from '@infinite-blob/config/project-root';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { expect, test } from 'vitest';
 import { anOrder } from './an-order.ts';
@@ -35,7 +35,7 @@ class KillableRedis implements AsyncDisposable {
 	}
 
 	async #start(): Promise<void> {
-		const main = createRequire(import.meta.url).resolve('@infinite-blob/redis-embedded/main');
+		const main = path.join(projectRoot, 'packages/redis-embedded/src/main.ts');
 		const env = {
 			...process.env,
 			REDIS_EMBEDDED_PORT: this.#port,

@@ -2,7 +2,7 @@ import { eastAsianFace, eastAsianOf } from './east-asian.ts';
 import { regular } from './fonts.ts';
 
 /** Stands for a character that no font has, such as an Arabic letter: that something is missing must show. */
-export const replacement = '\ufffd';
+const replacement = '\ufffd';
 
 const emoji = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/u;
 const outsideFonts = /\p{Emoji_Presentation}/u;
