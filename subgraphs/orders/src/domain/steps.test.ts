@@ -33,6 +33,11 @@ describe('an order’s life', () => {
 		expect(completed.payment).toMatchObject({ status: 'SUCCEEDED', last4: '4242', chargedAt: 5 });
 	});
 
+	it('names no card where none was charged', () => {
+		const { timeline } = must(to.pay(charging, { ...charge, last4: null }, 2));
+		expect(timeline.at(-1)).toMatchObject({ status: 'PAID', detail: 'Paid in full.' });
+	});
+
 	it('grants one charge an attempt', () => {
 		expect(to.grantCharge(charging, 1, 9)).toBeUndefined();
 		expect(to.grantCharge(placed, 2, 9)).toBeUndefined();
