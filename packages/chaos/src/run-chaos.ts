@@ -2,6 +2,7 @@ import { CustomersMailbox } from './audit/customers-mailbox.ts';
 import { gather } from './audit/gather.ts';
 import { readDownloads } from './audit/read-redis.ts';
 import { audit, type ReportLine } from './audit/report.ts';
+import { Ending } from './ending.ts';
 import { FaultShop } from './fault-shop.ts';
 import { FaultLog } from './faults/fault-log.ts';
 import { type FaultOptions, Faults } from './faults/faults.ts';
@@ -18,11 +19,13 @@ export interface ChaosOptions {
 	orders: number;
 	clients: number;
 	faults: FaultOptions;
-	/** How long the run may take until all is placed, and until all rests, in milliseconds. */
+	/** How long the faults may last, and how long the rest may take from then on, in milliseconds. */
 	patienceMs: number;
 	settleMs: number;
 	/** Called with what goes on. */
 	tell: (line: string) => void;
+	/** Further settings for every process of the shop. */
+	environment?: Record<string, string>;
 }
 
 /** Opens a shop, lets shoppers and faults loose on it, and holds what came of it against the promise. */
@@ -31,14 +34,15 @@ export async function runChaos(options: ChaosOptions): Promise<ReportLine[]> {
 	const random = new Random(seed);
 	const began = Date.now();
 	const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
-	await using shop = await FaultShop.open({ replicas: 2, random: random.fork() });
+	await using shop = await FaultShop.open({ replicas: 2, random: random.fork(), ...options });
 	await makeCoupon(shop.redis, scarceCoupon);
 	const downloadsBefore = await readDownloads(shop.redis);
 	using mailbox = new CustomersMailbox(shop.mailUrl);
 	tell(`seed ${seed}: ${shop.victims.length} processes are up after ${seconds()}; ${orders} orders begin`);
 
 	const log = new FaultLog();
-	const mall = openMall(shop, AbortSignal.timeout(options.patienceMs));
+	using ending = new Ending(options.patienceMs);
+	const mall = openMall(shop, ending.signal);
 	const shopping = shopAll(mall, options, Object.keys(downloadsBefore).sort(), random.fork());
 	const faults = new Faults(shop, random.fork(), log, options.faults);
 	await (Number.isFinite(options.faults.kills) ? faults.killed : shopping);
@@ -47,9 +51,9 @@ export async function runChaos(options: ChaosOptions): Promise<ReportLine[]> {
 	const quietSince = Date.now();
 	const { messages, lost } = shop.redisProxy;
 	tell(`faults are over after ${seconds()}: ${describe(log)}, ${lost} of ${messages} Pub/Sub messages lost`);
+	ending.within(options.settleMs);
 	await shopping;
-	await Promise.allSettled(mall.background);
-	const deadLettersReplayed = await settle(shop, options.settleMs);
+	const deadLettersReplayed = await settle(shop, () => mall.background.isDone, ending.signal);
 	await letWatchersSee(mall.journal, shop);
 	tell(`all is at rest after ${seconds()}`);
 	const notes = { journal: mall.journal, log, mailbox, downloadsBefore, deadLettersReplayed, quietSince };

@@ -12,16 +12,17 @@ const quietLooks = 3;
  * Waits until nothing moves any more, with all dependencies back: every order rests, every event is handled.
  * Dead letters are replayed, as an operator would.
  *
+ * @param isDone whether nobody is going to ask for more
+ * @param over ends the waiting
  * @returns how many dead letters were replayed
  */
-export async function settle(shop: FaultShop, patienceMs: number): Promise<number> {
-	const deadline = Date.now() + patienceMs;
+export async function settle(shop: FaultShop, isDone: () => boolean, over: AbortSignal): Promise<number> {
 	let replayed = 0;
 	// What was appended between two looks is seen by the next one.
-	for (let quiet = 0; quiet < quietLooks && Date.now() < deadline; await sleep(everyMs)) {
+	for (let quiet = 0; quiet < quietLooks && !over.aborted; await sleep(everyMs)) {
 		for (const stream of streams)
 			replayed += (await replayAllDeadLetters(shop.redis, stream)).replayed.length;
-		const isQuiet = (await isHandled(shop)) && (await areResting(shop));
+		const isQuiet = isDone() && (await isHandled(shop)) && (await areResting(shop));
 		quiet = isQuiet ? quiet + 1 : 0;
 	}
 	return replayed;

@@ -1,6 +1,7 @@
 import { ApiConsumer } from '@infinite-blob/e2e/api-consumer';
 import type { FaultShop } from '../fault-shop.ts';
 import type { Random } from '../random.ts';
+import { Background } from './background.ts';
 import { GaveUp } from './insist.ts';
 import { Journal } from './journal.ts';
 import { type OrderPlan, planOrder } from './plan.ts';
@@ -13,13 +14,12 @@ export interface Mall {
 	journal: Journal;
 	/** Ends the run, whatever is still to do. */
 	over: AbortSignal;
-	/** What goes on beside the shopping and must be finished before the books are looked at. */
-	background: Promise<unknown>[];
+	background: Background;
 }
 
 export function openMall({ gatewayUrl, adminToken }: FaultShop, over: AbortSignal): Mall {
 	const admin = new ApiConsumer(gatewayUrl, adminToken);
-	return { gatewayUrl, admin, journal: new Journal(), over, background: [] };
+	return { gatewayUrl, admin, journal: new Journal(), over, background: new Background() };
 }
 
 /** Lets all clients place their orders, side by side. What each is going to do is settled before. */

@@ -38,7 +38,7 @@ export async function placeOrder(
 	// A coupon that was used up for one may have come free for the other, an instant later.
 	const outcome = first.ok ? first : ((await Promise.all(twins)).find(({ ok }) => ok) ?? first);
 	if (outcome.ok) {
-		mall.background.push(...twins.map(async (twin) => noteRefusedTwin(asked, await twin)));
+		for (const twin of twins) mall.background.add(twin.then((own) => noteRefusedTwin(asked, own)));
 		asked.watch = new OrderWatch(visit.api, outcome.payload.order.id);
 		return asked.watch;
 	}
@@ -119,5 +119,6 @@ export async function refundWhenDue(
 }
 
 function noteRefusedTwin(asked: Asked, outcome: Outcome): void {
-	if (!outcome.ok && outcome.code !== 'COUPON_INVALID') asked.surprises.push(`placeOrder, sent twice: ${outcome.code}`);
+	if (!outcome.ok && outcome.code !== 'COUPON_INVALID')
+		asked.surprises.push(`placeOrder, sent twice: ${outcome.code}`);
 }

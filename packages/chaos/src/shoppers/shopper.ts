@@ -52,8 +52,8 @@ async function buy(mall: Mall, visit: Visit, name: string, plan: OrderPlan, rand
 	journal.asked.push(asked);
 	const watch = await placeOrder(mall, asked, plan, random);
 	if (!watch) return;
-	background.push(cancelWhenDue(mall, asked, plan, random.fork()));
-	background.push(refundWhenDue(mall, asked, plan, random.fork()));
+	background.add(cancelWhenDue(mall, asked, plan, random.fork()));
+	background.add(refundWhenDue(mall, asked, plan, random.fork()));
 	await putExtras(visit, plan.extras, random);
 	let rest = await watch.until(({ status }) => status !== 'PLACED', over);
 	for (const method of plan.retries) {
