@@ -41,9 +41,11 @@ export function testProvider(options: TestProviderOptions): PaymentProvider {
 
 	/** Asks the bank, past the trouble that meets this call. */
 	async function ask<T>(act: () => Promise<T>, key?: string, paymentMethod?: string): Promise<T> {
-		let times = 0;
-		if (key !== undefined) times = await redis.incr(`bank:asked:${key}`);
-		const trouble = troubleOf(await redis.get(outageKey), random()) ?? troubleOfCard(paymentMethod, times);
+		const [times, outage] = await Promise.all([
+			key === undefined ? 0 : redis.incr(`bank:asked:${key}`),
+			redis.get(outageKey),
+		]);
+		const trouble = troubleOf(outage, random()) ?? troubleOfCard(paymentMethod, times);
 		return meet(trouble, act, slowMs);
 	}
 
