@@ -1,3 +1,4 @@
+import type { Redis } from '@infinite-blob/redis/connect';
 import type { Registry } from '@infinite-blob/service/start-service';
 import { Counter, Gauge } from 'prom-client';
 import type { MovingOrders } from './moving-orders.ts';
@@ -15,7 +16,7 @@ export function announcementCounter(metrics: Registry): Counter<'type'> {
 }
 
 /** Shows at each scrape how many orders are on their way, and how many of them are stuck. */
-export function showMovingOrders(metrics: Registry, moving: MovingOrders): void {
+export function showMovingOrders(metrics: Registry, redis: Redis, moving: MovingOrders): void {
 	gauge('orders_moving', 'Orders that should move by themselves.', () => moving.count());
 	gauge('orders_overdue', 'Orders that should move by themselves and have not for 5 minutes.', () =>
 		moving.countOverdue(),
@@ -27,8 +28,8 @@ export function showMovingOrders(metrics: Registry, moving: MovingOrders): void 
 			help,
 			registers: [metrics],
 			async collect() {
-				// While Redis is away the scrape goes on with what is known of the process.
-				const value = await inTime(read()).catch(() => undefined);
+				// While Redis is away the scrape goes on with what is known of the process, and leaves no questions behind.
+				const value = redis.status === 'ready' ? await inTime(read()).catch(() => undefined) : undefined;
 				if (value === undefined) this.remove();
 				else this.set(value);
 			},

@@ -133,8 +133,7 @@ export class OrderRepository {
 		decide: (existing: Order | undefined, lastForCart: Order | undefined) => StoredChange | Order,
 	): Promise<Order> {
 		return this.#store([orderKey(id), openKey(cart)], queueOpen, async (redis) => {
-			const existing = await readJson<Order>(redis, orderKey(id));
-			return decide(existing, existing ? undefined : await lastForCart(redis, cart));
+			return decide(...(await Promise.all([readJson<Order>(redis, orderKey(id)), lastForCart(redis, cart)])));
 		});
 	}
 
@@ -149,8 +148,11 @@ export class OrderRepository {
 	): Promise<Order | undefined> {
 		const cart = { cartId, cartVersion };
 		return this.#store<Order | undefined>([orderKey(id), openKey(cart)], queueOpen, async (redis) => {
-			const order = await readJson<Order>(redis, orderKey(id));
-			return (order && decide(order, await lastForCart(redis, cart))) ?? order;
+			const [order, last] = await Promise.all([
+				readJson<Order>(redis, orderKey(id)),
+				lastForCart(redis, cart),
+			]);
+			return (order && decide(order, last)) ?? order;
 		});
 	}
 

@@ -38,7 +38,7 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 	const now = Date.now;
 	const moving = new MovingOrders(redis, now);
 	await moving.adopt(await orders.listUnderWay());
-	showMovingOrders(metrics, moving);
+	showMovingOrders(metrics, redis, moving);
 	const client = (target: string, url: string) =>
 		started.use(new ServiceClient('orders', target, url, config.SERVICE_SECRET));
 	const products = new ProductClient(client('products', config.PRODUCTS_URL));

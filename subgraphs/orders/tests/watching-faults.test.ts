@@ -55,6 +55,9 @@ describe('whoever watches an order', () => {
 		const before = watch(shop, shopper.viewer, id);
 		expect((await before.states.next()).value.data.orderStatusChanged.status).toBe('PLACED');
 		await server.close();
+		const metrics = await (await fetch(`${shop.url}/metrics`)).text();
+		expect(metrics).toMatch(/^process_cpu/m);
+		expect(metrics).not.toMatch(/^orders_overdue/m);
 		const meanwhile = statusesUntilRest(shop, admin, id);
 		server = await startRedis({ dir, port });
 		await reportEverything(shop, id);
