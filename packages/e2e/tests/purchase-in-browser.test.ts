@@ -73,7 +73,7 @@ describe('buying in a browser', () => {
 
 		let loads = 0;
 		page.on('load', () => loads++);
-		await page.getByText('Confirmation sent', { exact: true }).waitFor();
+		await page.getByText('Order completed', { exact: true }).waitFor();
 		expect(loads).toBe(0);
 		const timeline = await page.getByRole('region', { name: 'Progress' }).innerText();
 		for (const step of ['Order placed', 'Payment received', 'Invoice written'])
@@ -109,7 +109,7 @@ describe('buying in a browser', () => {
 		await page.getByText('Payment declined').first().waitFor();
 		await page.getByRole('radio', { name: /4242/ }).check();
 		await page.getByRole('button', { name: /^(Pay|Try)/ }).click();
-		await page.getByText('Confirmation sent', { exact: true }).waitFor();
+		await page.getByText('Order completed', { exact: true }).waitFor();
 		expect(complaints).toEqual([]);
 	});
 

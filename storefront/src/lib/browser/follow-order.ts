@@ -1,5 +1,6 @@
 import { orderStatusChanged } from '#lib/graphql/orders.ts';
-import { isResting, type Receipt } from '#lib/orders/timeline.ts';
+import { isResting } from '#lib/orders/standing.ts';
+import type { Receipt } from '#lib/orders/timeline.ts';
 import { documentOf, shopClient } from './apollo.ts';
 
 /** How the page learns of changes: from the subscription, by asking, or not any more since nothing will come. */
@@ -62,7 +63,7 @@ export function followOrder(options: FollowOptions): () => void {
 					stopPolling();
 					options.onState('live');
 					options.onOrder(order as Receipt);
-					if (isResting(order.status as Receipt['status'])) rest();
+					if (isResting(order as Receipt)) rest();
 				} else if (error) {
 					startPolling();
 				}

@@ -207,7 +207,7 @@ export type RelatedQueryVariables = Exact<{
 
 export type RelatedQuery = { product: { similar: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }> | null, boughtTogether: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }> | null } | null };
 
-export type ReceiptFragment = { id: string, number: string, status: OrderStatus, placedAt: string, updatedAt: string, invoiceUrl: string | null, customer: { firstName: string, lastName: string, email: string }, lines: Array<{ id: string, name: string, quantity: number, downloadsRemaining: number | null, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { formatted: string }, payment: { status: PaymentStatus, method: string, last4: string | null, declineCode: string | null }, timeline: Array<{ status: OrderStatus, at: string, detail: string | null }> };
+export type ReceiptFragment = { id: string, number: string, status: OrderStatus, placedAt: string, updatedAt: string, invoiceUrl: string | null, creditNoteUrl: string | null, customer: { firstName: string, lastName: string, email: string }, lines: Array<{ id: string, name: string, quantity: number, downloadsRemaining: number | null, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { formatted: string }, payment: { status: PaymentStatus, method: string, last4: string | null, declineCode: string | null, refundedAt: string | null }, timeline: Array<{ status: OrderStatus, at: string, detail: string | null }> };
 
 export type OrderChangeFragment = { order: { id: string, number: string, status: OrderStatus } | null, userErrors: Array<{ code: OrderErrorCode, field: Array<string> | null, message: string }> };
 
@@ -216,14 +216,14 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, placedAt: string, updatedAt: string, invoiceUrl: string | null, customer: { firstName: string, lastName: string, email: string }, lines: Array<{ id: string, name: string, quantity: number, downloadsRemaining: number | null, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { formatted: string }, payment: { status: PaymentStatus, method: string, last4: string | null, declineCode: string | null }, timeline: Array<{ status: OrderStatus, at: string, detail: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, placedAt: string, updatedAt: string, invoiceUrl: string | null, creditNoteUrl: string | null, customer: { firstName: string, lastName: string, email: string }, lines: Array<{ id: string, name: string, quantity: number, downloadsRemaining: number | null, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { formatted: string }, payment: { status: PaymentStatus, method: string, last4: string | null, declineCode: string | null, refundedAt: string | null }, timeline: Array<{ status: OrderStatus, at: string, detail: string | null }> } | null };
 
 export type OrderStatusChangedSubscriptionVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderStatusChangedSubscription = { orderStatusChanged: { id: string, number: string, status: OrderStatus, placedAt: string, updatedAt: string, invoiceUrl: string | null, customer: { firstName: string, lastName: string, email: string }, lines: Array<{ id: string, name: string, quantity: number, downloadsRemaining: number | null, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { formatted: string }, payment: { status: PaymentStatus, method: string, last4: string | null, declineCode: string | null }, timeline: Array<{ status: OrderStatus, at: string, detail: string | null }> } };
+export type OrderStatusChangedSubscription = { orderStatusChanged: { id: string, number: string, status: OrderStatus, placedAt: string, updatedAt: string, invoiceUrl: string | null, creditNoteUrl: string | null, customer: { firstName: string, lastName: string, email: string }, lines: Array<{ id: string, name: string, quantity: number, downloadsRemaining: number | null, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { formatted: string }, payment: { status: PaymentStatus, method: string, last4: string | null, declineCode: string | null, refundedAt: string | null }, timeline: Array<{ status: OrderStatus, at: string, detail: string | null }> } };
 
 export type InvoiceQueryVariables = Exact<{
   id: string;
@@ -232,12 +232,19 @@ export type InvoiceQueryVariables = Exact<{
 
 export type InvoiceQuery = { order: { id: string, invoiceUrl: string | null } | null };
 
+export type CreditNoteQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CreditNoteQuery = { order: { id: string, creditNoteUrl: string | null } | null };
+
 export type OrdersQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, number: string, status: OrderStatus, placedAt: string, invoiceUrl: string | null, total: { formatted: string }, lines: Array<{ id: string, name: string, quantity: number, product: { thumbnail: { url: string, width: number, height: number, alt: string } } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, number: string, status: OrderStatus, placedAt: string, invoiceUrl: string | null, payment: { status: PaymentStatus }, total: { formatted: string }, lines: Array<{ id: string, name: string, quantity: number, product: { thumbnail: { url: string, width: number, height: number, alt: string } } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type PlaceOrderMutationVariables = Exact<{
   input: PlaceOrderInput;

@@ -6,6 +6,8 @@ import type {
 	ClaimOrderMutationVariables,
 	CreateDownloadMutation,
 	CreateDownloadMutationVariables,
+	CreditNoteQuery,
+	CreditNoteQueryVariables,
 	InvoiceQuery,
 	InvoiceQueryVariables,
 	OrderQuery,
@@ -29,6 +31,7 @@ const receipt = /* GraphQL */ `
 		placedAt
 		updatedAt
 		invoiceUrl
+		creditNoteUrl
 		customer {
 			firstName
 			lastName
@@ -70,6 +73,7 @@ const receipt = /* GraphQL */ `
 			method
 			last4
 			declineCode
+			refundedAt
 		}
 		timeline {
 			status
@@ -128,6 +132,15 @@ export const invoiceQuery = operation<InvoiceQuery, InvoiceQueryVariables>(/* Gr
 	}
 `);
 
+export const creditNoteQuery = operation<CreditNoteQuery, CreditNoteQueryVariables>(/* GraphQL */ `
+	query CreditNote($id: ID!) {
+		order(id: $id) {
+			id
+			creditNoteUrl
+		}
+	}
+`);
+
 export const ordersQuery = operation<OrdersQuery, OrdersQueryVariables>(/* GraphQL */ `
 	query Orders($after: String) {
 		orders(first: 20, after: $after) {
@@ -138,6 +151,9 @@ export const ordersQuery = operation<OrdersQuery, OrdersQueryVariables>(/* Graph
 				status
 				placedAt
 				invoiceUrl
+				payment {
+					status
+				}
 				total {
 					formatted
 				}

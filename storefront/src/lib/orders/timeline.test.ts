@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderStatus } from '#lib/graphql/operations.generated.ts';
-import {
-	isCancellable,
-	isResting,
-	isUnderWay,
-	later,
-	type Receipt,
-	statusSentence,
-	timelineSteps,
-} from './timeline.ts';
+import { later, type Receipt, timelineSteps } from './timeline.ts';
 
 const event = (status: OrderStatus) => ({ status, at: '2026-11-23T08:15:30.000Z', detail: null });
+const payment = (status: Receipt['payment']['status'] = 'PENDING') => ({ status }) as Receipt['payment'];
 const order = (...statuses: OrderStatus[]) => ({
 	status: statuses.at(-1) ?? 'PLACED',
+	payment: payment(),
 	timeline: statuses.map(event),
 });
 const summary = (...statuses: OrderStatus[]) =>
@@ -46,23 +40,25 @@ describe('the timeline', () => {
 			'Tried with another card',
 			'Taking the payment',
 			'Invoice written',
-			'Confirmation sent',
+			'Order completed',
 		]);
 	});
 
 	it('ends with a cancellation or a refund', () => {
-		expect(summary('PLACED', 'CANCELLED').at(-1)).toBe('CANCELLED done');
+		expect(summary('PLACED', 'CANCELLED').at(-1)).toBe('CANCELLED ended');
 		expect(summary('PLACED', 'PAID', 'REFUNDED').at(-1)).toBe('REFUNDED done');
 	});
 
-	it('takes a declined order for one that may still move', () => {
-		expect(isResting('DECLINED')).toBe(false);
-		expect(isResting('COMPLETED')).toBe(true);
-	});
-
-	it('waits for the shop until the order rests or the shopper has to choose', () => {
-		expect((['PLACED', 'PAID', 'INVOICED'] as const).every(isUnderWay)).toBe(true);
-		expect((['COMPLETED', 'DECLINED', 'CANCELLED', 'REFUNDED'] as const).some(isUnderWay)).toBe(false);
+	it('has the refund alone ahead of it once one was asked for', () => {
+		for (const statuses of [
+			['PLACED', 'PAID'],
+			['PLACED', 'PAID', 'INVOICED', 'COMPLETED'],
+		] as const) {
+			const steps = timelineSteps({ ...order(...statuses), payment: payment('REFUND_PENDING') });
+			expect(steps.slice(statuses.length)).toEqual([
+				{ status: 'REFUNDED', label: 'The refund is on its way', state: 'current', at: null, detail: null },
+			]);
+		}
 	});
 });
 
@@ -85,23 +81,5 @@ describe('two readings of an order', () => {
 
 	it('are not mixed with those of another order', () => {
 		expect(later(placed, { ...paid, id: 'ord_2' })).toBe(placed);
-	});
-});
-
-describe('the status read out', () => {
-	it('is a sentence of its own', () => {
-		expect(statusSentence('DECLINED')).toBe('The payment was declined.');
-		expect(statusSentence('COMPLETED')).toBe('The order is completed.');
-	});
-});
-
-describe('cancelling', () => {
-	const payment = (status: Receipt['payment']['status']) => ({ status }) as Receipt['payment'];
-
-	it('is offered until the payment is being taken', () => {
-		expect(isCancellable({ status: 'PLACED', payment: payment('PENDING') })).toBe(true);
-		expect(isCancellable({ status: 'PLACED', payment: payment('PROCESSING') })).toBe(false);
-		expect(isCancellable({ status: 'PAID', payment: payment('SUCCEEDED') })).toBe(false);
-		expect(isCancellable({ status: 'DECLINED', payment: payment('DECLINED') })).toBe(true);
 	});
 });

@@ -1,0 +1,35 @@
+import { day } from './dates.ts';
+import { isBeingRefunded } from './standing.ts';
+import type { Receipt } from './timeline.ts';
+
+/** What became of an order that went another way than to its completion. */
+interface Outcome {
+	heading: string;
+	text: string;
+}
+
+/** Null where the order goes, or has gone, its usual way; a declined payment has a form of its own. */
+export function outcomeOf(order: Pick<Receipt, 'status' | 'payment' | 'total'>): Outcome | null {
+	const { status, payment, total } = order;
+	const card = payment.last4 ? `the card ending in ${payment.last4}` : 'your card';
+	if (isBeingRefunded(order)) {
+		return {
+			heading: 'The refund is on its way',
+			text: `${total.formatted} goes back to ${card}. The downloads of this order are closed.`,
+		};
+	}
+	if (status === 'REFUNDED') {
+		const when = payment.refundedAt ? ` on ${day(payment.refundedAt)}` : '';
+		return {
+			heading: 'This order is refunded',
+			text: `${total.formatted} went back to ${card}${when}. Most banks show it within 5 to 10 business days. The downloads of this order are closed.`,
+		};
+	}
+	if (status === 'CANCELLED') {
+		return {
+			heading: 'This order is cancelled',
+			text: 'Nothing was charged. Your cart is as it was, if you change your mind.',
+		};
+	}
+	return null;
+}
