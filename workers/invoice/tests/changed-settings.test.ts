@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -42,4 +42,18 @@ test('without a rate there is no line of tax', async () => {
 	await shop.pay(anOrder({ id: 'ord_plain' }));
 	const [invoice] = await shop.issued('ord_plain', 1);
 	expect(await text(invoice!.file)).not.toContain('of which');
+});
+
+test('a file that got lost is printed again as it was, whatever the settings are now', async () => {
+	const before = await shop.start({ SELLER_NAME: 'Infinite Blob', TAX_RATE: 21 });
+	await shop.pay(anOrder({ id: 'ord_lost' }));
+	const [{ file }] = (await shop.issued('ord_lost', 1)) as [{ file: string }];
+	const issued = await readFile(path.join(shop.folder, file));
+	await before[Symbol.asyncDispose]();
+	await rm(path.join(shop.folder, file));
+
+	await shop.start({ SELLER_NAME: 'Finite Blob', TAX_RATE: 9 });
+	await shop.pay(anOrder({ id: 'ord_lost' }));
+	await shop.issued('ord_lost', 2);
+	expect(Buffer.compare(await readFile(path.join(shop.folder, file)), issued)).toBe(0);
 });
