@@ -47,7 +47,7 @@ test('without a rate there is no line of tax', async () => {
 test('a file that got lost is printed again as it was, whatever the settings are now', async () => {
 	const before = await shop.start({ SELLER_NAME: 'Infinite Blob', TAX_RATE: 21 });
 	await shop.pay(anOrder({ id: 'ord_lost' }));
-	const [{ file }] = (await shop.issued('ord_lost', 1)) as [{ file: string }];
+	const { file } = (await shop.issued('ord_lost', 1))[0]!;
 	const issued = await readFile(path.join(shop.folder, file));
 	await before[Symbol.asyncDispose]();
 	await rm(path.join(shop.folder, file));
