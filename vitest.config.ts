@@ -31,7 +31,7 @@ export default defineConfig({
 					...shared,
 					name: 'services',
 					include: ['{packages,subgraphs,workers,gateway,storefront}/**/tests/**/*.test.ts'],
-					exclude: [...shared.exclude, 'packages/e2e/**'],
+					exclude: [...shared.exclude, 'packages/{e2e,chaos}/**'],
 					testTimeout: 20_000,
 					hookTimeout: 30_000,
 					fileParallelism: !REDIS_URL,
@@ -42,7 +42,7 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'shop',
-					include: ['packages/e2e/tests/**/*.test.ts'],
+					include: ['packages/{e2e,chaos}/tests/**/*.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 180_000,
 					fileParallelism: false,

@@ -5,6 +5,8 @@ import type { CouponBook, IssuedDocument, StoredOrder } from './world.ts';
 
 // The one reader of keys that are not its own: an auditor looks into everybody's books, and writes in none.
 
+const longestLapseMs = 60 * 60 * 1000;
+
 /** The orders as the orders service keeps them. */
 export async function readOrders(redis: Redis): Promise<StoredOrder[]> {
 	const keys = await keysOf(redis, 'orders:order:*');
@@ -40,7 +42,8 @@ export async function readCoupons(redis: Redis, codes: readonly string[]): Promi
 			const [document, uses, holds] = await Promise.all([
 				redis.call('JSON.GET', `cart:coupon:${code}`) as Promise<string | null>,
 				redis.smembers(`cart:coupon-uses:${code}`),
-				redis.zrange(`cart:coupon-holds:${code}`, 0, '-1'),
+				// A hold that lapses by itself is of a request that came to nothing.
+				redis.zrangebyscore(`cart:coupon-holds:${code}`, Date.now() + longestLapseMs, '+inf'),
 			]);
 			const { usageLimit } = JSON.parse(document ?? '{}') as { usageLimit?: number | null };
 			return { code, usageLimit: usageLimit ?? undefined, uses, holds };

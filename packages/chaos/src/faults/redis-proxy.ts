@@ -13,6 +13,7 @@ export class RedisProxy implements AsyncDisposable {
 	readonly #connections = new Map<Socket, Socket>();
 	/** The share of messages that is lost, 0 to 1. */
 	loss = 0;
+	/** Messages that came while some were being lost, and how many of them were. */
 	messages = 0;
 	lost = 0;
 
@@ -63,7 +64,7 @@ export class RedisProxy implements AsyncDisposable {
 	}
 
 	#loses(frame: Buffer, isSubscriber: boolean): boolean {
-		if (!isMessage(frame, isSubscriber)) return false;
+		if (this.loss === 0 || !isMessage(frame, isSubscriber)) return false;
 		this.messages++;
 		if (!this.#random.chance(this.loss)) return false;
 		this.lost++;
