@@ -27,3 +27,24 @@ it('says that an entry is acknowledged when Redis knows, and tries until it does
 	expect(done).toHaveBeenCalledOnce();
 	expect(acknowledge).toHaveBeenLastCalledWith(['1-0', '2-0']);
 });
+
+it('acknowledges what nobody waits for along with the next that somebody does', async () => {
+	const acknowledge = vi.fn(async () => {});
+	const acknowledger = startAcknowledger(acknowledge);
+	acknowledger.addInPassing('1-0');
+	acknowledger.addInPassing('2-0');
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(acknowledge).not.toHaveBeenCalled();
+	await new Promise<void>((resolve) => acknowledger.add('3-0', resolve));
+	expect(acknowledge.mock.calls).toEqual([[['1-0', '2-0', '3-0']]]);
+});
+
+it('acknowledges what nobody waits for by itself when nothing else comes, and when it finishes', async () => {
+	const acknowledge = vi.fn(async () => {});
+	const acknowledger = startAcknowledger(acknowledge);
+	acknowledger.addInPassing('1-0');
+	await vi.waitFor(() => expect(acknowledge).toHaveBeenCalledWith(['1-0']));
+	acknowledger.addInPassing('2-0');
+	await acknowledger.finish();
+	expect(acknowledge).toHaveBeenLastCalledWith(['2-0']);
+});

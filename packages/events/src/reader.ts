@@ -80,7 +80,7 @@ export class Reader {
 		while (dispatcher.hasRoom && !stopping.aborted) {
 			const entries = await group.readNew(count);
 			for (const entry of entries) {
-				if (isForeign(entry)) acknowledger.add(entry.id);
+				if (isForeign(entry)) acknowledger.addInPassing(entry.id);
 				else void dispatcher.dispatch(entry);
 			}
 			// Fewer than asked for: that was all, and what comes later rings.
