@@ -24,7 +24,7 @@ it('a refund says when it was made, how long banks take, and that the downloads 
 });
 
 it('a cancellation says that nothing was charged', () => {
-	expect(outcomeOf(order('CANCELLED', { status: 'PENDING' }))?.text).toContain('Nothing was charged.');
+	expect(outcomeOf(order('CANCELLED', { status: 'PENDING' }))?.text).toContain('Nothing was charged');
 });
 
 it('is not said of orders on their usual way', () => {

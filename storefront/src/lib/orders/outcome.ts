@@ -28,7 +28,7 @@ export function outcomeOf(order: Pick<Receipt, 'status' | 'payment' | 'total'>):
 	if (status === 'CANCELLED') {
 		return {
 			heading: 'This order is cancelled',
-			text: 'Nothing was charged. Your cart is as it was, if you change your mind.',
+			text: 'Nothing was charged, and your cart was left as it was.',
 		};
 	}
 	return null;
