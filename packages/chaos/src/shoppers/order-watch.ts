@@ -11,7 +11,7 @@ export interface Sighting {
 }
 
 const subscription = `subscription ($id: ID!) {
-	orderStatusChanged(orderId: $id) { status payment { status } timeline { status } }
+	orderStatusChanged(orderId: $id) { status timeline { status } }
 }`;
 const query = 'query ($id: ID!) { order(id: $id) { status timeline { status } } }';
 const pollMs = 2_000;
