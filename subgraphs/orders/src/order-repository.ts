@@ -6,7 +6,7 @@ import { readJson } from '@infinite-blob/redis/json';
 import { prepareIndex } from '@infinite-blob/redis/prepare-index';
 import type { Transactions } from '@infinite-blob/redis/transactions';
 import { Repository, Schema } from 'redis-om';
-import { downloadLimit, type Order } from './domain/order.ts';
+import type { Order } from './domain/order.ts';
 import { queueMoving } from './moving-orders.ts';
 import { orderChannel } from './order-channel.ts';
 
@@ -18,7 +18,6 @@ const schema = new Schema('orders:order', {
 });
 
 const orderKey = (id: string) => `orders:order:${id}`;
-const downloadsKey = (id: string) => `orders:downloads:${id}`;
 /** The order that last waited for the payment of one state of a cart, so that it is not paid for twice. */
 const openKey = ({ cartId, cartVersion }: CartState) => `orders:open:${cartId}:${cartVersion}`;
 /** A cart that nobody touches for so long is gone, and so is what could be placed for it. */
@@ -183,27 +182,6 @@ export class OrderRepository {
 		if (!isChange(decided)) return decided;
 		for (const event of decided.events) this.#onAnnounced(event);
 		return decided.order;
-	}
-
-	/**
-	 * Counts one download of a line.
-	 *
-	 * @returns how many remain after it, or undefined when none was left
-	 */
-	takeDownload(id: string, lineId: string): Promise<number | undefined> {
-		return this.#transactions.run<number | undefined>([downloadsKey(id)], async (redis) => {
-			const used = Number((await redis.hget(downloadsKey(id), lineId)) ?? 0);
-			if (used >= downloadLimit) return { result: undefined };
-			return {
-				result: downloadLimit - used - 1,
-				write: (multi) => multi.hincrby(downloadsKey(id), lineId, 1),
-			};
-		});
-	}
-
-	/** How many downloads were taken, by line. */
-	downloadsTaken(id: string): Promise<Record<string, string>> {
-		return this.#redis.hgetall(downloadsKey(id));
 	}
 }
 

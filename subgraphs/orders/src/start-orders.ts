@@ -11,6 +11,7 @@ import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { CartClient } from './cart-client.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { DownloadCounts } from './download-counts.ts';
 import { Links } from './links.ts';
 import { MovingOrders } from './moving-orders.ts';
 import { orderLoaders } from './order-loaders.ts';
@@ -34,6 +35,8 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 	const announced = announcementCounter(metrics);
 	const orders = new OrderRepository(redis, transactions, documents, ({ type }) => announced.inc({ type }));
 	await orders.prepare();
+
+	const downloads = new DownloadCounts(redis, transactions);
 
 	const now = Date.now;
 	const moving = new MovingOrders(redis, now);
@@ -69,6 +72,7 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 		context: (request) => ({
 			...request,
 			orders,
+			downloads,
 			service,
 			products,
 			links,
@@ -76,7 +80,7 @@ export async function startOrders(config: Config, logger: Logger): Promise<Servi
 			isPaymentMethod,
 			pubsub,
 			now,
-			loaders: orderLoaders(orders),
+			loaders: orderLoaders(orders, downloads),
 		}),
 		checks: { redis: () => redis.ping() },
 		metrics,

@@ -30,7 +30,7 @@ export const createDownload: NonNullable<MutationResolvers['createDownload']> = 
 			);
 		}
 		const original = await findOriginal(context, line.productId);
-		const remaining = await context.orders.takeDownload(orderId, lineId);
+		const remaining = await context.downloads.take(orderId, lineId);
 		if (remaining === undefined) {
 			const message = `This file was downloaded ${downloadLimit} times already. Write to us if you need it again.`;
 			throw new OrderError('DOWNLOADS_USED_UP', message, ['lineId']);
