@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 
 /** What the client just said: a command, or (CONTENT) the mail to its last dot. */
-export type Said = 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'BYTES' | 'CONTENT';
+export type Said = 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'BYTES' | 'CONTENT';
 
 /**
  * `take`: as a good server would. `silence`: no answer, nothing read any more. `keep` and `cut`: the mail is taken, but
@@ -30,7 +30,8 @@ export interface FaultySmtp extends AsyncDisposable {
 }
 
 const answers: Record<Exclude<Said, 'BYTES'>, string> = {
-	EHLO: '250 faulty',
+	EHLO: '250-faulty\r\n250 AUTH PLAIN',
+	AUTH: '235 Welcome',
 	MAIL: '250 OK',
 	RCPT: '250 OK',
 	DATA: '354 Go on',
@@ -95,7 +96,7 @@ function serve(socket: Socket, smtp: FaultySmtp): void {
 		}
 		const verb = line.slice(0, 4).toUpperCase();
 		if (verb === 'RCPT') to = /<(.*?)>/.exec(line)?.[1] ?? '';
-		if (verb === 'EHLO' || verb === 'MAIL' || verb === 'RCPT') answer(verb);
+		if (verb === 'EHLO' || verb === 'AUTH' || verb === 'MAIL' || verb === 'RCPT') answer(verb);
 		else if (verb === 'DATA') content = answer('DATA') === 'take' ? [] : undefined;
 		else if (verb === 'QUIT') socket.end('221 Bye\r\n');
 		else socket.write('250 OK\r\n');

@@ -62,6 +62,20 @@ describe('two replicas that hold the same event', () => {
 		expect(tries).toBe(1);
 	});
 
+	test('wait for the lease of one that died', async () => {
+		await shop.redis.set('email:sending:ord_left', 'email-dead', 'PX', 1_000);
+		const holders: (string | null)[] = [];
+		smtp.pause = async () => void holders.push(await shop.redis.get('email:sending:ord_left'));
+		await using _a = await shop.start(smtp.url, { replica: 'a' });
+		await shop.invoiced(anOrder({ id: 'ord_left' }));
+		await shop.seen('ord_left', 'email.confirmation_sent');
+		delete smtp.pause;
+		expect(holders).toEqual(['email-a']);
+		await shop.settled();
+		expect(await shop.redis.keys('email:sending:*')).toEqual([]);
+		expect(taken()).toEqual(['<confirmation.ord_left@shop.example>']);
+	});
+
 	test('share the mails of a hundred orders', async () => {
 		await using _a = await shop.start(smtp.url, { replica: 'a', patience: hasty });
 		await using _b = await shop.start(smtp.url, { replica: 'b', patience: hasty });

@@ -20,7 +20,7 @@ const warnings = vi.spyOn(logger, 'warn').mockReturnValue();
 beforeAll(async () => {
 	shop = await startEmailShop();
 	smtp = await startFaultySmtp();
-	worker = await shop.start(smtp.url, { patience, logger });
+	worker = await shop.start(smtp.url.replace('//', '//shop:secret@'), { patience, logger });
 });
 
 beforeEach(() => {
@@ -101,6 +101,7 @@ describe('an order is completed without its mail when the server will never take
 
 describe('a mail waits, and one line tells the operator, when the server refuses the shop', () => {
 	test.each<[string, Said, Reaction]>([
+		['its password', 'AUTH', '535 5.7.8 Bad credentials'],
 		['the sender', 'MAIL', '550 5.7.1 You may not send as this sender'],
 		['mail from a sender of this name', 'RCPT', '553 5.1.8 Sender address rejected'],
 		['to relay', 'RCPT', '554 5.7.1 Relay access denied'],
@@ -108,6 +109,8 @@ describe('a mail waits, and one line tells the operator, when the server refuses
 		['the order of commands', 'DATA', '503 5.5.1 Bad sequence'],
 	])('refuses %s', async (_, at, reaction) => {
 		failing(3, at, reaction);
+		// Those that are kept are logged in.
+		smtp.drop();
 		const order = newOrder();
 		await shop.invoiced(order);
 		expect(await confirmed(order.id)).toBe(1);

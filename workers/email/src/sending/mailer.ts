@@ -68,8 +68,8 @@ export function createMailer(url: string, from: string, logger: Logger, patience
 
 	/** Once for each trouble: every mail that waits meets it again and again. */
 	function noteTrouble(reason: string | undefined): void {
-		if (reason !== undefined && reason !== trouble)
-			logger.error({ reason }, 'the mail server refuses the shop: check SMTP_URL and MAIL_FROM; mails wait');
+		if (reason === undefined || reason === trouble) return;
+		logger.error({ reason }, 'the mail server refuses the shop: check SMTP_URL and MAIL_FROM; mails wait');
 		trouble = reason;
 	}
 
@@ -89,7 +89,7 @@ export function createMailer(url: string, from: string, logger: Logger, patience
 					headers: { 'Auto-Submitted': 'auto-generated' },
 					signal: deadline.signal,
 				});
-				noteTrouble(undefined);
+				trouble = undefined;
 			} catch (error) {
 				if (deadline.signal.aborted) throw deadline.signal.reason;
 				const reason = finalRefusal(error as SmtpError);
