@@ -261,6 +261,13 @@ describe('after Stripe has forgotten the key', () => {
 		expect(intentsOf(request)).toHaveLength(1);
 	});
 
+	test('another attempt of the same order is not taken for it', async () => {
+		const { request } = await charged({ attempt: 2 });
+		expect(await provider.findCharge({ ...request, attempt: 1 })).toBeUndefined();
+		stripe.passTime(25 * hour);
+		expect(await provider.findCharge({ ...request, attempt: 1 })).toBeUndefined();
+	});
+
 	test('among hundreds of others it is found', async () => {
 		const { request, result } = await charged();
 		for (let other = 0; other < 120; other++) await charged();
@@ -335,6 +342,7 @@ describe('a refund', () => {
 		stripe.ledger.undecided = true;
 		const wanted = aRefund(result.chargeId, request.orderId);
 		await expect(provider.refund(wanted)).rejects.toThrow(PaymentInDoubt);
+		await expect(provider.findRefund(wanted)).rejects.toThrow(PaymentInDoubt);
 		const [refund] = [...stripe.ledger.refunds.values()].slice(-1);
 		stripe.ledger.payOut(refund!.id);
 		expect(await provider.refund(wanted)).toMatchObject({ refundId: refund!.id });

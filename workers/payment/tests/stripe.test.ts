@@ -174,7 +174,9 @@ describe('a webhook event', () => {
 		expect(await deliver(await theEvent(order.id, 'payment_intent.processing'))).toBe('200 ignored');
 		expect(await observed.reports(order.id)).toEqual([]);
 		bench.stripe.ledger.decide(bench.intents(order.id)[0]!.id);
-		expect(await deliver(await theEvent(order.id, 'payment_intent.succeeded'))).toBe('200 recorded');
+		// Our own question may be answered first.
+		const outcome = await deliver(await theEvent(order.id, 'payment_intent.succeeded'));
+		expect(outcome).toMatch(/^200 (recorded|known)$/);
 		await observed.seen(order.id, succeeded);
 	});
 
@@ -240,6 +242,9 @@ describe('a webhook event', () => {
 		expect(await deliver(ledger.events.at(-1)!)).toBe('200 ignored');
 		const another = { 'metadata[order_id]': 'ord_of_another_shop', 'metadata[attempt]': '1' };
 		ledger.pay(new Map(Object.entries({ ...form, ...another })));
+		const paid = ledger.events.at(-1)!;
+		expect(await deliver(paid)).toBe('200 foreign');
+		ledger.payBack(new Map([['charge', ledger.intent(paid.data.object.id).latest_charge!]]));
 		expect(await deliver(ledger.events.at(-1)!)).toBe('200 foreign');
 		expect(await observed.reports('ord_of_another_shop')).toEqual([]);
 	});
