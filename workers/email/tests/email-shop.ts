@@ -38,7 +38,7 @@ export interface EmailShop extends AsyncDisposable {
 	settled: () => Promise<void>;
 }
 
-export interface WorkerOptions {
+interface WorkerOptions {
 	replica?: string;
 	patience?: EmailPatience;
 	logger?: Logger;

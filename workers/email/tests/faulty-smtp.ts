@@ -11,7 +11,7 @@ export type Said = 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'BYTES' | 'CONTE
  */
 export type Reaction = 'take' | 'silence' | 'keep' | 'cut' | `${4 | 5}${string}`;
 
-export interface CaughtMail {
+interface CaughtMail {
 	messageId: string;
 	to: string;
 }

@@ -1,7 +1,7 @@
 import type { Redis } from '@infinite-blob/redis/connect';
 
 /** Another replica is sending a mail of this order right now. Trying again in a moment helps. */
-export class SentElsewhere extends Error {
+class SentElsewhere extends Error {
 	override name = 'SentElsewhere';
 }
 
