@@ -66,7 +66,7 @@ interface Attempt {
 }
 
 /** Money that arrived when the order did not wait for it any more: it goes back at once. */
-export interface StrayCharge {
+interface StrayCharge {
 	/** The provider's name of the charge. */
 	chargeId: string;
 	attempt: number;
