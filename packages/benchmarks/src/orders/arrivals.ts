@@ -4,13 +4,12 @@ import type { Crowd } from './crowd.ts';
 
 /** What became of the orders of one run. */
 export interface Outcome {
-	/** Orders meant to be placed a second, and for how many seconds. */
-	rate: number;
-	seconds: number;
 	/** Milliseconds from the moment at which an order was meant to be placed to COMPLETED at its subscriber. */
 	times: number[];
 	/** Milliseconds from that moment to the answer to `placeOrder`. */
 	answers: number[];
+	/** The orders of these times, in their order. */
+	ids: string[];
 	/** What went wrong with the others. */
 	problems: string[];
 }
@@ -30,7 +29,7 @@ export async function placeAtRate(
 	seconds: number,
 	patienceMs = 30_000,
 ): Promise<Outcome> {
-	const outcome: Outcome = { rate, seconds, times: [], answers: [], problems: [] };
+	const outcome: Outcome = { times: [], answers: [], ids: [], problems: [] };
 	const began = performance.now() + fillingMs;
 	const moments = poisson(rate, seconds).map((ms) => began + ms);
 	const lost = new AbortController();
@@ -51,6 +50,7 @@ async function placeAt(crowd: Crowd, moment: number, lost: AbortSignal, outcome:
 		const id = await shopper.placeOrder();
 		const answered = performance.now();
 		await shopper.completed(id, lost);
+		outcome.ids.push(id);
 		outcome.answers.push(answered - moment);
 		outcome.times.push(performance.now() - moment);
 		crowd.giveBack(shopper);

@@ -2,9 +2,14 @@ import { ms, printCosts } from '../cost-table.ts';
 import { percentile } from '../percentile.ts';
 import { type Outcome, placeAtRate } from './arrivals.ts';
 import { type BenchShop, Meter } from './bench-shop.ts';
+import { stepsOf } from './steps.ts';
 
 /** Orders at a rate that is easily borne: how long each takes, and what it costs. */
-export async function steadyRate({ shop, crowd }: BenchShop, rate: number, seconds: number): Promise<void> {
+export async function steadyRate(
+	{ shop, crowd, redis }: BenchShop,
+	rate: number,
+	seconds: number,
+): Promise<void> {
 	const meter = new Meter(shop);
 	const outcome = await placeAtRate(crowd, rate, seconds);
 	const costs = meter.perOrder(outcome.times.length);
@@ -14,6 +19,9 @@ export async function steadyRate({ shop, crowd }: BenchShop, rate: number, secon
 	console.log(`  meant to be placed → COMPLETED at its subscriber   ${quantiles(outcome.times)}`);
 	console.log(`  of which until placeOrder had answered             ${quantiles(outcome.answers)}`);
 	printProblems(outcome);
+	for (const { title, ms } of await stepsOf(redis, outcome.ids)) {
+		console.log(`  ${title.padEnd(56)} ${ms.toFixed(0).padStart(4)} ms`);
+	}
 	printCosts(costs, 'order');
 }
 
