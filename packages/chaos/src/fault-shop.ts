@@ -20,6 +20,8 @@ export interface FaultShopOptions {
 	random: Random;
 	/** Further settings for every process. */
 	environment?: Record<string, string>;
+	/** Leaves the data folder, with the logs, where it is. */
+	keep?: boolean;
 }
 
 /** A process that ended without being killed by the suite. */
@@ -133,7 +135,7 @@ export class FaultShop implements AsyncDisposable {
 	}
 
 	async #open(): Promise<void> {
-		this.#stack.defer(() => rmSync(this.dataDir, { recursive: true, force: true }));
+		if (!this.#options.keep) this.#stack.defer(removedAtExit(this.dataDir));
 		mkdirSync(path.join(this.dataDir, 'logs'));
 		const base = lowestPort + Math.floor(Math.random() * 10_000);
 		const wanted = settingsOf(this.#parts).map((setting, index) => [setting, base + index] as const);
@@ -220,4 +222,14 @@ export class FaultShop implements AsyncDisposable {
 		await redis?.stop();
 		await this.#stack.disposeAsync();
 	}
+}
+
+/** Removes a folder also when the run is broken off. @returns what removes it at once */
+function removedAtExit(folder: string): () => void {
+	const remove = () => rmSync(folder, { recursive: true, force: true });
+	process.once('exit', remove);
+	return () => {
+		process.off('exit', remove);
+		remove();
+	};
 }

@@ -8,6 +8,7 @@ import { FaultLog } from './faults/fault-log.ts';
 import { type FaultOptions, Faults } from './faults/faults.ts';
 import { Random } from './random.ts';
 import { settle } from './settle.ts';
+import type { Journal } from './shoppers/journal.ts';
 import { letWatchersSee } from './shoppers/let-watchers-see.ts';
 import { makeCoupon } from './shoppers/make-coupon.ts';
 import { openMall, shopAll } from './shoppers/mall.ts';
@@ -26,7 +27,11 @@ export interface ChaosOptions {
 	tell: (line: string) => void;
 	/** Further settings for every process of the shop. */
 	environment?: Record<string, string>;
+	/** Leaves the data folder, with the logs, where it is. */
+	keep?: boolean;
 }
+
+const tellEveryMs = 15_000;
 
 /** Opens a shop, lets shoppers and faults loose on it, and holds what came of it against the promise. */
 export async function runChaos(options: ChaosOptions): Promise<ReportLine[]> {
@@ -38,18 +43,22 @@ export async function runChaos(options: ChaosOptions): Promise<ReportLine[]> {
 	await makeCoupon(shop.redis, scarceCoupon);
 	const downloadsBefore = await readDownloads(shop.redis);
 	using mailbox = new CustomersMailbox(shop.mailUrl);
+	if (options.keep) tell(`data and logs are kept in ${shop.dataDir}`);
 	tell(`seed ${seed}: ${shop.victims.length} processes are up after ${seconds()}; ${orders} orders begin`);
 
 	const log = new FaultLog();
 	using ending = new Ending(options.patienceMs);
 	const mall = openMall(shop, ending.signal);
 	const shopping = shopAll(mall, options, Object.keys(downloadsBefore).sort(), random.fork());
+	const progress = setInterval(() => tell(`${seconds()}: ${standing(mall.journal, log)}`), tellEveryMs);
+	ending.signal.addEventListener('abort', () => clearInterval(progress));
 	const faults = new Faults(shop, random.fork(), log, options.faults);
 	await (Number.isFinite(options.faults.kills) ? faults.killed : shopping);
 	await faults.stop();
 	await shop.ready();
 	const quietSince = Date.now();
 	const { messages, lost } = shop.redisProxy;
+	clearInterval(progress);
 	tell(`faults are over after ${seconds()}: ${describe(log)}, ${lost} of ${messages} Pub/Sub messages lost`);
 	ending.within(options.settleMs);
 	await shopping;
@@ -60,6 +69,11 @@ export async function runChaos(options: ChaosOptions): Promise<ReportLine[]> {
 	const world = await gather(shop, notes, random.fork());
 	for (const { watch } of mall.journal.asked) watch?.stop();
 	return audit(world);
+}
+
+function standing({ asked }: Journal, log: FaultLog): string {
+	const placed = asked.filter(({ orderIds }) => orderIds.size > 0).length;
+	return `${placed} orders acknowledged, ${log.count('kill')} kills`;
 }
 
 function describe(log: FaultLog): string {
