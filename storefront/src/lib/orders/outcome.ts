@@ -11,7 +11,8 @@ interface Outcome {
 /** Null where the order goes, or has gone, its usual way; a declined payment has a form of its own. */
 export function outcomeOf(order: Pick<Receipt, 'status' | 'payment' | 'total'>): Outcome | null {
 	const { status, payment, total } = order;
-	const card = payment.last4 ? `the card ending in ${payment.last4}` : 'your card';
+	// What cost nothing was paid without a card.
+	const card = payment.last4 ? `the card ending in ${payment.last4}` : 'you';
 	if (isBeingRefunded(order)) {
 		return {
 			heading: 'The refund is on its way',

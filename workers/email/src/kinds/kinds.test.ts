@@ -174,6 +174,11 @@ test('amounts are those of the order, in its currency', () => {
 });
 
 describe('the mail of a refund', () => {
+	test('of an order that was paid without a card speaks of none', () => {
+		const free = anOrder({ total: money(0, 'EUR'), last4: null });
+		expect(JSON.stringify(refunded.content({ ...data(), order: free }))).not.toMatch(/card|bank/i);
+	});
+
 	const confirmed = { messageId: '<confirmation.ord_1@shop.example>', version: 3, at: 1 };
 	const names = (sent: Parameters<NonNullable<typeof refunded.attachments>>[1]) =>
 		refunded.attachments?.(data(), sent).map(({ filename }) => filename);

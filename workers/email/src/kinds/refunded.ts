@@ -15,12 +15,12 @@ export const refunded = mailKind({
 		const amount = format(order.total);
 		return {
 			subject: `Your order ${order.number} is refunded`,
-			heading: 'Your money is on its way',
-			preview: `${amount} goes back to your card. The credit note is attached.`,
+			heading: 'Your order is refunded',
+			preview: `${amount} goes back to ${last4 ? 'your card' : 'you'}. The credit note is attached.`,
 			blocks: [
 				{
 					type: 'paragraph',
-					text: `Hello ${firstNameOf(order)}, your order ${order.number} is refunded in full. Most banks show the money within 5 to 10 business days.`,
+					text: `Hello ${firstNameOf(order)}, your order ${order.number} is refunded in full.${last4 ? ' Most banks show the money within 5 to 10 business days.' : ''}`,
 				},
 				{
 					type: 'facts',
