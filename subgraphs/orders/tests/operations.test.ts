@@ -83,6 +83,8 @@ describe('npm run orders -- show', () => {
 	it('shows an order by its number, with timeline, payment, and its events with what caused each', async () => {
 		await placedOrder();
 		const order = await paidOrder();
+		// Names the order, but is about another.
+		await append(shop.redis, stream, makeEvent(mailed, 'ord_other', {}, order.id, Date.now()));
 		const { code, lines } = await run(['show', order.number]);
 		const all = lines.join('\n');
 		expect(code).toBe(0);
