@@ -11,7 +11,7 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 let bench: StripeBench;
 let observed: Observed;
-let worker: ChildProcess | undefined;
+const workers: ChildProcess[] = [];
 let said = '';
 
 beforeAll(async () => {
@@ -40,14 +40,16 @@ function start(change: Record<string, string> = {}): ChildProcess {
 			said += text;
 		});
 	}
-	worker = child;
+	workers.push(child);
 	return child;
 }
 
 async function kill(): Promise<void> {
-	if (!worker || worker.exitCode !== null || worker.signalCode !== null) return;
-	worker.kill('SIGKILL');
-	await once(worker, 'exit');
+	for (const worker of workers.splice(0)) {
+		if (worker.exitCode !== null || worker.signalCode !== null) continue;
+		worker.kill('SIGKILL');
+		await once(worker, 'exit');
+	}
 }
 
 /** Has the worker killed once Stripe has done what it was asked and before its answer came. */
