@@ -9,6 +9,7 @@ import { append } from '../src/append.ts';
 import { type ConsumerOptions, type Handler, on, startConsumer } from '../src/consumer.ts';
 import { listDeadLetters } from '../src/dead-letters.ts';
 import { defineEvent, makeEvent } from '../src/envelope.ts';
+import { clearStreams } from './clear-streams.ts';
 import { LossyProxy } from './lossy-proxy.ts';
 
 const stream = 'orders.events';
@@ -28,7 +29,7 @@ afterAll(async () => {
 	await server[Symbol.asyncDispose]();
 });
 beforeEach(async () => {
-	await redis.flushall();
+	await clearStreams(redis);
 });
 
 const greet = (word: string, subject = 'a') =>

@@ -11,6 +11,7 @@ import {
 } from '../src/dead-letters.ts';
 import { defineEvent, makeEvent } from '../src/envelope.ts';
 import type { GroupOf } from '../src/streams.ts';
+import { clearStreams } from './clear-streams.ts';
 
 const stream = 'orders.events';
 const greeted = defineEvent(stream, 'test.greeted', z.object({ word: z.string() }));
@@ -27,7 +28,7 @@ afterAll(async () => {
 	await server[Symbol.asyncDispose]();
 });
 beforeEach(async () => {
-	await redis.flushall();
+	await clearStreams(redis);
 });
 
 const envelope = (word: string) => JSON.stringify(makeEvent(greeted, 'ord_1', { word }, 'req_1', 5));

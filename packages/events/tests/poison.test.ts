@@ -11,6 +11,7 @@ import { append } from '../src/append.ts';
 import { on, startConsumer } from '../src/consumer.ts';
 import { listDeadLetters } from '../src/dead-letters.ts';
 import { makeEvent } from '../src/envelope.ts';
+import { clearStreams } from './clear-streams.ts';
 import { greeted } from './greeted.ts';
 import { LossyProxy } from './lossy-proxy.ts';
 
@@ -29,7 +30,7 @@ afterAll(async () => {
 	await server[Symbol.asyncDispose]();
 });
 beforeEach(async () => {
-	await redis.flushall();
+	await clearStreams(redis);
 });
 
 const greet = (word: string) => append(redis, stream, makeEvent(greeted, word, { word }, 'test', 0));

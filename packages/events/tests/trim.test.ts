@@ -8,6 +8,7 @@ import { on, startConsumer } from '../src/consumer.ts';
 import { defineEvent, makeEvent } from '../src/envelope.ts';
 import { streamGroups } from '../src/streams.ts';
 import { trim } from '../src/trim.ts';
+import { clearStreams } from './clear-streams.ts';
 
 const stream = 'orders.events';
 const groups = streamGroups[stream];
@@ -25,7 +26,7 @@ afterAll(async () => {
 	await server[Symbol.asyncDispose]();
 });
 beforeEach(async () => {
-	await redis.flushall();
+	await clearStreams(redis);
 	for (const group of groups) await redis.xgroup('CREATE', stream, group, '0', 'MKSTREAM');
 	// Long ago: 1-0, 2-0, … 10-0.
 	for (let n = 1; n <= 10; n++) await redis.xadd(stream, `${n}-0`, 'event', String(n));
