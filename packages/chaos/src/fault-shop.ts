@@ -28,6 +28,8 @@ export interface FaultShopOptions {
 export interface Death {
 	name: string;
 	how: string;
+	/** The last line of its log. */
+	lastWords: string;
 	/** Epoch milliseconds. */
 	at: number;
 }
@@ -200,7 +202,9 @@ export class FaultShop implements AsyncDisposable {
 			longestPauseMs: 250,
 			onDeath: (name, how) => {
 				pid = supervised.pid;
-				if (pid === undefined || !this.#killed.has(pid)) this.deaths.push({ name, how, at: Date.now() });
+				if (pid !== undefined && this.#killed.has(pid)) return;
+				const lastWords = readFileSync(this.logOf(name), 'utf8').trim().split('\n').at(-1) ?? '';
+				this.deaths.push({ name, how, lastWords, at: Date.now() });
 			},
 		});
 		this.#processes.set(part.name, supervised);

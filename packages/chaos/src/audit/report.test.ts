@@ -179,14 +179,13 @@ const doctorings: Doctoring[] = [
 	[queues, 'a dead letter', (w) => (w.groups[0]!.deadLetters = 1), 'orders on orders.events: deadLetters 1'],
 	[queues, 'left pending', (w) => (w.groups[0]!.pending = 2), 'pending 2'],
 	[queues, 'behind', (w) => (w.groups[0]!.lag = 3), 'lag 3'],
-	[
-		processes,
-		'a death',
-		(w) => w.deaths.push({ name: 'cart', how: 'exit code 1', at: 0 }),
-		'cart ended by itself',
-	],
+	[processes, 'a death', (w) => w.deaths.push(death('exit code 1', 'It broke')), 'cart ended by itself'],
 	[processes, 'a last word', (w) => w.fatalLogs.push('cart: it is over'), 'cart: it is over'],
 ];
+
+function death(how: string, lastWords: string): World['deaths'][number] {
+	return { name: 'cart', how, lastWords, at: 100_000 };
+}
 
 function addMail(world: World, messageId: string): void {
 	twice(world.mails, 0, { messageId });
@@ -254,5 +253,21 @@ describe('a mail that came twice', () => {
 		const from = world.acceptances[0]!.at + after;
 		world.faults.push({ kind, target, from, until: from + 300 });
 		expect(check(world).violations).toHaveLength(isExcused ? 0 : 1);
+	});
+});
+
+describe('a process that ended by itself', () => {
+	const noRedis = 'Redis at 127.0.0.1:6390 cannot be reached (no answer). Start it or set REDIS_URL.';
+
+	it.each([
+		['met no Redis, which was down', 'exit code 1', noRedis, 90_000, true],
+		['met no Redis, which had long been back', 'exit code 1', noRedis, 50_000, false],
+		['was killed by somebody else', 'SIGKILL', noRedis, 90_000, false],
+		['broke while Redis was down', 'exit code 1', 'It broke', 90_000, false],
+	] as const)('%s', (_what, how, lastWords, at, isExcused) => {
+		const world = exampleWorld();
+		world.deaths.push(death(how, lastWords));
+		world.faults.push({ kind: 'kill', target: 'redis', from: at, until: at });
+		expect(processes.check(world).violations).toHaveLength(isExcused ? 0 : 1);
 	});
 });
