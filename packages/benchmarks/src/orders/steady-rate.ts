@@ -1,6 +1,6 @@
 import { ms, printCosts } from '../cost-table.ts';
 import { percentile } from '../percentile.ts';
-import { type Outcome, placeAtRate } from './arrivals.ts';
+import { placeAtRate } from './arrivals.ts';
 import { type BenchShop, Meter } from './bench-shop.ts';
 import { stepsOf } from './steps.ts';
 
@@ -18,7 +18,7 @@ export async function steadyRate(
 	);
 	console.log(`  meant to be placed → COMPLETED at its subscriber   ${quantiles(outcome.times)}`);
 	console.log(`  of which until placeOrder had answered             ${quantiles(outcome.answers)}`);
-	printProblems(outcome);
+	printProblems(outcome.problems);
 	for (const { title, ms } of await stepsOf(redis, outcome.ids)) {
 		console.log(`  ${title.padEnd(56)} ${ms.toFixed(0).padStart(4)} ms`);
 	}
@@ -30,7 +30,7 @@ export function quantiles(times: readonly number[]): string {
 	return `p50 ${ms(half).padStart(9)}   p99 ${ms(most).padStart(9)}`;
 }
 
-export function printProblems({ problems }: Pick<Outcome, 'problems'>): void {
+export function printProblems(problems: readonly string[]): void {
 	for (const problem of new Set(problems)) {
 		console.log(`  failed ${problems.filter((other) => other === problem).length} times: ${problem}`);
 	}
