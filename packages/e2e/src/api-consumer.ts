@@ -30,11 +30,7 @@ export class ApiConsumer {
 	}
 
 	/** @param signal gives up waiting for the answer */
-	async ask(
-		query: string,
-		variables: Record<string, unknown> = {},
-		signal?: AbortSignal,
-	): Promise<Answer> {
+	async ask(query: string, variables: Record<string, unknown> = {}, signal?: AbortSignal): Promise<Answer> {
 		const response = await fetch(this.#url, {
 			method: 'POST',
 			signal: signal ?? null,
