@@ -146,8 +146,7 @@ export class FaultShop implements AsyncDisposable {
 		// Another Redis than the shop's own is not ours to kill.
 		const given = readEnvironment().REDIS_URL ? this.#stack.use(await startTestRedis()) : undefined;
 		const redisUrl = given?.url ?? `redis://${host}:${this.#ports.REDIS_EMBEDDED_PORT}`;
-		const proxy = this.#stack.use(await RedisProxy.start(redisUrl, this.#options.random));
-		this.#proxy = proxy;
+		this.#proxy = this.#stack.use(new RedisProxy(redisUrl, this.#options.random));
 		const environment = serviceEnvironment(
 			{
 				...readEnvironment(),
@@ -159,7 +158,6 @@ export class FaultShop implements AsyncDisposable {
 				LOG_LEVEL: 'warn',
 				PLAYGROUND: '0',
 				...this.#options.environment,
-				REDIS_URL: proxy.url,
 			},
 			chosen,
 			host,
@@ -183,7 +181,11 @@ export class FaultShop implements AsyncDisposable {
 	}
 
 	async #settingsOf(part: Part): Promise<Record<string, string>> {
-		const settings = { REPLICA: String(part.replica), [part.portSetting]: String(this.#ports[part.port]) };
+		const settings = {
+			REPLICA: String(part.replica),
+			REDIS_URL: await this.redisProxy.open(part.name),
+			[part.portSetting]: String(this.#ports[part.port]),
+		};
 		if (part.service !== 'email') return settings;
 		const smtp = this.#stack.use(await SmtpProxy.start(part.name, this.#ports.MAIL_SMTP_PORT!));
 		this.smtp.push(smtp);

@@ -7,10 +7,13 @@ import { Random } from '../src/random.ts';
 
 it('loses messages and no replies, and cuts connections', async () => {
 	await using redis = await startTestRedis();
-	await using proxy = await RedisProxy.start(redis.url, new Random(1));
+	await using proxy = new RedisProxy(redis.url, new Random(1));
 	await using stack = new AsyncDisposableStack();
-	const publisher = stack.adopt(await connectRedis(proxy.url, 'publisher'), disconnect);
-	const subscriber = stack.adopt(await connectRedis(proxy.url, 'subscriber'), disconnect);
+	const publisher = stack.adopt(await connectRedis(await proxy.open('publisher'), 'publisher'), disconnect);
+	const subscriber = stack.adopt(
+		await connectRedis(await proxy.open('subscriber'), 'subscriber'),
+		disconnect,
+	);
 	const heard: string[] = [];
 	subscriber.on('message', (_channel, text) => heard.push(text));
 	await subscriber.subscribe('channel');

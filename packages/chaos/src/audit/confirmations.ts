@@ -48,25 +48,30 @@ export const repeatedMails: Clause = {
 		const copies = by(world.mails, ({ messageId }) => messageId);
 		const accepted = by(world.acceptances, ({ messageId }) => messageId);
 		let repeats = 0;
+		let unheard = 0;
 		const held = holdEach([...copies], ([messageId, list]) => {
 			const history = [...(accepted.get(messageId) ?? [])].sort((a, b) => a.at - b.at);
 			if (history.length !== list.length)
 				return `${messageId}: ${list.length} in the mailbox, ${history.length} seen on the way`;
 			repeats += list.length - 1;
+			unheard += history.slice(0, -1).filter(({ told }) => !told).length;
 			return history
 				.slice(0, -1)
 				.filter((acceptance) => acceptance.told && !isExcused(world, acceptance))
 				.map(({ at }) => `${messageId}: came again though nothing fell after ${new Date(at).toISOString()}`);
 		});
-		return { ...held, note: `${repeats} came twice` };
+		return {
+			...held,
+			note: `${repeats} came twice, ${unheard} of them accepted without the sender's hearing of it`,
+		};
 	},
 };
 
 /** Whether something was done to the sender, or to Redis, before the record could be there. */
 function isExcused({ faults }: World, { sender, at }: { sender: string; at: number }): boolean {
 	return faults.some(({ kind, target, from, until }) => {
-		const isRedis = kind === 'redis cut' || target === 'redis';
-		const isSender = target === sender && (kind === 'kill' || kind === 'stall');
+		const isRedis = target === 'redis';
+		const isSender = target === sender && ['kill', 'stall', 'redis cut'].includes(kind);
 		const over = kind === 'kill' && isRedis ? until + recoveryMs : until;
 		return (isRedis || isSender) && from <= at + recordMs && over >= at;
 	});

@@ -236,14 +236,15 @@ describe('a mail that came twice', () => {
 	it('is excused when the sender was never told that it had been accepted', () => {
 		const world = exampleWorld();
 		repeatMail(world, false);
-		expect(check(world)).toMatchObject({ violations: [], note: '1 came twice' });
+		expect(check(world)).toMatchObject({ violations: [], note: expect.stringContaining('1 came twice') });
 	});
 
 	it.each([
 		['kill', 'email-1', 200, true],
 		['stall', 'email-1', -200, true],
 		['kill', 'redis', -2_000, true],
-		['redis cut', 'redis', 500, true],
+		['redis cut', 'email-1', 500, true],
+		['redis cut', 'email-2', 500, false],
 		['kill', 'email-2', 200, false],
 		['kill', 'email-1', 19_000, false],
 		['outage', 'slow', 200, false],

@@ -1,7 +1,7 @@
 /** Something that was done to the shop on purpose. */
 export interface Fault {
 	kind: 'kill' | 'stall' | 'redis cut' | 'smtp' | 'outage' | 'repeat';
-	/** The process, or the part that it was done to. */
+	/** The process, or the part, that it was done to; of a cut connection to Redis the process that had it. */
 	target: string;
 	/** Epoch milliseconds. */
 	from: number;

@@ -93,8 +93,8 @@ export class Faults {
 	}
 
 	async #cutRedis(): Promise<void> {
-		this.#shop.redisProxy.cutOne();
-		this.#log.note('redis cut', 'redis')();
+		const owner = this.#shop.redisProxy.cutOne();
+		if (owner !== undefined) this.#log.note('redis cut', owner)();
 	}
 
 	async #troubleSmtp(): Promise<void> {

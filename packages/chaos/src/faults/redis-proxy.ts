@@ -8,39 +8,43 @@ import { isMessage, RespFrames } from './resp-frames.ts';
  * allows itself; and it cuts connections when told to.
  */
 export class RedisProxy implements AsyncDisposable {
-	readonly #server: Server;
+	readonly #target: { host: string; port: number };
 	readonly #random: Random;
-	readonly #connections = new Map<Socket, Socket>();
+	readonly #servers: Server[] = [];
+	/** Whose connection it is, by the client's end. */
+	readonly #connections = new Map<Socket, string>();
 	/** The share of messages that is lost, 0 to 1. */
 	loss = 0;
 	/** Messages that came while some were being lost, and how many of them were. */
 	messages = 0;
 	lost = 0;
 
-	private constructor(target: { host: string; port: number }, random: Random) {
-		this.#random = random;
-		this.#server = createServer((client) => this.#pass(client, connect(target.port, target.host)));
-	}
-
-	static async start(url: string, random: Random): Promise<RedisProxy> {
+	/** @param url the Redis's */
+	constructor(url: string, random: Random) {
 		const { hostname: host, port } = new URL(url);
-		const proxy = new RedisProxy({ host, port: Number(port || 6379) }, random);
-		await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
-		return proxy;
+		this.#target = { host, port: Number(port || 6379) };
+		this.#random = random;
 	}
 
-	get url(): string {
-		return `redis://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+	/** Opens an entrance for one process, so that it is known whose connection is cut. @returns its address */
+	async open(owner: string): Promise<string> {
+		const server = createServer((client) => this.#pass(client, owner));
+		this.#servers.push(server);
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		return `redis://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	}
 
-	/** Breaks one connection in the middle of whatever it is used for. */
-	cutOne(): void {
-		const clients = [...this.#connections.keys()];
-		if (clients.length > 0) this.#random.pick(clients).destroy();
+	/** Breaks one connection in the middle of whatever it is used for. @returns whose it was */
+	cutOne(): string | undefined {
+		if (this.#connections.size === 0) return undefined;
+		const [client, owner] = this.#random.pick([...this.#connections]);
+		client.destroy();
+		return owner;
 	}
 
-	#pass(client: Socket, redis: Socket): void {
-		this.#connections.set(client, redis);
+	#pass(client: Socket, owner: string): void {
+		const redis = connect(this.#target.port, this.#target.host);
+		this.#connections.set(client, owner);
 		const frames = new RespFrames();
 		let isSubscriber = false;
 		client.setNoDelay().on('data', (data) => {
@@ -73,6 +77,6 @@ export class RedisProxy implements AsyncDisposable {
 
 	async [Symbol.asyncDispose](): Promise<void> {
 		for (const client of this.#connections.keys()) client.destroy();
-		await new Promise((resolve) => this.#server.close(resolve));
+		await Promise.all(this.#servers.map((server) => new Promise((resolve) => server.close(resolve))));
 	}
 }
