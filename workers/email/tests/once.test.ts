@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { KillableProcess } from '@infinite-blob/testing/killable-process';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type EmailPatience, emailPatience } from '../src/email-patience.ts';
 import { anOrder } from './an-order.ts';
@@ -87,38 +85,29 @@ describe('two replicas that hold the same event', () => {
 });
 
 describe('a worker that is killed', () => {
-	const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-
-	function startProcess(): ChildProcess {
-		const env = { PATH: process.env.PATH, LOG_LEVEL: 'silent', ...shop.environment(smtp.url) };
-		return spawn(process.execPath, [main], { env, stdio: 'inherit' });
-	}
-
-	async function kill(worker: ChildProcess): Promise<void> {
-		worker.kill('SIGKILL');
-		await once(worker, 'exit');
+	function startProcess(): KillableProcess {
+		const settings = { ...shop.environment(smtp.url), LOG_LEVEL: 'silent' };
+		const worker = new KillableProcess(new URL('../src/main.ts', import.meta.url), settings);
+		worker.start();
+		return worker;
 	}
 
 	/** Kills the worker at the first time that the server hears this, starts it again, and waits for the report. */
 	async function killedAt(moment: Said, orderId: string): Promise<void> {
-		let worker = startProcess();
-		try {
-			const reached = new Promise<void>((resolve) => {
-				smtp.react = (said) => {
-					if (said !== moment) return 'take';
-					resolve();
-					return moment === 'CONTENT' ? 'keep' : 'silence';
-				};
-			});
-			await shop.invoiced(anOrder({ id: orderId }));
-			await reached;
-			await kill(worker);
-			smtp.react = () => 'take';
-			worker = startProcess();
-			await shop.seen(orderId, 'email.confirmation_sent');
-		} finally {
-			await kill(worker);
-		}
+		await using worker = startProcess();
+		const reached = new Promise<void>((resolve) => {
+			smtp.react = (said) => {
+				if (said !== moment) return 'take';
+				resolve();
+				return moment === 'CONTENT' ? 'keep' : 'silence';
+			};
+		});
+		await shop.invoiced(anOrder({ id: orderId }));
+		await reached;
+		await worker.kill();
+		smtp.react = () => 'take';
+		worker.start();
+		await shop.seen(orderId, 'email.confirmation_sent');
 	}
 
 	test('before the server took the mail sends it once', async () => {
@@ -133,16 +122,12 @@ describe('a worker that is killed', () => {
 	});
 
 	test('after the record sends nothing more', async () => {
-		let worker = startProcess();
-		try {
-			await shop.invoiced(anOrder({ id: 'ord_after' }));
-			await shop.seen('ord_after', 'email.confirmation_sent');
-			await kill(worker);
-			worker = startProcess();
-			await shop.settled();
-		} finally {
-			await kill(worker);
-		}
+		await using worker = startProcess();
+		await shop.invoiced(anOrder({ id: 'ord_after' }));
+		await shop.seen('ord_after', 'email.confirmation_sent');
+		await worker.kill();
+		worker.start();
+		await shop.settled();
 		expect(taken()).toEqual(['<confirmation.ord_after@shop.example>']);
 	});
 });

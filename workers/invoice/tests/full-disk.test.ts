@@ -3,7 +3,6 @@ import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redi
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOrder } from './an-order.ts';
 import { InvoiceFixture } from './invoice-fixture.ts';
-import { InvoiceProcess } from './invoice-process.ts';
 
 // A file of this process may have 4 KB, and an invoice has more: writing it fails in the middle, as on a full disk.
 const withFullDisk = ['sh', '-c', 'ulimit -S -f 4; exec "$@"', 'sh'];
@@ -24,12 +23,13 @@ afterAll(async () => {
 test('on a full disk an event is tried again and again, leaves nothing half-written and keeps its number', async () => {
 	await shop.pay(anOrder({ id: 'ord_full' }));
 	{
-		await using worker = new InvoiceProcess(shop.config(), withFullDisk);
+		await using worker = shop.process({}, withFullDisk);
+		worker.start();
 		await eventually(
-			() => expect(worker.log.match(/trying again/g)?.length).toBeGreaterThanOrEqual(3),
+			() => expect(worker.said.match(/trying again/g)?.length).toBeGreaterThanOrEqual(3),
 			15_000,
 		);
-		expect(worker.log).toMatch(/EFBIG|ENOSPC/);
+		expect(worker.said).toMatch(/EFBIG|ENOSPC/);
 		expect(await shop.files('invoices')).toEqual([]);
 		expect(await shop.files('.drafts')).toEqual([]);
 		expect(await shop.redis.get('invoice:number:ord_full')).toBe('2026-000001');

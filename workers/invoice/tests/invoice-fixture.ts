@@ -8,6 +8,7 @@ import { orderRefunded } from '@infinite-blob/events/orders/order-refunded';
 import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { KillableProcess } from '@infinite-blob/testing/killable-process';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { expect } from 'vitest';
 import type { Config } from '../src/config.ts';
@@ -66,6 +67,12 @@ export class InvoiceFixture implements AsyncDisposable {
 		const worker = await startInvoice(this.config(change), silentLogger);
 		this.#workers.push(worker);
 		return worker;
+	}
+
+	/** A worker as a process of its own, to be started. @param wrap a command before its own */
+	process(change: Partial<Config> = {}, wrap: string[] = []): KillableProcess {
+		const settings = { ...this.config(change), LOG_LEVEL: 'warn', LOG_FORMAT: 'json' };
+		return new KillableProcess(new URL('../src/main.ts', import.meta.url), settings, wrap);
 	}
 
 	pay(order: OrderSnapshot): Promise<void> {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eventually } from '@infinite-blob/testing/eventually';
+import type { KillableProcess } from '@infinite-blob/testing/killable-process';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { textOf } from './an-invoice.ts';
 import { anOrder } from './an-order.ts';
 import { InvoiceFixture, numbers } from './invoice-fixture.ts';
-import { InvoiceProcess } from './invoice-process.ts';
 
 const orders = 80;
 const kills = 4;
@@ -14,22 +14,19 @@ const at = { paidAt: Date.UTC(2035, 0, 1), refundedAt: Date.UTC(2036, 0, 1) };
 
 let server: TestRedis;
 let shop: InvoiceFixture;
-const processes = new Map<string, InvoiceProcess>();
+let workers: KillableProcess[];
 
 beforeEach(async () => {
 	server = await startTestRedis();
 	shop = await InvoiceFixture.on(server.url);
+	workers = [shop.process({ REPLICA: '1' }), shop.process({ REPLICA: '2' })];
 });
 
 afterEach(async () => {
-	for (const process of processes.values()) await process[Symbol.asyncDispose]();
+	for (const worker of workers) await worker[Symbol.asyncDispose]();
 	await shop[Symbol.asyncDispose]();
 	await server[Symbol.asyncDispose]();
 });
-
-function start(REPLICA: string): void {
-	processes.set(REPLICA, new InvoiceProcess(shop.config({ REPLICA })));
-}
 
 test('replicas that are killed in the middle leave no gap, no second number, and no half file', async () => {
 	for (let i = 0; i < orders; i++) {
@@ -39,17 +36,16 @@ test('replicas that are killed in the middle leave no gap, no second number, and
 		await shop.refund(refunded);
 		if (i % 2 === 0) await shop.pay(paid);
 	}
-	start('1');
-	start('2');
+	for (const worker of workers) worker.start();
 	for (let kill = 0; kill < kills; kill++) {
-		const victim = kill % 2 ? '1' : '2';
 		// Numbers are given at this moment, while files are written and reports sent.
 		const target = Number(await shop.redis.get('invoice:counter:2035')) + orders / (kills + 2);
 		await eventually(async () => {
 			expect(Number(await shop.redis.get('invoice:counter:2035'))).toBeGreaterThanOrEqual(target);
 		}, 30_000);
-		await processes.get(victim)!.kill();
-		start(victim);
+		const victim = workers[kill % 2]!;
+		await victim.kill();
+		victim.start();
 	}
 
 	await eventually(async () => {

@@ -4,23 +4,23 @@ import { testProvider } from '@infinite-blob/payment-provider/test-provider';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { KillableProcess } from '@infinite-blob/testing/killable-process';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Killable, workerProcess } from './killable.ts';
 import { anOrder, askRefund, grant, Observed } from './payment-fixture.ts';
 
 let server: TestRedis;
 let redis: Redis;
 let observed: Observed;
-let worker: Killable;
+let worker: KillableProcess;
 const patienceMs = 15_000;
 
 beforeAll(async () => {
 	server = await startTestRedis();
 	redis = await connectRedis(server.url, 'test');
 	observed = new Observed(redis);
-	worker = workerProcess(server.url, '1');
-	await worker.start();
+	worker = workerProcess('1');
+	worker.start();
 });
 
 afterAll(async () => {
@@ -28,6 +28,11 @@ afterAll(async () => {
 	redis.disconnect();
 	await server[Symbol.asyncDispose]();
 });
+
+function workerProcess(REPLICA: string): KillableProcess {
+	const settings = { REDIS_URL: server.url, PAYMENT_PORT: 0, REPLICA, LOG_LEVEL: 'info', LOG_FORMAT: 'json' };
+	return new KillableProcess(new URL('../src/main.ts', import.meta.url), settings);
+}
 
 async function chargedBefore({ id: orderId, total: amount, paymentMethod }: OrderSnapshot) {
 	using transactions = new Transactions(redis);
@@ -52,7 +57,7 @@ test.each(['pm_test_timeoutAfterCharge', 'pm_test_slow'])(
 		await worker.kill();
 		expect(await observed.reports(order.id)).toEqual([]);
 
-		await worker.start();
+		worker.start();
 		const reports = await observed.seen(order.id, 'payment.charge_succeeded', 1, patienceMs);
 		expect(reports.map(({ data }) => data)).toMatchObject([{ attempt: 1, chargeId: made!.id }]);
 		expect(await observed.charges(order.id)).toHaveLength(1);
@@ -70,7 +75,7 @@ test('a worker killed before the charge charges once', async () => {
 		intendedAt: expect.any(Number),
 	});
 
-	await worker.start();
+	worker.start();
 	await observed.seen(order.id, 'payment.charge_succeeded', 1, patienceMs);
 	expect(await observed.charges(order.id)).toHaveLength(1);
 }, 40_000);
@@ -88,15 +93,16 @@ test('a worker killed between the refund and its record pays back once and repor
 	await worker.kill();
 	expect(await observed.reports(order.id, 'payment.charge_refunded')).toEqual([]);
 
-	await worker.start();
+	worker.start();
 	const [report] = await observed.seen(order.id, 'payment.charge_refunded', 1, patienceMs);
 	expect(report?.data).toMatchObject({ chargeId: charge.id, refundId: made!.id });
 	expect(await observed.refunds(order.id)).toHaveLength(1);
 }, 40_000);
 
 test('workers killed again and again charge each order once and report it', async () => {
-	await using second = workerProcess(server.url, '2');
-	await second.start();
+	await using second = workerProcess('2');
+	second.start();
+	await second.says(/./);
 	// Slow answers, so that each kill finds charges that are made and not recorded.
 	const orders = Array.from({ length: 30 }, (_, index) =>
 		anOrder(`ord_again_${index}`, { paymentMethod: index % 3 === 0 ? 'pm_test_slow' : 'pm_card_visa' }),
@@ -107,7 +113,8 @@ test('workers killed again and again charge each order once and report it', asyn
 		await sleep(Math.random() * 100);
 		const victim = index % 2 === 0 ? worker : second;
 		await victim.kill();
-		await victim.start();
+		victim.start();
+		await victim.says(/./);
 	}
 	for (const order of orders) {
 		const reports = await observed.seen(order.id, 'payment.charge_succeeded', 1, patienceMs);

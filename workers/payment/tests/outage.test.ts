@@ -2,11 +2,11 @@ import { endOutage, startOutage } from '@infinite-blob/payment-provider/bank-out
 import { type TestProviderOptions, testProvider } from '@infinite-blob/payment-provider/test-provider';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { KillableRedis } from '@infinite-blob/testing/killable-redis';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startPayment } from '../src/start-payment.ts';
-import { RedisProcess } from './killable.ts';
 import { anOrder, askRefund, grant, Observed } from './payment-fixture.ts';
 
 // The pauses between tries, so that hours of tries pass in seconds.
@@ -92,8 +92,7 @@ test('charges that are answered late do not hold up those of others', async () =
 });
 
 test('a Redis killed in the middle of charges comes back to each of them charged once and reported', async () => {
-	await using own = new RedisProcess();
-	await own.start();
+	await using own = await KillableRedis.start();
 	await using _worker = await startWorker(own.url, { slowMs: 1_000 });
 	const connection = await connectRedis(own.url, 'test');
 	const there = new Observed(connection);
