@@ -28,7 +28,3 @@ export type BilledOrder = Pick<OrderSnapshot, (typeof billed)[number]>;
 export function billedOrder(order: OrderSnapshot): BilledOrder {
 	return Object.fromEntries(billed.map((key) => [key, order[key]])) as BilledOrder;
 }
-
-export function sixDigits(count: number): string {
-	return String(count).padStart(6, '0');
-}

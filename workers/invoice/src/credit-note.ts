@@ -1,4 +1,4 @@
-import { type BilledOrder, type Seller, sixDigits } from './billing.ts';
+import type { BilledOrder, Seller } from './billing.ts';
 import type { IncludedTax } from './included-tax.ts';
 import type { Series } from './numbered-records.ts';
 
@@ -17,10 +17,7 @@ export interface CreditNote {
 	order: BilledOrder;
 }
 
-export const creditNoteSeries: Series = {
-	prefix: 'invoice:credit-note',
-	number: (year, count) => `CN-${year}-${sixDigits(count)}`,
-};
+export const creditNoteSeries: Series = { keys: 'invoice:credit-note', numbers: 'CN-' };
 
 /** Where the credit note of an order is kept in the file store. */
 export function creditNoteFile(orderId: string): string {

@@ -1,4 +1,4 @@
-import { type BilledOrder, type Seller, sixDigits } from './billing.ts';
+import type { BilledOrder, Seller } from './billing.ts';
 import type { IncludedTax } from './included-tax.ts';
 import type { Series } from './numbered-records.ts';
 
@@ -14,10 +14,7 @@ export interface Invoice {
 	order: BilledOrder;
 }
 
-export const invoiceSeries: Series = {
-	prefix: 'invoice',
-	number: (year, count) => `${year}-${sixDigits(count)}`,
-};
+export const invoiceSeries: Series = { keys: 'invoice', numbers: '' };
 
 /** Where the invoice of an order is kept in the file store. */
 export function invoiceFile(orderId: string): string {

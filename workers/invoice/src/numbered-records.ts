@@ -4,9 +4,9 @@ import type { Decision, Transactions } from '@infinite-blob/redis/transactions';
 /** A numbered kind of document. */
 export interface Series {
 	/** What its keys begin with. */
-	prefix: string;
-	/** @param count the documents of the year, this one included */
-	number(year: number, count: number): string;
+	keys: string;
+	/** What its numbers begin with, before the year. */
+	numbers: string;
 }
 
 /** The documents of a series that were issued: one for an order, numbered without a gap within each year (UTC). */
@@ -32,15 +32,16 @@ export class NumberedRecords<Issued extends { number: string; issuedAt: number }
 
 	#assign(orderId: string, draft: Omit<Issued, 'number'>): Promise<Issued> {
 		const year = new Date(draft.issuedAt).getUTCFullYear();
-		const { prefix } = this.#series;
-		const counter = `${prefix}:counter:${year}`;
+		const { keys, numbers } = this.#series;
+		const counter = `${keys}:counter:${year}`;
 		return this.#transactions.run(
 			[this.#numberKey(orderId), counter],
 			async (redis): Promise<Decision<Issued>> => {
 				const existing = await this.#read(redis, orderId);
 				if (existing) return { result: existing };
 				const count = Number((await redis.get(counter)) ?? 0) + 1;
-				const issued = { number: this.#series.number(year, count), ...draft } as Issued;
+				const number = `${numbers}${year}-${String(count).padStart(6, '0')}`;
+				const issued = { number, ...draft } as Issued;
 				return {
 					result: issued,
 					write: (multi) =>
@@ -62,10 +63,10 @@ export class NumberedRecords<Issued extends { number: string; issuedAt: number }
 	}
 
 	#numberKey(orderId: string): string {
-		return `${this.#series.prefix}:number:${orderId}`;
+		return `${this.#series.keys}:number:${orderId}`;
 	}
 
 	#recordKey(number: string): string {
-		return `${this.#series.prefix}:record:${number}`;
+		return `${this.#series.keys}:record:${number}`;
 	}
 }
