@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -17,6 +17,11 @@ describe('a running shop', () => {
 		expect(runningRedisUrl(folder)).toBe('redis://127.0.0.1:7001');
 		note[Symbol.dispose]();
 		expect(runningRedisUrl(folder)).toBeUndefined();
+	});
+
+	it("is nobody else's to read: a Redis may have a password", () => {
+		using _note = noteRunningShop(folder, 'redis://:secret@127.0.0.1:7001');
+		expect(statSync(path.join(folder, 'running.json')).mode & 0o777).toBe(0o600);
 	});
 
 	it('is not found once its process is gone without a word', () => {

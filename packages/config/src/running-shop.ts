@@ -13,7 +13,9 @@ const fileIn = (folder: string) => path.join(folder, 'running.json');
 /** Writes down that this process runs the shop of a data folder; disposing it takes that back. */
 export function noteRunningShop(folder: string, redisUrl: string): Disposable {
 	const { pid } = process;
-	writeFileSync(fileIn(folder), `${JSON.stringify({ pid, redisUrl } satisfies RunningShop)}\n`);
+	const text = `${JSON.stringify({ pid, redisUrl } satisfies RunningShop)}\n`;
+	// The address may have a password in it.
+	writeFileSync(fileIn(folder), text, { mode: 0o600 });
 	return {
 		[Symbol.dispose]() {
 			if (read(folder)?.pid === pid) rmSync(fileIn(folder), { force: true });
