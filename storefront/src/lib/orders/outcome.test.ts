@@ -23,6 +23,12 @@ it('a refund says when it was made, how long banks take, and that the downloads 
 	expect(text).toContain('downloads of this order are closed');
 });
 
+it('a refund of what was paid without a card speaks of no card and no bank', () => {
+	const text = outcomeOf(order('REFUNDED', { status: 'REFUNDED', last4: null }))?.text;
+	expect(text).toContain('€33.30 went back to you.');
+	expect(text).not.toMatch(/card|bank/);
+});
+
 it('a cancellation says that nothing was charged', () => {
 	expect(outcomeOf(order('CANCELLED', { status: 'PENDING' }))?.text).toContain('Nothing was charged');
 });

@@ -20,10 +20,11 @@ export function outcomeOf(order: Pick<Receipt, 'status' | 'payment' | 'total'>):
 		};
 	}
 	if (status === 'REFUNDED') {
+		const soon = payment.last4 ? ' Most banks show it within 5 to 10 business days.' : '';
 		const when = payment.refundedAt ? ` on ${day(payment.refundedAt)}` : '';
 		return {
 			heading: 'This order is refunded',
-			text: `${total.formatted} went back to ${card}${when}. Most banks show it within 5 to 10 business days. The downloads of this order are closed.`,
+			text: `${total.formatted} went back to ${card}${when}.${soon} The downloads of this order are closed.`,
 		};
 	}
 	if (status === 'CANCELLED') {
