@@ -2,7 +2,7 @@ import type { OrderStatus } from '#lib/graphql/operations.generated.ts';
 import type { Receipt } from './timeline.ts';
 
 /** What an order's standing goes by. */
-interface Standing {
+export interface Standing {
 	status: OrderStatus;
 	payment: Pick<Receipt['payment'], 'status'>;
 }
