@@ -92,7 +92,7 @@ function reasonFor(code: Exclude<NonNullable<Transition['late']>, 'paid back'>, 
 	switch (code) {
 		case 'NOT_CANCELLABLE':
 			return order.payment.status === 'PROCESSING'
-				? 'This order is being charged right now and can no longer be cancelled.'
+				? 'This order is being charged right now. Should the payment be declined, it can be cancelled.'
 				: 'Only an order that is not paid yet can be cancelled.';
 		case 'NOT_RETRYABLE':
 			return 'Only an order whose payment was declined can be paid again.';
