@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { type ReadinessCheck, readiness } from './health.ts';
 import type { Logger } from './logger.ts';
 
+/** A service's metrics, for whoever adds some. */
 export type { Registry } from 'prom-client';
 
 /** Answers a request of the service's own; false when the path is none of its. */

@@ -62,6 +62,7 @@ interface Kept {
 	answer?: { status: number; body: string };
 }
 
+/** @param stripeVersion of the API, the only one that it answers to */
 export async function startStripeDouble(stripeVersion: string): Promise<StripeDouble> {
 	const secretKey = `sk_test_${randomUUID().replaceAll('-', '')}`;
 	const webhookSecret = `whsec_${randomUUID().replaceAll('-', '')}`;
