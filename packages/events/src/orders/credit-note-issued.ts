@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../envelope.ts';
+import { issuedDocument } from './issued-document.ts';
 
 /** The credit note of a refunded order exists as a file; so does its invoice. */
 export const creditNoteIssued = defineEvent(
@@ -12,6 +13,6 @@ export const creditNoteIssued = defineEvent(
 		file: z.string(),
 		issuedAt: z.number(),
 		/** What it takes back. */
-		invoice: z.object({ number: z.string(), file: z.string() }),
+		invoice: issuedDocument,
 	}),
 );

@@ -1,4 +1,5 @@
 import type { Envelope, EventDefinition } from '@infinite-blob/events/envelope';
+import type { IssuedDocument } from '@infinite-blob/events/orders/issued-document';
 import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
 import type { z } from 'zod';
 import type { MailContent } from '../mail/content.ts';
@@ -33,15 +34,10 @@ export function mailKind<Data extends OrderData>(kind: MailKind<Data>): MailKind
 	return kind as unknown as MailKind;
 }
 
-interface Document {
-	number: string;
-	file: string;
-}
-
-export function invoicePdf({ number, file }: Document): Attachment {
+export function invoicePdf({ number, file }: IssuedDocument): Attachment {
 	return { filename: `invoice-${number}.pdf`, file };
 }
 
-export function creditNotePdf({ number, file }: Document): Attachment {
+export function creditNotePdf({ number, file }: IssuedDocument): Attachment {
 	return { filename: `credit-note-${number}.pdf`, file };
 }
