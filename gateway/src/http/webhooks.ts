@@ -38,7 +38,7 @@ export class Webhooks implements AsyncDisposable {
 		response.setHeader('cache-control', 'no-store');
 		if (request.method !== 'POST') {
 			response.setHeader('allow', 'POST');
-			return sendJson(response, 405, { error: 'Here is only something to POST.' });
+			return sendJson(response, 405, { error: 'Only POST is served here.' });
 		}
 		try {
 			const body = await readBody(request, bodyLimit);

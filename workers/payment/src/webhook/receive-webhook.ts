@@ -31,7 +31,7 @@ export function receiveWebhook(context: WebhookContext): RequestHandler {
 		}
 		if (request.method !== 'POST') {
 			response.setHeader('allow', 'POST');
-			return answer(response, 405, { error: 'Here is only something to POST.' });
+			return answer(response, 405, { error: 'Only POST is served here.' });
 		}
 		try {
 			const outcome = await receive(context, webhook, request);
