@@ -64,6 +64,7 @@ export function writeEntry<Kind extends keyof Entries>(
 	multi.set(entryKey(kind, entry.id), JSON.stringify(entry)).zadd(`bank:${kind}s`, at, entry.id);
 }
 
+/** One entry of the ledger; undefined when there is none of this id. */
 export async function readEntry<Kind extends keyof Entries>(
 	redis: Redis,
 	kind: Kind,

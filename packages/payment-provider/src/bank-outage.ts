@@ -8,6 +8,7 @@ export interface Outage {
 	share?: number;
 }
 
+/** Where an outage is kept while it is on. */
 export const outageKey = 'bank:outage';
 
 /** Starts an outage, in the place of one that is on. @param durationMs it ends by itself after so long; else never */
@@ -17,6 +18,7 @@ export async function startOutage(redis: Redis, outage: Outage, durationMs?: num
 	else await redis.set(outageKey, text, 'PX', durationMs);
 }
 
+/** Ends the outage that is on, if there is one. */
 export async function endOutage(redis: Redis): Promise<void> {
 	await redis.del(outageKey);
 }

@@ -25,6 +25,7 @@ export function leavesOpen(error: unknown): boolean {
 	return error instanceof errors.StripeIdempotencyError || isServerError(error);
 }
 
+/** Whether it is an error of Stripe's with this code. */
 export function hasCode(error: unknown, code: string): boolean {
 	return error instanceof errors.StripeError && error.code === code;
 }

@@ -78,6 +78,7 @@ export async function findStripeRefund(
 	return undefined;
 }
 
+/** A refund of Stripe's as the shop knows refunds. */
 export function refundOf({ id, created }: Stripe.Refund): Refund {
 	return { refundId: id, refundedAt: created * 1000 };
 }

@@ -13,6 +13,7 @@ export interface TestCard {
 /** What a charge with the card comes to; a decline's reason is said to the shopper. */
 export type TestOutcome = { kind: 'succeeds' } | { kind: 'declines'; declineCode: string; reason: string };
 
+/** The names of the test provider's payment methods. */
 export type TestPaymentMethod =
 	| 'pm_card_visa'
 	| 'pm_card_mastercard'

@@ -6,6 +6,7 @@ import type { GraphQLFormattedError } from 'graphql';
 /** The secret that services under test share. */
 export const testSecret = 'test-secret-'.repeat(4);
 
+/** A subgraph's answer; `errors` is empty when there were none. */
 export interface Answer {
 	status: number;
 	data: any;

@@ -6,6 +6,7 @@ export type Form = Map<string, string>;
 /** What an endpoint takes: a check for each parameter, by its name without what is in brackets. */
 export type Accepts = Record<string, (value: string, name: string) => boolean>;
 
+/** Reads a form. @throws StripeProblem for a parameter that is there twice */
 export function parseForm(text: string): Form {
 	const form: Form = new Map();
 	for (const [name, value] of new URLSearchParams(text)) {
@@ -49,6 +50,7 @@ export function nested(form: Form, name: string): Record<string, string> {
 	return found;
 }
 
+// Checks of values, for `Accepts`.
 export const anything = (value: string) => value.length > 0 && value.length <= 500;
 export const oneOf =
 	(...values: string[]) =>

@@ -22,6 +22,7 @@ export interface DoubleIntent {
 	payment_method: string;
 }
 
+/** A charge, as far as the shop reads it. */
 export interface DoubleCharge {
 	id: string;
 	object: 'charge';
@@ -36,6 +37,7 @@ export interface DoubleCharge {
 	payment_method_details: { type: 'card'; card: { last4: string } };
 }
 
+/** A refund, as far as the shop reads it. */
 export interface DoubleRefund {
 	id: string;
 	object: 'refund';
@@ -46,6 +48,7 @@ export interface DoubleRefund {
 	metadata: Record<string, string>;
 }
 
+/** An event, as a webhook carries it. */
 export interface DoubleEvent {
 	id: string;
 	object: 'event';

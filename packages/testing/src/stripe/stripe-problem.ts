@@ -9,6 +9,7 @@ export interface StripeErrorBody {
 	payment_method?: unknown;
 }
 
+/** An answer that is an error, with its HTTP status. */
 export class StripeProblem extends Error {
 	readonly status: number;
 	readonly body: StripeErrorBody;
