@@ -9,11 +9,12 @@ import type { Cart } from './domain/cart.ts';
 import { couponCode } from './domain/coupon.ts';
 import { takeOut } from './domain/purchase.ts';
 
-// Longer than any event can be delivered again.
-const recordMs = 90 * 24 * 60 * 60 * 1000;
 const settled = 'paid';
 
-/** What was last applied of an order: its version, or that it is paid, after which nothing changes. */
+/**
+ * What was last applied of an order: its version, or that it is paid, after which nothing changes. Kept for good, since
+ * a dead letter may be replayed whenever.
+ */
 const recordKey = (orderId: string) => `cart:order:${orderId}`;
 
 /**
@@ -43,7 +44,7 @@ export class OrderEffects {
 				if (left && left !== cart) storeCart(multi, nextVersion(left, this.#now()));
 				if (code) countUse(multi, code, order.id);
 				for (const key of free) multi.set(key, order.id);
-				multi.set(recordKey(order.id), settled, 'PX', recordMs);
+				multi.set(recordKey(order.id), settled);
 			};
 		});
 	}
@@ -57,7 +58,7 @@ export class OrderEffects {
 			return (multi) => {
 				if (code) keepHold(multi, code, order.id);
 				for (const key of free) multi.set(key, order.id);
-				multi.set(recordKey(order.id), order.version, 'PX', recordMs);
+				multi.set(recordKey(order.id), order.version);
 			};
 		});
 	}
@@ -71,7 +72,7 @@ export class OrderEffects {
 			return (multi) => {
 				if (code) releaseHold(multi, code, order.id);
 				for (const key of free) multi.del(key);
-				multi.set(recordKey(order.id), order.version, 'PX', recordMs);
+				multi.set(recordKey(order.id), order.version);
 			};
 		});
 	}

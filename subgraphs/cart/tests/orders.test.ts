@@ -111,6 +111,13 @@ describe('a paid order', () => {
 		expect(await quantities(shopper)).toEqual({ prd_1: 2 });
 	});
 
+	it('is known for good, so that a dead letter may be replayed whenever', async () => {
+		const order = await snapshot(cart.shopper(), { prd_1: 1 });
+		await emit(orderPaid, order, 2);
+		await handled();
+		expect(await cart.redis.pttl(`cart:order:${order.id}`)).toBe(-1);
+	});
+
 	it('takes its coupon off the cart, and no other one', async () => {
 		const [same, other] = [cart.shopper(), cart.shopper()];
 		for (const shopper of [same, other]) {

@@ -5,7 +5,6 @@ const minute = 60_000;
 /** An order that should move by itself and has not for so long is overdue. */
 export const patienceMs = 5 * minute;
 const longestPauseMs = 60 * minute;
-// Consumers must know what they have applied for longer than it is announced: the shortest record is kept for 90 days.
 const remindForMs = 30 * 24 * 60 * minute;
 
 /** What should move the order by itself, each told once before; none when it rests. */
