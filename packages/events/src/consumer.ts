@@ -93,7 +93,11 @@ export async function startConsumer(options: ConsumerOptions): Promise<AsyncDisp
 		stopping,
 	});
 
+	let isTakingOver = false;
 	async function takeOver(): Promise<void> {
+		// A Redis that is away would collect a command for every time.
+		if (isTakingOver) return;
+		isTakingOver = true;
 		try {
 			// What is in hand may take long, by tries and pauses: its time starts anew, so that nobody takes it over.
 			await group.renew([...dispatcher.inHand]);
@@ -101,6 +105,8 @@ export async function startConsumer(options: ConsumerOptions): Promise<AsyncDisp
 			for (const entry of await group.claimIdle(claimIdleMs, concurrency)) void dispatcher.dispatch(entry);
 		} catch (error) {
 			await reader.onError(error);
+		} finally {
+			isTakingOver = false;
 		}
 	}
 

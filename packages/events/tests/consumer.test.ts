@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { TcpProxy } from '@infinite-blob/testing/tcp-proxy';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -258,6 +259,29 @@ describe('a consumer', () => {
 		await sleep(500);
 		expect(heard).toEqual(['abandoned']);
 		finish();
+	});
+
+	it('asks once for what the dead left, however long Redis does not answer', async () => {
+		let asked = 0;
+		let isStalled = false;
+		await using proxy = await TcpProxy.start(server.url, () => ({
+			said(data) {
+				asked += data.toString('latin1').toLowerCase().split('xautoclaim').length - 1;
+			},
+			answered: (data) => (isStalled ? undefined : data),
+		}));
+		const through = await connectRedis(`redis://127.0.0.1:${proxy.port}`, 'test');
+		const handlers = [on(greeted, async () => {})];
+		await using _ = await startConsumer({
+			...{ redis: through, stream, group: 'cart', consumer: 'one', handlers, logger },
+			claimEveryMs: 20,
+		});
+		await eventually(() => expect(asked).toBeGreaterThan(1));
+		isStalled = true;
+		const before = asked;
+		await sleep(300);
+		expect(asked - before).toBeLessThanOrEqual(1);
+		disconnect(through);
 	});
 
 	it('finds what the dead left behind all that the living have in hand', async () => {
