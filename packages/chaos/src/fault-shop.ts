@@ -117,7 +117,10 @@ export class FaultShop implements AsyncDisposable {
 		} catch {
 			return undefined;
 		}
-		if (signal === 'SIGKILL') this.#killed.add(pid);
+		if (signal === 'SIGKILL') {
+			this.#killed.add(pid);
+			this.smtp.find(({ sender }) => sender === name)?.hangUp();
+		}
 		return pid;
 	}
 

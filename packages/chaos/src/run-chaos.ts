@@ -25,8 +25,6 @@ export interface ChaosOptions {
 	settleMs: number;
 	/** Called with what goes on. */
 	tell: (line: string) => void;
-	/** Further settings for every process of the shop. */
-	environment?: Record<string, string>;
 	/** Leaves the data folder, with the logs, where it is. */
 	keep?: boolean;
 }

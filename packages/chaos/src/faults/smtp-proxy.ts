@@ -29,11 +29,14 @@ export class SmtpProxy implements AsyncDisposable {
 	/** Whether the server says of a recipient that now is not the time (450). */
 	isBusyFor: (address: string) => boolean = () => false;
 
+	/** The process that sends through it. */
+	readonly sender: string;
+
 	private constructor(sender: string, port: number) {
-		this.#server = createServer((client) => this.#pass(client, port, sender));
+		this.sender = sender;
+		this.#server = createServer((client) => this.#pass(client, port));
 	}
 
-	/** @param sender the process that will send through it */
 	static async start(sender: string, port: number): Promise<SmtpProxy> {
 		const proxy = new SmtpProxy(sender, port);
 		await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
@@ -53,7 +56,12 @@ export class SmtpProxy implements AsyncDisposable {
 		}
 	}
 
-	#pass(client: Socket, port: number, sender: string): void {
+	/** The sender is dead: what the server says from now on reaches nobody, whatever is still on its way. */
+	hangUp(): void {
+		for (const client of this.#pairs.keys()) client.destroy();
+	}
+
+	#pass(client: Socket, port: number): void {
 		client.on('error', () => {});
 		if (this.#mood === 'refuses') return void client.destroy();
 		if (this.#mood === 'busy') return void client.end('421 4.3.2 Busy, come back later\r\n');
@@ -70,7 +78,7 @@ export class SmtpProxy implements AsyncDisposable {
 			if (messageId === undefined) return void client.write(withoutPipelining(data));
 			// Between the server's word and the sender's ear.
 			const told = this.#mood !== 'cuts' && !client.destroyed;
-			this.acceptances.push({ messageId, sender, at: Date.now(), told });
+			this.acceptances.push({ messageId, sender: this.sender, at: Date.now(), told });
 			if (told) return void client.write(data);
 			client.destroy();
 			server.destroy();
