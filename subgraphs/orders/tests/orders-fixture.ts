@@ -18,6 +18,7 @@ import type { Service } from '@infinite-blob/service/start-service';
 import type { Viewer } from '@infinite-blob/session/viewer';
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
 import type { SubgraphContext } from '@infinite-blob/subgraph/subgraph-context';
+import { readEvents } from '@infinite-blob/testing/read-events';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
@@ -185,8 +186,7 @@ export class OrdersFixture implements AsyncDisposable {
 
 	/** Everything that was said about an order, in order. */
 	async events(orderId: string): Promise<Envelope<string, any>[]> {
-		const entries = await this.redis.xrange('orders.events', '-', '+');
-		const events = entries.map(([, fields]) => JSON.parse(fields[1]!) as Envelope<string, any>);
+		const events = await readEvents(this.redis, 'orders.events');
 		return events.filter(({ subject }) => subject === orderId);
 	}
 

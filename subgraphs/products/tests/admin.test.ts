@@ -1,4 +1,5 @@
 import { currencies } from '@infinite-blob/money/currency';
+import { readEvents } from '@infinite-blob/testing/read-events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { productId } from '../src/domain/product.ts';
 import { admin, type ProductsUnderTest, picture, productsUnderTest } from './products-under-test.ts';
@@ -36,9 +37,7 @@ describe('the admin', () => {
 
 	/** The events of a product: type and version. */
 	async function announced(id: string): Promise<[string, number][]> {
-		const entries = await shop.redis.xrange('products.events', '-', '+');
-		return entries
-			.map(([, [, text = '']]) => JSON.parse(text))
+		return (await readEvents(shop.redis, 'products.events'))
 			.filter(({ subject }) => subject === id)
 			.map(({ type, data }) => [type, data.product.version]);
 	}

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { append } from '@infinite-blob/events/append';
-import { type Envelope, makeEvent, parseEnvelope } from '@infinite-blob/events/envelope';
+import { type Envelope, makeEvent } from '@infinite-blob/events/envelope';
 import { orderCancelled } from '@infinite-blob/events/orders/order-cancelled';
 import { orderCredited } from '@infinite-blob/events/orders/order-credited';
 import { orderDeclined } from '@infinite-blob/events/orders/order-declined';
@@ -12,6 +12,7 @@ import { diskStore } from '@infinite-blob/files/disk-store';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { readEvents } from '@infinite-blob/testing/read-events';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { testSecret } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
@@ -96,9 +97,9 @@ export async function startEmailShop(): Promise<EmailShop> {
 		},
 		seen: (orderId, type, count = 1) =>
 			eventually(async () => {
-				const events = (await redis.xrange('orders.events', '-', '+'))
-					.map(([, fields]) => parseEnvelope(fields[1]!))
-					.filter((event) => event.subject === orderId && event.type === type);
+				const events = (await readEvents(redis, 'orders.events')).filter(
+					(event) => event.subject === orderId && event.type === type,
+				);
 				expect(events.length).toBeGreaterThanOrEqual(count);
 				return events;
 			}, 15_000),

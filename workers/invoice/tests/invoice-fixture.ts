@@ -2,13 +2,14 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { append } from '@infinite-blob/events/append';
-import { makeEvent, parseEnvelope } from '@infinite-blob/events/envelope';
+import { makeEvent } from '@infinite-blob/events/envelope';
 import { orderPaid } from '@infinite-blob/events/orders/order-paid';
 import { orderRefunded } from '@infinite-blob/events/orders/order-refunded';
 import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
 import { connectRedis, type Redis } from '@infinite-blob/redis/connect';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { KillableProcess } from '@infinite-blob/testing/killable-process';
+import { readEvents } from '@infinite-blob/testing/read-events';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { expect } from 'vitest';
 import type { Config } from '../src/config.ts';
@@ -89,10 +90,9 @@ export class InvoiceFixture implements AsyncDisposable {
 
 	/** What was reported of orders whose id begins like this. */
 	async reports<Report>(type: string, prefix: string): Promise<Report[]> {
-		return (await this.redis.xrange('orders.events', '-', '+'))
-			.map(([, fields]) => parseEnvelope(fields[1]!))
+		return (await readEvents(this.redis, 'orders.events'))
 			.filter((event) => event.type === type && event.subject.startsWith(prefix))
-			.map(({ data }) => data as Report);
+			.map(({ data }): Report => data);
 	}
 
 	/** The reports of invoices, once there are at least so many. */

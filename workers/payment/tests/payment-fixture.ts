@@ -1,6 +1,6 @@
 import { append } from '@infinite-blob/events/append';
 import { countDeadLetters } from '@infinite-blob/events/dead-letters';
-import { type Envelope, makeEvent, parseEnvelope } from '@infinite-blob/events/envelope';
+import { type Envelope, makeEvent } from '@infinite-blob/events/envelope';
 import { chargeGranted } from '@infinite-blob/events/orders/charge-granted';
 import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
 import { refundRequested } from '@infinite-blob/events/orders/refund-requested';
@@ -9,6 +9,7 @@ import { type LedgerCharge, listCharges, listRefunds } from '@infinite-blob/paym
 import type { Redis } from '@infinite-blob/redis/connect';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { exampleLine, exampleOrder } from '@infinite-blob/testing/order-snapshot';
+import { readEvents } from '@infinite-blob/testing/read-events';
 import { expect } from 'vitest';
 
 /** An order over 29.00 USD. */
@@ -37,10 +38,9 @@ export class Observed {
 	}
 
 	async reports(orderId: string, type?: string): Promise<Envelope[]> {
-		const entries = await this.redis.xrange('orders.events', '-', '+');
-		return entries
-			.map(([, fields]) => parseEnvelope(fields[1]!))
-			.filter((event) => event.subject === orderId && (type ? event.type === type : isReport(event)));
+		return (await readEvents(this.redis, 'orders.events')).filter(
+			(event) => event.subject === orderId && (type ? event.type === type : isReport(event)),
+		);
 	}
 
 	/** Waits for at least so many reports. */
