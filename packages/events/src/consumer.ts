@@ -23,7 +23,7 @@ export type ConsumerOptions = Membership & {
 	consumer: string;
 	handlers: Handler[];
 	logger: Logger;
-	/** While fewer events than this are in hand, as many are taken; events of one subject go one by one. */
+	/** While fewer subjects than this are at work, as many events are taken; those of one subject go one by one. */
 	concurrency?: number;
 	/** After this many failed tries an event goes to the dead letters. */
 	maxTries?: number;

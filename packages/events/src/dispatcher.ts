@@ -4,7 +4,11 @@ import type { Entry } from './group.ts';
 /** Settles an entry. @returns whether it remains to be acknowledged */
 export type Settle = (entry: Entry, onTried: () => void) => Promise<boolean>;
 
-/** Settles entries side by side, those of one subject in their order, and has them acknowledged. */
+/**
+ * Settles entries side by side, those of one subject in their order, and has them acknowledged. All entries of a
+ * subject take one place: those that wait behind one which cannot be handled for hours, such as the reminders of a
+ * stuck order, would soon keep all others out.
+ */
 export class Dispatcher {
 	readonly #settle: Settle;
 	readonly #acknowledger: Acknowledger;
@@ -13,7 +17,10 @@ export class Dispatcher {
 	readonly #inHand = new Set<string>();
 	readonly #subjects = new Map<string, Promise<void>>();
 
-	/** @param onRoom called when something more may be taken, having had to wait */
+	/**
+	 * @param concurrency how many subjects are at work at a time
+	 * @param onRoom called when something more may be taken, having had to wait
+	 */
 	constructor(settle: Settle, acknowledger: Acknowledger, concurrency: number, onRoom: () => void) {
 		this.#settle = settle;
 		this.#acknowledger = acknowledger;
@@ -27,7 +34,7 @@ export class Dispatcher {
 	}
 
 	get hasRoom(): boolean {
-		return this.#inHand.size < this.#concurrency;
+		return this.#subjects.size < this.#concurrency;
 	}
 
 	/** Takes an entry in hand, unless it is. @returns when its first try has ended, or it is settled */
@@ -41,9 +48,9 @@ export class Dispatcher {
 			const work = before
 				.then(() => this.#settle(entry, resolve))
 				.then((isDone) => {
-					if (isDone) this.#acknowledger.add(id, () => this.#release(id));
-					else this.#release(id);
-					if (this.#subjects.get(subject) === work) this.#subjects.delete(subject);
+					if (isDone) this.#acknowledger.add(id, () => this.#inHand.delete(id));
+					else this.#inHand.delete(id);
+					if (this.#subjects.get(subject) === work) this.#leave(subject);
 					resolve();
 				});
 			this.#subjects.set(subject, work);
@@ -55,9 +62,9 @@ export class Dispatcher {
 		await Promise.all(this.#subjects.values());
 	}
 
-	#release(id: string): void {
+	#leave(subject: string): void {
 		const wasFull = !this.hasRoom;
-		this.#inHand.delete(id);
+		this.#subjects.delete(subject);
 		if (wasFull && this.hasRoom) this.#onRoom();
 	}
 }

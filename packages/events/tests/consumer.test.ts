@@ -261,6 +261,25 @@ describe('a consumer', () => {
 		finish();
 	});
 
+	it('holds one place for all events of a subject that waits, so that others pass', async () => {
+		const heard: string[] = [];
+		let finish = () => {};
+		const long = new Promise<void>((resolve) => {
+			finish = resolve;
+		});
+		const handler = on(greeted, async ({ subject, data }) => {
+			if (subject === 'stuck') await long;
+			heard.push(data.word);
+		});
+		await using _ = await consume([handler], 'one', { concurrency: 2 });
+		for (const word of ['one', 'two', 'three', 'four']) await greet(word, 'stuck');
+		for (const word of ['five', 'six', 'seven']) await greet(word, word);
+		await eventually(() => expect(heard).toEqual(['five', 'six', 'seven']));
+		finish();
+		await eventually(() => expect(heard).toEqual(['five', 'six', 'seven', 'one', 'two', 'three', 'four']));
+		await eventually(async () => expect(await pending()).toBe(0));
+	});
+
 	it('asks once for what the dead left, however long Redis does not answer', async () => {
 		let asked = 0;
 		let isStalled = false;
