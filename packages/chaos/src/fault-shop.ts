@@ -1,5 +1,4 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '@infinite-blob/config/project-root';
 import { choosePorts } from '@infinite-blob/launcher/choose-ports';
@@ -9,6 +8,7 @@ import { waitForHealth, waitForPort } from '@infinite-blob/launcher/wait-until-r
 import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import { readEnvironment } from './config.ts';
+import { DataFolder } from './data-folder.ts';
 import { RedisProxy } from './faults/redis-proxy.ts';
 import { SmtpProxy } from './faults/smtp-proxy.ts';
 import { mail, type Part, partsOf, redis as redisPart, settingsOf } from './parts.ts';
@@ -42,7 +42,7 @@ const lowestPort = 15_000;
 
 /** The shop as `npm start` runs it, without pages but with replicas, its Redis and its mail server behind proxies. */
 export class FaultShop implements AsyncDisposable {
-	readonly dataDir = mkdtempSync(path.join(tmpdir(), 'ib-chaos-'));
+	readonly folder: DataFolder;
 	readonly smtp: SmtpProxy[] = [];
 	readonly deaths: Death[] = [];
 	readonly #processes = new Map<string, SupervisedProcess>();
@@ -57,6 +57,7 @@ export class FaultShop implements AsyncDisposable {
 	private constructor(options: FaultShopOptions) {
 		this.#options = options;
 		this.#parts = partsOf(options.replicas);
+		this.folder = this.#stack.use(new DataFolder(options.keep ?? false));
 	}
 
 	/** @throws when a part does not start */
@@ -79,14 +80,6 @@ export class FaultShop implements AsyncDisposable {
 		return `http://${host}:${this.#ports.MAIL_UI_PORT}`;
 	}
 
-	get filesDir(): string {
-		return path.join(this.dataDir, 'files');
-	}
-
-	get adminToken(): string {
-		return JSON.parse(readFileSync(path.join(this.dataDir, 'secrets.json'), 'utf8')).ADMIN_TOKEN;
-	}
-
 	/** The Redis itself, past the proxy. */
 	get redis(): Redis {
 		if (!this.#redis) throw new Error('the shop is not open');
@@ -101,11 +94,6 @@ export class FaultShop implements AsyncDisposable {
 	/** The processes that may be killed: all but the customers' mailbox. */
 	get victims(): string[] {
 		return [...this.#processes.keys()].filter((name) => name !== mail.name);
-	}
-
-	/** The file that a process writes its log to. */
-	logOf(name: string): string {
-		return path.join(this.dataDir, 'logs', `${name}.log`);
 	}
 
 	/** Sends a signal to a process, unless it is down. @returns its process id */
@@ -127,21 +115,18 @@ export class FaultShop implements AsyncDisposable {
 	/** Waits until every process is up and ready. @throws naming those that are not, after a minute */
 	async ready(): Promise<void> {
 		const waiting = AbortSignal.timeout(readyTimeoutMs);
-		const up = new Set<string>();
+		const missing = new Set(this.#parts);
 		await Promise.all(
-			[...this.#processes.keys()].map(async (name) => {
-				const part = this.#parts.find((candidate) => candidate.name === name) ?? redisPart;
+			this.#parts.map(async (part) => {
 				await this.#readiness(part, waiting);
-				up.add(name);
+				if (!waiting.aborted) missing.delete(part);
 			}),
 		);
-		const missing = [...this.#processes.keys()].filter((name) => !up.has(name));
-		if (waiting.aborted) throw new Error(`not ready in time: ${missing.join(', ') || 'some process'}`);
+		const names = [...missing].map(({ name }) => name);
+		if (names.length > 0) throw new Error(`not ready in time: ${names.join(', ')}`);
 	}
 
 	async #open(): Promise<void> {
-		if (!this.#options.keep) this.#stack.defer(removedAtExit(this.dataDir));
-		mkdirSync(path.join(this.dataDir, 'logs'));
 		const base = lowestPort + Math.floor(Math.random() * 10_000);
 		const wanted = settingsOf(this.#parts).map((setting, index) => [setting, base + index] as const);
 		const chosen = await choosePorts(wanted, {}, host);
@@ -155,8 +140,8 @@ export class FaultShop implements AsyncDisposable {
 				...readEnvironment(),
 				NODE_COMPILE_CACHE: path.join(projectRoot, 'node_modules', '.cache', 'compile'),
 				NODE_ENV: 'development',
-				DATA_DIR: this.dataDir,
-				FILES_DIR: this.filesDir,
+				DATA_DIR: this.folder.path,
+				FILES_DIR: this.folder.files,
 				LOG_FORMAT: 'json',
 				LOG_LEVEL: 'warn',
 				PLAYGROUND: '0',
@@ -196,9 +181,8 @@ export class FaultShop implements AsyncDisposable {
 	}
 
 	#supervise(part: Part, environment: Record<string, string | undefined>): SupervisedProcess {
-		const output = openSync(this.logOf(part.name), 'a');
+		const output = openSync(this.folder.logOf(part.name), 'a');
 		this.#stack.defer(() => closeSync(output));
-		let pid: number | undefined;
 		const supervised = new SupervisedProcess({
 			name: part.name,
 			entry: path.join(projectRoot, part.entry),
@@ -206,10 +190,9 @@ export class FaultShop implements AsyncDisposable {
 			output,
 			longestPauseMs: 250,
 			onDeath: (name, how) => {
-				pid = supervised.pid;
+				const { pid } = supervised;
 				if (pid !== undefined && this.#killed.has(pid)) return;
-				const lastWords = readFileSync(this.logOf(name), 'utf8').trim().split('\n').at(-1) ?? '';
-				this.deaths.push({ name, how, lastWords, at: Date.now() });
+				this.deaths.push({ name, how, lastWords: this.folder.lastWordsOf(name), at: Date.now() });
 			},
 		});
 		this.#processes.set(part.name, supervised);
@@ -231,14 +214,4 @@ export class FaultShop implements AsyncDisposable {
 		await redis?.stop();
 		await this.#stack.disposeAsync();
 	}
-}
-
-/** Removes a folder also when the run is broken off. @returns what removes it at once */
-function removedAtExit(folder: string): () => void {
-	const remove = () => rmSync(folder, { recursive: true, force: true });
-	process.once('exit', remove);
-	return () => {
-		process.off('exit', remove);
-		remove();
-	};
 }

@@ -41,7 +41,7 @@ export async function runChaos(options: ChaosOptions): Promise<ReportLine[]> {
 	await makeCoupon(shop.redis, scarceCoupon);
 	const downloadsBefore = await readDownloads(shop.redis);
 	using mailbox = new CustomersMailbox(shop.mailUrl);
-	if (options.keep) tell(`data and logs are kept in ${shop.dataDir}`);
+	if (options.keep) tell(`data and logs are kept in ${shop.folder.path}`);
 	tell(`seed ${seed}: ${shop.victims.length} processes are up after ${seconds()}; ${orders} orders begin`);
 
 	const log = new FaultLog();

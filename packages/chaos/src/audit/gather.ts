@@ -33,7 +33,7 @@ export async function gather(shop: FaultShop, notes: Notes, random: Random): Pro
 		readDocuments(redis, 'invoice:credit-note'),
 	]);
 	const print = (folder: string, documents: typeof invoices) =>
-		readPrinted(path.join(shop.filesDir, folder), random.some(documents, printedSample), orders);
+		readPrinted(path.join(shop.folder.files, folder), random.some(documents, printedSample), orders);
 	return {
 		requests: notes.journal.asked.map(toRequest),
 		orders,
@@ -51,7 +51,7 @@ export async function gather(shop: FaultShop, notes: Notes, random: Random): Pro
 		groups: await readGroups(redis),
 		deadLettersReplayed: notes.deadLettersReplayed,
 		deaths: shop.deaths,
-		fatalLogs: [...shop.victims].flatMap((name) => fatalLines(name, shop.logOf(name))),
+		fatalLogs: [...shop.victims].flatMap((name) => fatalLines(name, shop.folder.logOf(name))),
 		quietSince: notes.quietSince,
 	};
 }

@@ -17,8 +17,8 @@ export interface Mall {
 	background: Background;
 }
 
-export function openMall({ gatewayUrl, adminToken }: FaultShop, over: AbortSignal): Mall {
-	const admin = new ApiConsumer(gatewayUrl, adminToken);
+export function openMall({ gatewayUrl, folder }: FaultShop, over: AbortSignal): Mall {
+	const admin = new ApiConsumer(gatewayUrl, folder.adminToken);
 	return { gatewayUrl, admin, journal: new Journal(), over, background: new Background() };
 }
 
