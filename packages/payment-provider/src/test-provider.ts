@@ -88,13 +88,14 @@ export function testProvider(options: TestProviderOptions): PaymentProvider {
 	};
 }
 
-const noAnswer = new Promise<never>(() => {});
+// One of its own for each call: what waits for one that lasts would be kept in memory for ever.
+const noAnswer = (): Promise<never> => new Promise(() => {});
 
 async function meet<T>(trouble: Trouble | undefined, act: () => Promise<T>, slowMs: number): Promise<T> {
 	if (trouble === 'unavailable') throw new ProviderUnavailable('the test bank answers 503: try again later');
-	if (trouble === 'timeout_before') return noAnswer;
+	if (trouble === 'timeout_before') return noAnswer();
 	const result = await act();
-	if (trouble === 'timeout_after') return noAnswer;
+	if (trouble === 'timeout_after') return noAnswer();
 	if (trouble === 'slow') await sleep(slowMs);
 	return result;
 }
