@@ -80,7 +80,7 @@ describe('a reminder', () => {
 		expect(must(to.addInvoice(reminder.order, invoice, 7 * minute))).not.toHaveProperty('remindAt');
 	});
 
-	it('tells nothing any more after 30 days, which consumers need not remember for ever', () => {
+	it('tells nothing any more after 30 days', () => {
 		expect(remind(paid, 29 * day)?.news).toHaveLength(1);
 		expect(remind(paid, 31 * day)).toMatchObject({ news: [], order: { remindAt: 31 * day + hour } });
 	});
