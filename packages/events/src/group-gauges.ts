@@ -1,9 +1,8 @@
+import { scrapeReading } from '@infinite-blob/redis/scrape-reading';
 import type { Redis } from 'ioredis';
 import { Gauge, type Registry } from 'prom-client';
 import { type GroupFigures, groupFigures } from './group-figures.ts';
 import type { Membership } from './streams.ts';
-
-const timeoutMs = 1_000;
 
 const figures = {
 	events_lag: { help: 'Events not yet given to the group.', of: 'lag' },
@@ -30,22 +29,10 @@ const readings = new WeakMap<Registry, Set<Read>>();
 export function showGroup(metrics: Registry, redis: Redis, { stream, group }: Membership): Disposable {
 	const reads = readings.get(metrics) ?? prepare(metrics);
 	const labels = { stream, group };
-	let reading: Promise<GroupFigures | undefined> | undefined;
+	const figuresNow = scrapeReading(redis, () => groupFigures(redis, stream, Date.now(), group));
 
 	async function read(): Promise<void> {
-		// A Redis that is away would collect the questions of every scrape.
-		const ready = redis.status === 'ready';
-		if (ready) {
-			reading ??= groupFigures(redis, stream, Date.now(), group)
-				.then(
-					([first]) => first,
-					() => undefined,
-				)
-				.finally(() => {
-					reading = undefined;
-				});
-		}
-		const found = ready && reading ? await inTime(reading) : undefined;
+		const [found] = (await figuresNow()) ?? [];
 		for (const [name, { of }] of Object.entries(figures)) {
 			const gauge = metrics.getSingleMetric(name) as Gauge<Labels>;
 			if (found) gauge.set(labels, found[of]);
@@ -78,16 +65,4 @@ function prepare(metrics: Registry): Set<Read> {
 		new Gauge<Labels>({ name, help, labelNames: ['stream', 'group'], registers: [metrics], collect });
 	}
 	return reads;
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<undefined>((resolve) => {
-		timer = setTimeout(() => resolve(undefined), timeoutMs);
-	});
-	try {
-		return await Promise.race([work, late]);
-	} finally {
-		clearTimeout(timer);
-	}
 }

@@ -1,9 +1,8 @@
 import type { Redis } from '@infinite-blob/redis/connect';
+import { scrapeReading } from '@infinite-blob/redis/scrape-reading';
 import type { Registry } from '@infinite-blob/service/start-service';
 import { Counter, Gauge } from 'prom-client';
 import type { MovingOrders } from './moving-orders.ts';
-
-const timeoutMs = 1_000;
 
 /** Counts what is told of orders, by event: with it, how many reached which status. */
 export function announcementCounter(metrics: Registry): Counter<'type'> {
@@ -23,28 +22,16 @@ export function showMovingOrders(metrics: Registry, redis: Redis, moving: Moving
 	);
 
 	function gauge(name: string, help: string, read: () => Promise<number>): void {
+		const readNow = scrapeReading(redis, read);
 		new Gauge({
 			name,
 			help,
 			registers: [metrics],
 			async collect() {
-				// While Redis is away the scrape goes on with what is known of the process, and leaves no questions behind.
-				const value = redis.status === 'ready' ? await inTime(read()).catch(() => undefined) : undefined;
+				const value = await readNow();
 				if (value === undefined) this.remove();
 				else this.set(value);
 			},
 		});
-	}
-}
-
-async function inTime(read: Promise<number>): Promise<number | undefined> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<undefined>((resolve) => {
-		timer = setTimeout(() => resolve(undefined), timeoutMs);
-	});
-	try {
-		return await Promise.race([read, late]);
-	} finally {
-		clearTimeout(timer);
 	}
 }
