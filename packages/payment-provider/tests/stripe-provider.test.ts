@@ -1,9 +1,6 @@
 import { money } from '@infinite-blob/money/money';
-import {
-	type StripeDouble,
-	type StripeFault,
-	startStripeDouble,
-} from '@infinite-blob/testing/stripe/stripe-double';
+import type { StripeFault } from '@infinite-blob/testing/stripe/stripe-api';
+import { type StripeDouble, startStripeDouble } from '@infinite-blob/testing/stripe/stripe-double';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
 	type ChargeRequest,

@@ -1,6 +1,6 @@
 import { eventually } from '@infinite-blob/testing/eventually';
 import { KillableProcess } from '@infinite-blob/testing/killable-process';
-import type { StripeFault } from '@infinite-blob/testing/stripe/stripe-double';
+import type { StripeFault } from '@infinite-blob/testing/stripe/stripe-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOrder, askRefund, grant, type Observed } from './payment-fixture.ts';
 import { type StripeBench, startStripeBench } from './stripe-fixture.ts';
