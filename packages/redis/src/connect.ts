@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { isConnectionLost } from './is-connection-lost.ts';
 
 export type { ChainableCommander, Redis } from 'ioredis';
 
@@ -33,13 +35,26 @@ export async function connectRedis(url: string, name: string, patienceMs = 10_00
 	try {
 		// connect() rejects at the first refusal although ioredis goes on trying; PING waits for the first success.
 		redis.connect().catch(() => {});
-		await Promise.race([redis.ping(), late]);
+		await Promise.race([firstAnswer(redis), late]);
 		return redis;
 	} catch (error) {
 		redis.disconnect();
 		throw error instanceof RedisUnreachable ? error : unreachable(url, (error as Error).message);
 	} finally {
 		clearTimeout(timer);
+	}
+}
+
+/** Asks again when the connection breaks over the question, as it may while Redis restarts. */
+async function firstAnswer(redis: Redis): Promise<void> {
+	for (;;) {
+		try {
+			await redis.ping();
+			return;
+		} catch (error) {
+			if (!isConnectionLost(error) || redis.status === 'end') throw error;
+			await sleep(50);
+		}
 	}
 }
 

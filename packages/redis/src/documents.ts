@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'redis';
 import type { RedisConnection } from 'redis-om';
 import { RedisUnreachable } from './connect.ts';
+import { isConnectionLost } from './is-connection-lost.ts';
 
 /** The connection that redis-om works with: node-redis 4, the version it is made for. */
 export interface Documents extends AsyncDisposable {
@@ -27,11 +29,12 @@ export async function connectDocuments(url: string, name: string): Promise<Docum
 		throw new RedisUnreachable(`Redis at ${host} cannot be reached (${(error as Error).message}).`);
 	}
 	try {
-		await client.json.get('infinite-blob:none');
-		await client.ft._list();
+		await checkModules(client);
 	} catch (error) {
 		await client.disconnect();
 		const [problem] = (error as Error).message.split(',');
+		if (isConnectionLost(error))
+			throw new RedisUnreachable(`Redis at ${host} cannot be reached (${problem}).`);
 		throw new RedisUnreachable(
 			`Redis at ${host} lacks JSON or Search (${problem}). Take Redis 8, or 7.4 with both modules.`,
 		);
@@ -42,6 +45,22 @@ export async function connectDocuments(url: string, name: string): Promise<Docum
 			await client.disconnect();
 		},
 	};
+}
+
+const checks = 20;
+
+/** @throws what Redis answers when it lacks a module; a connection that breaks meanwhile says nothing of that */
+async function checkModules(client: ReturnType<typeof createClient>): Promise<void> {
+	for (let check = 1; ; check++) {
+		try {
+			await client.json.get('infinite-blob:none');
+			await client.ft._list();
+			return;
+		} catch (error) {
+			if (!isConnectionLost(error) || check === checks) throw error;
+			await sleep(100);
+		}
+	}
 }
 
 /**
