@@ -26,7 +26,7 @@ export const processes: Clause = {
 };
 
 function metNoRedis({ faults }: World, { how, lastWords, at }: World['deaths'][number]): boolean {
-	if (how !== 'exit code 1' || !/^Redis at \S+ cannot be reached/.test(lastWords)) return false;
+	if (how !== 'exit code 1' || !/Redis at \S+ cannot be reached/.test(lastWords)) return false;
 	return faults.some(
 		({ target, from, until }) => target === 'redis' && from <= at && at - until < patienceMs,
 	);

@@ -258,7 +258,7 @@ describe('a mail that came twice', () => {
 });
 
 describe('a process that ended by itself', () => {
-	const noRedis = 'Redis at 127.0.0.1:6390 cannot be reached (no answer). Start it or set REDIS_URL.';
+	const noRedis = 'cart: Redis at 127.0.0.1:6390 cannot be reached (no answer). Start it or set REDIS_URL.';
 
 	it.each([
 		['met no Redis, which was down', 'exit code 1', noRedis, 90_000, true],
