@@ -15,6 +15,9 @@ import { invoiceSeries } from './invoice.ts';
 import type { InvoiceContext } from './invoice-context.ts';
 import { NumberedRecords } from './numbered-records.ts';
 
+// With pauses of up to half a minute: a disk that is full may take an operator more than an hour to mend.
+const maxTries = 400;
+
 /** Starts the invoice worker: every paid order gets its invoice, every refunded one its credit note. */
 export async function startInvoice(config: Config, logger: Logger): Promise<Service> {
 	await using started = new AsyncDisposableStack();
@@ -52,6 +55,7 @@ export async function startInvoice(config: Config, logger: Logger): Promise<Serv
 			],
 			logger,
 			metrics,
+			maxTries,
 		}),
 	);
 	const running = started.move();
