@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const parts = ['rate', 'highest', 'backlog', 'history'] as const;
 
-export type Part = (typeof parts)[number];
+type Part = (typeof parts)[number];
 
 /** What to measure, and how much of it. */
 export interface Options {
