@@ -1,5 +1,5 @@
 import { type DeadLetter, listDeadLetters } from '@infinite-blob/events/dead-letters';
-import colors from 'picocolors';
+import { colors } from './colors.ts';
 import type { Command } from './command.ts';
 import { givenStreams, streamOption } from './given-stream.ts';
 import { table } from './table.ts';

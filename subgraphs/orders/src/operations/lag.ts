@@ -1,6 +1,6 @@
 import { groupFigures } from '@infinite-blob/events/group-figures';
 import { type Stream, streamGroups } from '@infinite-blob/events/streams';
-import colors from 'picocolors';
+import { colors } from './colors.ts';
 import type { Command, Operation } from './command.ts';
 import { givenStreams, streamOption } from './given-stream.ts';
 import { table } from './table.ts';

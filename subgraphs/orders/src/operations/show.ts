@@ -1,9 +1,9 @@
 import { listDeadLetters } from '@infinite-blob/events/dead-letters';
 import type { Envelope } from '@infinite-blob/events/envelope';
 import { format } from '@infinite-blob/money/money';
-import colors from 'picocolors';
 import type { Order } from '../domain/order.ts';
 import type { OrderRepository } from '../order-repository.ts';
+import { colors } from './colors.ts';
 import { type Command, Problem, UsageError } from './command.ts';
 import { deadLetterTable } from './dead.ts';
 import { readOrderEvents } from './order-events.ts';

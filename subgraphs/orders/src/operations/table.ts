@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import colors from 'picocolors';
+import { colors } from './colors.ts';
 
 /** Lines of a table with aligned columns; the figures of `right` columns end where their headings end. */
 export function table(headings: string[], rows: string[][], right: string[] = []): string[] {

@@ -1,4 +1,4 @@
-import colors from 'picocolors';
+import { colors } from './colors.ts';
 
 /** A moment for an operator: UTC, to the second. */
 export function moment(at: number): string {
