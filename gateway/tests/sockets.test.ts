@@ -179,6 +179,14 @@ describe('orderStatusChanged', () => {
 		]);
 	});
 
+	it('stops while the subgraph is away and its viewers are leaving', async () => {
+		const { client, orderId } = await viewer();
+		const { results } = watch(client, { query: live, variables: { id: orderId } });
+		await eventually(() => expect(results).toHaveLength(1));
+		await shop.subgraphs.stopOne('orders');
+		await expect(shop.gateway[Symbol.asyncDispose]()).resolves.toBeUndefined();
+	});
+
 	it('takes one socket to the subgraph for all viewers, and ends there when the viewer stops', async () => {
 		const viewers = await Promise.all([viewer(), viewer(), viewer()]);
 		const watched = viewers.map(({ client, orderId }) =>
