@@ -34,7 +34,12 @@ export async function runService(
 		logger.error('work in hand did not finish in time');
 		process.exit(1);
 	}, closeTimeoutMs).unref();
-	await service[Symbol.asyncDispose]();
+	try {
+		await service[Symbol.asyncDispose]();
+	} catch (error) {
+		logger.error({ err: error }, 'stopping failed');
+		process.exit(1);
+	}
 	process.exit(0);
 }
 
