@@ -7,6 +7,7 @@ import { prepareIndex } from '@infinite-blob/redis/prepare-index';
 import type { Transactions } from '@infinite-blob/redis/transactions';
 import { Repository, Schema } from 'redis-om';
 import type { Order } from './domain/order.ts';
+import { isOrderId } from './domain/place.ts';
 import { queueMoving } from './moving-orders.ts';
 import { orderChannel } from './order-channel.ts';
 
@@ -58,7 +59,8 @@ export class OrderRepository {
 		return prepareIndex(this.#documents);
 	}
 
-	find(id: string): Promise<Order | undefined> {
+	async find(id: string): Promise<Order | undefined> {
+		if (!isOrderId(id)) return undefined;
 		return readJson<Order>(this.#redis, orderKey(id));
 	}
 
@@ -68,10 +70,18 @@ export class OrderRepository {
 		return ((await search.return.first()) as unknown as Order | null) ?? undefined;
 	}
 
-	/** The orders of these ids, in their order. */
+	/** The orders of these ids, in their order; undefined where there is none. */
 	async findMany(ids: readonly string[]): Promise<(Order | undefined)[]> {
-		const replies = (await this.#redis.call('JSON.MGET', ...ids.map(orderKey), '$')) as (string | null)[];
-		return replies.map((text) => (text === null ? undefined : (JSON.parse(text) as [Order])[0]));
+		const known = ids.filter(isOrderId);
+		if (known.length === 0) return ids.map(() => undefined);
+		const texts = (await this.#redis.call('JSON.MGET', ...known.map(orderKey), '$')) as (string | null)[];
+		const found = new Map(
+			known.map((id, place) => {
+				const text = texts[place];
+				return [id, text ? (JSON.parse(text) as [Order])[0] : undefined];
+			}),
+		);
+		return ids.map((id) => found.get(id));
 	}
 
 	/**
@@ -161,7 +171,8 @@ export class OrderRepository {
 	 * @param decide undefined to leave the order as it is
 	 * @returns the order as it stands afterwards; undefined when there is none
 	 */
-	change(id: string, decide: (order: Order) => StoredChange | undefined): Promise<Order | undefined> {
+	async change(id: string, decide: (order: Order) => StoredChange | undefined): Promise<Order | undefined> {
+		if (!isOrderId(id)) return undefined;
 		return this.#store<Order | undefined>([orderKey(id)], queue, async (redis) => {
 			const order = await readJson<Order>(redis, orderKey(id));
 			return (order && decide(order)) ?? order;

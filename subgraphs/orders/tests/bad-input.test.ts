@@ -1,9 +1,12 @@
+import { listDeadLetters } from '@infinite-blob/events/dead-letters';
 import { orderAccessToken } from '@infinite-blob/session/order-access';
 import type { Viewer } from '@infinite-blob/session/viewer';
+import { eventually } from '@infinite-blob/testing/eventually';
 import { testSecret } from '@infinite-blob/testing/subgraph-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OrdersFixture } from './orders-fixture.ts';
 import { admin, codeOf, type OrderState, orderStates, Shopper } from './shopper.ts';
+import { watch } from './watch.ts';
 
 let shop: OrdersFixture;
 let shopper: Shopper;
@@ -45,7 +48,10 @@ const traces = async (id: string) => ({
 });
 
 describe('a wrong order', () => {
-	const ids = ['', 'ord_none', 'nonsense', '💾', '../orders:sequence', 'orders:open:x', 'x'.repeat(5_000)];
+	// What redis-om knows the index by is kept among the orders: a string, no document.
+	const ofIndex = 'index:hash';
+	const others = ['', 'ord_none', 'nonsense', '💾', '../orders:sequence', 'orders:open:x', 'x'.repeat(5_000)];
+	const ids = [...others, ofIndex];
 
 	describe.each(['cancelOrder', 'retryPayment', 'createDownload'] as const)('%s', (name) => {
 		it.each(ids)('refuses "%s"', async (id) => {
@@ -61,6 +67,34 @@ describe('a wrong order', () => {
 		expect(codeOf(await claim(id, orderAccessToken(id, testSecret), shopper.viewer))).toBe('ORDER_NOT_FOUND');
 		for (const token of ['', 'forged', orderAccessToken('ord_other', testSecret)])
 			expect(codeOf(await claim(id, token, shopper.viewer))).toBe('ACCESS_DENIED');
+	});
+
+	it.each(ids)('is not there to be seen: "%s"', async (id) => {
+		const query = `query ($id: ID!) { order(id: $id) { id }
+			_entities(representations: [{ __typename: "Order", id: ${literal(id)} }]) { __typename } }`;
+		const { data, errors } = await shop.ask(admin, query, { id });
+		expect(errors).toEqual([]);
+		expect(data).toEqual({ order: null, _entities: [null] });
+	});
+
+	it.each(ids)('cannot be watched: "%s"', async (id) => {
+		const { states, client } = watch(shop, shopper.viewer, id);
+		const told = states.next().then(
+			({ value }) => value.errors,
+			(errors) => errors,
+		);
+		expect(await told).toMatchObject([{ extensions: { code: 'ORDER_NOT_FOUND' } }]);
+		await client.dispose();
+	});
+
+	it('that is reported of is given up at once, for a person to see', async () => {
+		await shop.worker.succeed(ofIndex);
+		await eventually(async () => {
+			const letters = await listDeadLetters(shop.redis, 'orders.events');
+			expect(letters.map(({ error }) => error)).toEqual([
+				'payment.charge_succeeded is about index:hash, which is not there',
+			]);
+		});
 	});
 });
 

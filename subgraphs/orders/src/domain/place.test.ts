@@ -2,7 +2,7 @@ import { money } from '@infinite-blob/money/money';
 import { describe, expect, it } from 'vitest';
 import { ada, testCheckout, testOrder } from '../../tests/test-order.ts';
 import { checkCustomer, checkIdempotencyKey } from './check-input.ts';
-import { checkCheckout, inputHash, orderIdOf } from './place.ts';
+import { checkCheckout, inputHash, isOrderId, orderIdOf } from './place.ts';
 
 describe('placing', () => {
 	it('makes the same order id of the same session and key alone', () => {
@@ -10,6 +10,12 @@ describe('placing', () => {
 		expect(new Set([orderIdOf('ses_1', 'k'), orderIdOf('ses_2', 'k'), orderIdOf('ses_1', 'k2')]).size).toBe(
 			3,
 		);
+	});
+
+	it('knows the ids it makes from whatever else is given for one', () => {
+		for (let key = 0; key < 50; key++) expect(isOrderId(orderIdOf('ses_1', `k${key}`))).toBe(true);
+		for (const text of ['', 'ord_', 'index:hash', 'ord_1\n', 'ord_a:b', 'xord_1', `ord_${'x'.repeat(65)}`])
+			expect(isOrderId(text), text).toBe(false);
 	});
 
 	it('tells different inputs of one key apart', () => {

@@ -22,6 +22,14 @@ export function orderIdOf(sessionId: string, idempotencyKey: string): string {
 	return `ord_${digest.subarray(0, 16).toString('base64url')}`;
 }
 
+/**
+ * Whether a text can be an order's id. What is asked for comes from outside, and not everything that is kept beside the
+ * orders is one.
+ */
+export function isOrderId(text: string): boolean {
+	return /^ord_[\w-]{1,64}$/.test(text);
+}
+
 /** Stands for everything that the shopper sent along with the key. */
 export function inputHash({ customer, paymentMethod, expectedTotal }: Placing): string {
 	const parts = [customer.firstName, customer.lastName, customer.email, paymentMethod];
