@@ -64,6 +64,7 @@ async function checkRedis(url: string): Promise<void> {
 async function close(code: number): Promise<void> {
 	if (isStopping) return;
 	isStopping = true;
+	if (process.stdout.isTTY) console.log('Stopping …');
 	await shop?.stop();
 	note?.[Symbol.dispose]();
 	process.exit(code);
