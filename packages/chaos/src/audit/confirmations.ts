@@ -43,7 +43,8 @@ export const confirmations: Clause = {
 
 /** A mail came a second time only where something fell between the mail server's acceptance and its record. */
 export const repeatedMails: Clause = {
-	title: 'a mail came twice only for a crash between acceptance and record, under the same Message-ID',
+	title:
+		'a mail came twice only for a crash or a cut connection between acceptance and record, under the same Message-ID',
 	check(world) {
 		const copies = by(world.mails, ({ messageId }) => messageId);
 		const accepted = by(world.acceptances, ({ messageId }) => messageId);
@@ -62,7 +63,7 @@ export const repeatedMails: Clause = {
 		});
 		return {
 			...held,
-			note: `${repeats} came twice, ${unheard} of them accepted without the sender's hearing of it`,
+			note: `${repeats} came twice; of ${unheard} a fault kept the mail server's word from the sender`,
 		};
 	},
 };
