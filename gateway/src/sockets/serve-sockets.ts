@@ -4,6 +4,7 @@ import { type ConnectionInitMessage, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer }
 import { type WebSocket, WebSocketServer } from 'ws';
 import { authenticate, type Keys } from '../session/authenticate.ts';
 import { clientAddress } from '../session/client-address.ts';
+import { boundedSender } from './bounded-sender.ts';
 import { type Connection, type SocketOperations, socketOperations } from './operations.ts';
 
 interface SocketOptions extends SocketOperations {
@@ -26,6 +27,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 	const sockets = new WebSocketServer({
 		noServer: true,
 		maxPayload,
+		autoPong: false,
 		handleProtocols: (offered) =>
 			offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
 	});
@@ -55,18 +57,15 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 	function open(socket: WebSocket, request: IncomingMessage): void {
 		alive.add(socket);
 		const connection: Connection = { request };
+		const sender = boundedSender(socket, logger);
 		const closed = graphql.opened(
 			{
 				protocol: socket.protocol,
-				send: (data) =>
-					new Promise((resolve) => {
-						// A socket that is gone says so by its close event.
-						if (socket.readyState === socket.OPEN) socket.send(data, () => resolve());
-						else resolve();
-					}),
+				send: (data) => sender.send(data),
 				close: (code, reason) => socket.close(code, reason),
 				onMessage: (receive) =>
 					socket.on('message', (data) => {
+						if (!sender.keepsUp()) return;
 						receive(String(data)).catch((error: unknown) => {
 							logger.error({ err: error }, 'a message on a socket failed');
 							socket.close(4500, 'Internal server error');
@@ -75,6 +74,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 			},
 			connection,
 		);
+		socket.on('ping', (data) => sender.pong(data));
 		socket.on('pong', () => alive.add(socket));
 		socket.on('error', (error) => logger.debug({ err: error }, 'a socket broke'));
 		socket.once('close', (code, reason) => {
