@@ -165,6 +165,53 @@ describe('npm run orders -- dead, replay', () => {
 	});
 });
 
+describe('what an event says', () => {
+	const hostile = (text: string) => `${text}\u001b]0;owned\u0007\u001b[2J\nFORGED  line\u009b31m`;
+	const printed = async (...args: string[]) => {
+		const env = { ...process.env, REDIS_URL: shop.redisUrl };
+		return (await execute(process.execPath, [program, ...args], { env, maxBuffer: 2 ** 30 })).stdout;
+	};
+
+	it('neither fills the terminal nor controls it, listed or replayed', async () => {
+		const odd = defineEvent(stream, hostile('test.odd'), z.object({}));
+		const event = makeEvent(odd, hostile('ord_1').padEnd(1_000_000, 'x'), {}, 'test', Date.now());
+		const entry = { id: '1-0', text: JSON.stringify(event) };
+		for (const reason of ['x'.repeat(1_000_000), hostile('no')])
+			await writeDeadLetter(shop.redis, { stream, group: 'email' }, entry, new Error(reason));
+		await writeDeadLetter(
+			shop.redis,
+			{ stream, group: 'email' },
+			{ id: '2-0', text: 'junk' },
+			hostile('bad'),
+		);
+		const ids = await deadIds();
+		const lines = (await printed('dead')).split('\n');
+		for (const [index, id] of ids.entries()) expect(lines[index + 1]!.split(' ')[0]).toBe(id);
+		for (const line of [...lines, ...(await printed('replay', ids[0]!)).trimEnd().split('\n')]) {
+			expect(line.length).toBeLessThan(300);
+			expect(line).not.toMatch(/\p{Cc}/u);
+		}
+	});
+
+	it('controls nothing where an order is shown', async () => {
+		const { id } = await placedOrder();
+		const odd = defineEvent(stream, hostile('test.odd'), z.object({}));
+		await append(shop.redis, stream, makeEvent(odd, id, {}, hostile('cause'), Date.now()));
+		const key = `orders:order:${id}`;
+		for (const field of [
+			'$.timeline[0].detail',
+			'$.customer.firstName',
+			'$.lines[0].name',
+			'$.payment.chargeId',
+		])
+			await shop.redis.call('JSON.SET', key, field, JSON.stringify(hostile('x')));
+		const shown = await printed('show', id);
+		expect(shown).toContain('test.odd');
+		expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+		expect(shown).not.toMatch(/^FORGED/m);
+	});
+});
+
 describe('npm run orders -- lag', () => {
 	it('shows each group, and those that are not there yet', async () => {
 		await shop.redis.xgroup('CREATE', stream, 'email', '0', 'MKSTREAM').catch(() => {});

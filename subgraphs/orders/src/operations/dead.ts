@@ -2,6 +2,7 @@ import { type DeadLetter, listDeadLetters } from '@infinite-blob/events/dead-let
 import { colors } from './colors.ts';
 import type { Command } from './command.ts';
 import { givenStreams, streamOption } from './given-stream.ts';
+import { plain } from './plain.ts';
 import { table } from './table.ts';
 import { moment } from './wording.ts';
 
@@ -29,14 +30,10 @@ export function deadLetterTable(letters: DeadLetter[]): string[] {
 			id,
 			moment(at),
 			stream,
-			group,
-			event?.type ?? 'none',
-			event?.subject ?? '-',
-			colors.red(oneLine(error)),
+			plain(group, 20),
+			event ? plain(event.type, 40) : 'none',
+			event ? plain(event.subject, 40) : '-',
+			colors.red(plain(error, 120)),
 		]),
 	);
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
 }

@@ -2,6 +2,7 @@ import { findDeadLetter, replayAllDeadLetters, replayDeadLetter } from '@infinit
 import type { Redis } from '@infinite-blob/redis/connect';
 import { type Command, Problem, UsageError } from './command.ts';
 import { givenStreams, streamOption } from './given-stream.ts';
+import { plain } from './plain.ts';
 
 export const replay: Command = {
 	usage: 'replay ID … | --all [--stream NAME]',
@@ -29,8 +30,9 @@ export const replay: Command = {
 		const problems: string[] = [];
 		for (const id of given.positionals) {
 			const found = await letterIn(redis, streams, id);
-			if (found && (await replayDeadLetter(redis, found.stream, id))) {
-				print(`Replayed ${id}: ${found.event?.type} of ${found.event?.subject}, to ${found.stream}.`);
+			if (found?.event && (await replayDeadLetter(redis, found.stream, id))) {
+				const { type, subject } = found.event;
+				print(`Replayed ${id}: ${plain(type, 40)} of ${plain(subject, 40)}, to ${found.stream}.`);
 			} else problems.push(found ? `No event is in ${id}.` : `There is no dead letter ${id}.`);
 		}
 		if (problems.length > 0) throw new Problem(problems.join(' '));

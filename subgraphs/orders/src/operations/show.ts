@@ -7,8 +7,12 @@ import { colors } from './colors.ts';
 import { type Command, Problem, UsageError } from './command.ts';
 import { deadLetterTable } from './dead.ts';
 import { readOrderEvents } from './order-events.ts';
+import { plain } from './plain.ts';
 import { table } from './table.ts';
 import { exactMoment, moment, status } from './wording.ts';
+
+/** Of what others wrote about an order: longer than any name, address or reason should be. */
+const widest = 400;
 
 export const show: Command = {
 	usage: 'show IB-000123 | ord_…',
@@ -53,17 +57,17 @@ function head(order: Order): string[] {
 		['ID', order.id],
 		['Placed', `${moment(order.placedAt)} UTC`],
 		['Last moved', `${moment(order.updatedAt)} UTC`],
-		['Customer', `${customer.firstName} ${customer.lastName} <${customer.email}>`],
+		['Customer', plain(`${customer.firstName} ${customer.lastName} <${customer.email}>`, widest)],
 		['Total', `${format(order.total)}${order.coupon ? ` with ${order.coupon}` : ''}`],
 		['Payment', `${payment.status}, ${payment.method}${card}, attempt ${order.attempts.length}`],
-		['Declined', payment.declineCode ?? undefined],
-		['Charge', payment.chargeId ?? undefined],
+		['Declined', plain(payment.declineCode ?? '', widest)],
+		['Charge', plain(payment.chargeId ?? '', widest)],
 		...strayCharges.map(({ chargeId, refundedAt }): [string, string] => [
 			'Stray charge',
-			`${chargeId}, ${refundedAt ? `paid back ${moment(refundedAt)}` : colors.yellow('not paid back yet')}`,
+			`${plain(chargeId, widest)}, ${refundedAt ? `paid back ${moment(refundedAt)}` : colors.yellow('not paid back yet')}`,
 		]),
-		['Invoice', invoice?.number],
-		['Credit note', creditNote?.number],
+		['Invoice', plain(invoice?.number ?? '', widest)],
+		['Credit note', plain(creditNote?.number ?? '', widest)],
 	];
 	return [
 		`${colors.bold(order.number)}  ${status(order.status)}`,
@@ -74,7 +78,7 @@ function head(order: Order): string[] {
 function linesOf(order: Order): string[] {
 	const rows = order.lines.map(({ quantity, name, unitPrice, total, productId }) => [
 		String(quantity),
-		name,
+		plain(name, 60),
 		format(unitPrice),
 		format(total),
 		productId,
@@ -86,7 +90,7 @@ function timelineOf(order: Order): string[] {
 	const rows = order.timeline.map((entry) => [
 		exactMoment(entry.at),
 		status(entry.status),
-		entry.detail ?? '',
+		plain(entry.detail ?? '', widest),
 	]);
 	return table(['AT (UTC)', 'STATUS', 'DETAIL'], rows);
 }
@@ -99,9 +103,9 @@ function eventsOf(events: Envelope[]): string[] {
 		return [
 			`#${index + 1}`,
 			exactMoment(occurredAt),
-			version === 1 ? type : `${type} (version ${version})`,
-			cause ? `#${cause}` : causation,
-			colors.dim(id),
+			plain(version === 1 ? type : `${type} (version ${version})`, 60),
+			cause ? `#${cause}` : plain(causation, 60),
+			colors.dim(plain(id, 60)),
 		];
 	});
 	return table(['', 'AT (UTC)', 'EVENT', 'CAUSED BY', 'ID'], rows, ['']);
