@@ -235,6 +235,12 @@ describe('a webhook event', () => {
 		bench.stripe.release();
 	});
 
+	test('of a kind that nothing waits for is received, whatever it is about', async () => {
+		const balance = { object: 'balance', available: [], charge: 7 };
+		const event = { id: 'evt_balance', type: 'balance.available', data: { object: balance } };
+		expect(await deliver(event as unknown as DoubleEvent)).toBe('200 ignored');
+	});
+
 	test('of somebody else’s payment is received and changes nothing', async () => {
 		const { ledger } = bench.stripe;
 		const form = { amount: '500', currency: 'usd', payment_method: 'pm_card_visa' };
@@ -285,6 +291,11 @@ describe('what is not from Stripe is refused and changes nothing', () => {
 		expect(await post(body, old)).toBe('400 The signature is more than five minutes old.');
 	});
 
+	test('signed for a time to come', async () => {
+		const early = bench.stripe.sign(body, { at: Date.now() + 6 * 60_000 });
+		expect(await post(body, early)).toBe('400 The signature is dated more than five minutes ahead.');
+	});
+
 	test('a signature that is none', async () => {
 		expect(await post(body, 'v1=')).toMatch(/^400 The signature is not/);
 	});
@@ -293,6 +304,23 @@ describe('what is not from Stripe is refused and changes nothing', () => {
 		expect(await post('nonsense', bench.stripe.sign('nonsense'))).toBe(
 			'400 The body is no event of Stripe’s.',
 		);
+	});
+
+	test.each([
+		['null', 'expected object, received null'],
+		['"x"', 'expected object, received string'],
+		['[]', 'expected object, received array'],
+		['{"type":"payment_intent.succeeded"}', 'id: Invalid input: expected string, received undefined'],
+		['{"id":"evt_1","type":7}', 'type: Invalid input: expected string'],
+		['{"id":"evt_1","type":"payment_intent.succeeded"}', 'data: Invalid input: expected object'],
+		['{"id":"evt_1","type":"payment_intent.succeeded","data":{"object":null}}', 'data.object: Invalid input'],
+		['{"id":"evt_1","type":"charge.refunded","data":{"object":{}}}', 'data.object.id: Invalid input'],
+		['{"id":"evt_1","type":"refund.failed","data":{"object":[]}}', 'data.object: Invalid input'],
+		['{"id":"evt_1","type":"refund.created","data":{"object":{"charge":7}}}', 'data.object.charge: '],
+	])('signed, but not shaped as an event: %s', async (shapeless, what) => {
+		const answer = await post(shapeless, bench.stripe.sign(shapeless));
+		expect(answer).toMatch(/^400 The body is no event of Stripe’s: /);
+		expect(answer).toContain(what);
 	});
 
 	test('larger than 256 KiB', async () => {
