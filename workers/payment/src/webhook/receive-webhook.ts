@@ -7,6 +7,7 @@ import type { Logger } from '@infinite-blob/service/logger';
 import { BodyError, readBody } from '@infinite-blob/service/read-body';
 import { type RequestHandler, sendJson } from '@infinite-blob/service/start-service';
 import { settleNews, webhookKey } from './settle-news.ts';
+import { readStripeEvent } from './stripe-event.ts';
 
 export interface WebhookContext {
 	/** Undefined when the settings name none. */
@@ -61,7 +62,7 @@ async function receive(
 	request: IncomingMessage,
 ): Promise<string> {
 	const signature = request.headers['stripe-signature'];
-	const event = webhook.verify(await readBody(request, bodyLimit), [signature].flat()[0]);
+	const event = readStripeEvent(webhook.verify(await readBody(request, bodyLimit), [signature].flat()[0]));
 	const about = { event: event.id, type: event.type };
 	if (await redis.exists(webhookKey(event.id))) return 'repeated';
 	const news = await webhook.read(event);
