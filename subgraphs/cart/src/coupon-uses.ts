@@ -3,6 +3,7 @@ import type { Transactions } from '@infinite-blob/redis/transactions';
 import { isUsedUp } from './domain/apply-coupon.ts';
 import { type Coupon, isExpired } from './domain/coupon.ts';
 import { customerHash } from './domain/customer-hash.ts';
+import { isApplied, recordKey } from './order-record.ts';
 
 // A use held for an order that was never written, since its service died, comes free again after this time.
 const lapseMs = 15 * 60 * 1000;
@@ -38,22 +39,28 @@ export class CouponUses {
 	/**
 	 * Holds one use of a coupon for an order. The same order holds it once, however often it asks.
 	 *
+	 * The hold is for the version that the order is about to come to, and puts on record that what happened before is
+	 * over: that it was declined may be heard of late, and would give away what is held to charge it again.
+	 *
 	 * @returns why it cannot be held, for people, or undefined when it is
 	 */
-	reserve(coupon: Coupon, orderId: string, email: string): Promise<string | undefined> {
+	reserve(coupon: Coupon, orderId: string, version: number, email: string): Promise<string | undefined> {
 		const { code, usageLimit, oncePerCustomer } = coupon;
 		const customer = customerKey(code, email);
 		// Without a limit orders need not wait for each other.
 		const counters = usageLimit === null ? [] : [holdsKey(code), usesKey(code)];
-		return this.#transactions.run([customer, ...counters], async (redis) => {
+		return this.#transactions.run([customer, recordKey(orderId), ...counters], async (redis) => {
 			const now = this.#now();
-			if (await isHeld(redis, code, orderId, now)) return { result: undefined };
+			const upToDate = await isApplied(redis, orderId, version - 1);
+			const held = await isHeld(redis, code, orderId, now);
+			if (held && upToDate) return { result: undefined };
 			if (isExpired(coupon, now)) return { result: `The time of the coupon ${code} is over.` };
 			const holder = await redis.get(customer);
 			if (oncePerCustomer && holder !== null && holder !== orderId) {
 				return { result: `The coupon ${code} is for one order of each customer.` };
 			}
-			if (isUsedUp(coupon, await countUses(redis, code, now))) {
+			const others = (await countUses(redis, code, now)) - (held ? 1 : 0);
+			if (isUsedUp(coupon, others)) {
 				return { result: `The coupon ${code} has been used as often as it may.` };
 			}
 			return {
@@ -62,6 +69,7 @@ export class CouponUses {
 					multi.zremrangebyscore(holdsKey(code), '-inf', now);
 					multi.zadd(holdsKey(code), now + lapseMs, orderId);
 					if (oncePerCustomer) multi.set(customer, orderId, 'PX', lapseMs);
+					if (!upToDate) multi.set(recordKey(orderId), version - 1);
 				},
 			};
 		});

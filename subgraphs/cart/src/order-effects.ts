@@ -8,14 +8,7 @@ import { countUse, customerKey, keepHold, releaseHold } from './coupon-uses.ts';
 import type { Cart } from './domain/cart.ts';
 import { couponCode } from './domain/coupon.ts';
 import { takeOut } from './domain/purchase.ts';
-
-const settled = 'paid';
-
-/**
- * What was last applied of an order: its version, or that it is paid, after which nothing changes. Kept for good, since
- * a dead letter may be replayed whenever.
- */
-const recordKey = (orderId: string) => `cart:order:${orderId}`;
+import { isApplied, recordKey, settled } from './order-record.ts';
 
 /**
  * What orders do to carts and coupons. Each effect and its record are one transaction, so that an event delivered
@@ -90,8 +83,7 @@ export class OrderEffects {
 		effect: (redis: Redis) => Promise<(multi: ChainableCommander) => void>,
 	): Promise<void> {
 		return this.#transactions.run([recordKey(order.id), ...keys], async (redis) => {
-			const applied = await redis.get(recordKey(order.id));
-			if (applied === settled || Number(applied ?? 0) >= order.version) return { result: undefined };
+			if (await isApplied(redis, order.id, order.version)) return { result: undefined };
 			return { write: await effect(redis), result: undefined };
 		});
 	}

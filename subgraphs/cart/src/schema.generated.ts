@@ -224,6 +224,7 @@ export type MutationReserveCouponArgs = {
   code: Scalars['String']['input'];
   email: Scalars['String']['input'];
   orderId: Scalars['ID']['input'];
+  orderVersion?: Scalars['Int']['input'];
 };
 
 
@@ -476,7 +477,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   clearCart?: Resolver<ResolversTypes['CartPayload'], ParentType, ContextType>;
   removeCoupon?: Resolver<ResolversTypes['CartPayload'], ParentType, ContextType>;
   removeFromCart?: Resolver<ResolversTypes['CartPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromCartArgs, 'lineId'>>;
-  reserveCoupon?: Resolver<ResolversTypes['CouponReservation'], ParentType, ContextType, RequireFields<MutationReserveCouponArgs, 'code' | 'email' | 'orderId'>>;
+  reserveCoupon?: Resolver<ResolversTypes['CouponReservation'], ParentType, ContextType, RequireFields<MutationReserveCouponArgs, 'code' | 'email' | 'orderId' | 'orderVersion'>>;
   setCartCurrency?: Resolver<ResolversTypes['CartPayload'], ParentType, ContextType, RequireFields<MutationSetCartCurrencyArgs, 'currency'>>;
   updateCartLine?: Resolver<ResolversTypes['CartPayload'], ParentType, ContextType, RequireFields<MutationUpdateCartLineArgs, 'lineId' | 'quantity'>>;
 };

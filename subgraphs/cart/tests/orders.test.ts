@@ -26,6 +26,9 @@ beforeAll(async () => {
 	await cart.coupons.save({ ...terms, code: 'RETRY', usageLimit: 1, oncePerCustomer: false });
 	await cart.coupons.save({ ...terms, code: 'KEPT', usageLimit: 1, oncePerCustomer: true });
 	await cart.coupons.save({ ...terms, code: 'FREE', usageLimit: null, oncePerCustomer: true });
+	await cart.coupons.save({ ...terms, code: 'LIMITED', usageLimit: 1, oncePerCustomer: false });
+	await cart.coupons.save({ ...terms, code: 'PERSONAL', usageLimit: null, oncePerCustomer: true });
+	await cart.coupons.save({ ...terms, code: 'GIVENUP', usageLimit: 1, oncePerCustomer: true });
 });
 afterAll(() => cart[Symbol.asyncDispose]());
 
@@ -78,10 +81,13 @@ async function handled(): Promise<void> {
 	});
 }
 
-async function reserve(code: string, order: OrderSnapshot): Promise<boolean> {
+/** @param version the one that the order comes to with the coupon */
+async function reserve(code: string, order: OrderSnapshot, version = 1): Promise<boolean> {
 	const { data } = await cart.asService(
-		'mutation ($code: String!, $id: ID!, $email: String!) { reserveCoupon(code: $code, orderId: $id, email: $email) { reserved } }',
-		{ code, id: order.id, email: order.customer.email },
+		`mutation ($code: String!, $id: ID!, $version: Int!, $email: String!) {
+			reserveCoupon(code: $code, orderId: $id, orderVersion: $version, email: $email) { reserved }
+		}`,
+		{ code, id: order.id, version, email: order.customer.email },
 	);
 	return data.reserveCoupon.reserved;
 }
@@ -215,5 +221,42 @@ describe('a declined or cancelled order', () => {
 		await decline(first, 2);
 		await handled();
 		expect(await reserve('RETRY', second)).toBe(false);
+	});
+
+	it.each(['LIMITED', 'PERSONAL'])(
+		'that is heard of late takes nothing from the retry that holds the use again: %s',
+		async (code) => {
+			const order = await snapshot(cart.shopper(), { prd_1: 1 }, code);
+			const rival = { ...order, id: `${order.id}_rival` };
+			expect(await reserve(code, order)).toBe(true);
+			await emit(orderPlaced, order, 1);
+			await handled();
+			expect(await reserve(code, order, 3)).toBe(true);
+			await decline(order, 2);
+			await handled();
+			expect(await reserve(code, rival)).toBe(false);
+			expect(await reserve(code, order, 3)).toBe(true);
+			await emit(paymentRetried, order, 3);
+			await handled();
+			cart.passTime(16 * 60 * 1000);
+			expect(await reserve(code, rival)).toBe(false);
+			await decline(order, 4);
+			await handled();
+			expect(await reserve(code, rival)).toBe(true);
+		},
+	);
+
+	it('gives the use back all the same when the retry that held it again never came to be', async () => {
+		const order = await snapshot(cart.shopper(), { prd_1: 1 }, 'GIVENUP');
+		expect(await reserve('GIVENUP', order)).toBe(true);
+		await emit(orderPlaced, order, 1);
+		await handled();
+		expect(await reserve('GIVENUP', order, 3)).toBe(true);
+		await decline(order, 2);
+		await handled();
+		const [customer = ''] = await cart.redis.keys('cart:coupon-customer:GIVENUP:*');
+		expect(await cart.redis.pttl(customer)).toBeGreaterThan(0);
+		cart.passTime(16 * 60 * 1000);
+		expect(await reserve('GIVENUP', await snapshot(cart.shopper(), { prd_1: 1 }))).toBe(true);
 	});
 });

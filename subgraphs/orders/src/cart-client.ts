@@ -29,8 +29,8 @@ const checkoutQuery = `query Checkout($sessionId: ID!) {
 		lines { productId name quantity available unitPrice ${money} total ${money} }
 	}
 }`;
-const reserveMutation = `mutation ReserveCoupon($code: String!, $orderId: ID!, $email: String!) {
-	reserveCoupon(code: $code, orderId: $orderId, email: $email) { reserved reason }
+const reserveMutation = `mutation ReserveCoupon($code: String!, $orderId: ID!, $version: Int!, $email: String!) {
+	reserveCoupon(code: $code, orderId: $orderId, orderVersion: $version, email: $email) { reserved reason }
 }`;
 
 /** What orders asks of the cart service. */
@@ -50,18 +50,19 @@ export class CartClient {
 	/**
 	 * Holds one use of a coupon for an order; again for the same order changes nothing.
 	 *
+	 * @param order with the version that it is about to come to: that an earlier one was declined changes nothing any more
 	 * @returns why it cannot be used, or undefined when it is held
 	 * @throws ServiceUnavailable
 	 */
 	async reserveCoupon(
 		code: string,
-		orderId: string,
+		order: { id: string; version: number },
 		email: string,
 		requestId: string,
 	): Promise<string | undefined> {
 		const { reserveCoupon } = await this.#client.request<{
 			reserveCoupon: { reserved: boolean; reason: string | null };
-		}>(reserveMutation, { code, orderId, email }, requestId);
+		}>(reserveMutation, { code, orderId: order.id, version: order.version, email }, requestId);
 		if (reserveCoupon.reserved) return undefined;
 		return reserveCoupon.reason ?? `The coupon ${code} cannot be used.`;
 	}

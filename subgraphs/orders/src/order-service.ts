@@ -42,7 +42,7 @@ export class OrderService {
 		if (checkout.coupon) {
 			// Before the coupon, which a second order for the same cart could not have.
 			refuseSecondOrder(id, await this.#orders.lastForCart(cart));
-			await this.#holdCoupon(checkout.coupon, id, placing.customer.email, requestId);
+			await this.#holdCoupon(checkout.coupon, { id, version: 1 }, placing.customer.email, requestId);
 		}
 		const sequence = await this.#orders.nextSequence();
 		return this.#orders.create(id, cart, (stored, lastForCart) => {
@@ -68,9 +68,18 @@ export class OrderService {
 		// A declined order has given its coupon back, so it must be held again; not for a repeat, which changes nothing.
 		if (order.coupon && change(order, await this.#orders.lastForCart(order))) {
 			const { coupon, id, customer } = order;
-			await available(() => this.#holdCoupon(coupon, id, customer.email, requestId));
+			const next = { id, version: order.version + 1 };
+			await available(() => this.#holdCoupon(coupon, next, customer.email, requestId));
 		}
-		return (await this.#orders.reopen(order, change)) ?? notFound();
+		let declinedAgain: Order | undefined;
+		const reopened = await this.#orders.reopen(order, (current, lastForCart) => {
+			const next = change(current, lastForCart);
+			declinedAgain = next && current.attempts.length > order.attempts.length ? current : undefined;
+			return declinedAgain ? undefined : next;
+		});
+		// Retried by another request and declined once more, so the coupon was given back after it was held here.
+		if (declinedAgain) return this.retry(declinedAgain, paymentMethod, idempotencyKey, requestId);
+		return reopened ?? notFound();
 	}
 
 	cancel(id: string, requestId: string): Promise<Order> {
@@ -93,8 +102,13 @@ export class OrderService {
 		return order ?? notFound();
 	}
 
-	async #holdCoupon(code: string, orderId: string, email: string, requestId: string): Promise<void> {
-		const reason = await this.#cart.reserveCoupon(code, orderId, email, requestId);
+	async #holdCoupon(
+		code: string,
+		order: Pick<Order, 'id' | 'version'>,
+		email: string,
+		requestId: string,
+	): Promise<void> {
+		const reason = await this.#cart.reserveCoupon(code, order, email, requestId);
 		if (reason) throw new OrderError('COUPON_INVALID', reason);
 	}
 }

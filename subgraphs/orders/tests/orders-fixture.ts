@@ -39,6 +39,9 @@ export class OrdersFixture implements AsyncDisposable {
 	beforeCheckout: (() => Promise<void>) | undefined;
 	/** Why the coupon cannot be used, if it cannot. */
 	couponProblem: string | null = null;
+	/** What happens, once, between the look at an order and the holding of its coupon. */
+	beforeReservation: (() => Promise<void>) | undefined;
+	/** The orders that asked for a coupon, each with the version that it was to come to. */
 	readonly reservations: string[] = [];
 	readonly #stack = new AsyncDisposableStack();
 	redis!: Redis;
@@ -71,8 +74,11 @@ export class OrdersFixture implements AsyncDisposable {
 				},
 			},
 			Mutation: {
-				reserveCoupon: (_: unknown, { orderId }: { orderId: string }) => {
-					this.reservations.push(orderId);
+				reserveCoupon: async (_: unknown, order: { orderId: string; orderVersion: number }) => {
+					const { beforeReservation } = this;
+					this.beforeReservation = undefined;
+					await beforeReservation?.();
+					this.reservations.push(`${order.orderId} ${order.orderVersion}`);
 					return { reserved: this.couponProblem === null, reason: this.couponProblem };
 				},
 			},

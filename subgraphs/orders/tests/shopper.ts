@@ -21,8 +21,8 @@ export class Shopper {
 	}
 
 	/** An order for a cart that was filled anew, in the state that a status and its payment stand for. */
-	async order(state: OrderState = 'PLACED'): Promise<string> {
-		this.#shop.checkout = testCheckout({ cartId: this.#cartId, version: ++this.#carts });
+	async order(state: OrderState = 'PLACED', coupon: string | null = null): Promise<string> {
+		this.#shop.checkout = testCheckout({ cartId: this.#cartId, version: ++this.#carts, coupon });
 		const { order } = await this.#shop.place(this.viewer);
 		for (const step of stepsTo[state]) await this.#take(order.id, step);
 		return order.id;

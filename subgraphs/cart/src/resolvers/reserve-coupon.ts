@@ -8,6 +8,6 @@ export const reserveCoupon: NonNullable<MutationResolvers['reserveCoupon']> = as
 	const code = couponCode(args.code);
 	const coupon = code === undefined ? undefined : await coupons.find(code);
 	if (!coupon) return { reserved: false, reason: 'There is no such coupon.' };
-	const reason = await couponUses.reserve(coupon, args.orderId, args.email);
+	const reason = await couponUses.reserve(coupon, args.orderId, args.orderVersion, args.email);
 	return { reserved: reason === undefined, reason: reason ?? null };
 };
