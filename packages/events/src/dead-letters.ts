@@ -1,12 +1,12 @@
 import { execute } from '@infinite-blob/redis/execute';
-import type { Redis } from 'ioredis';
+import type { ChainableCommander, Redis } from 'ioredis';
 import { type Envelope, parseEnvelope } from './envelope.ts';
 import { timeOf } from './group-figures.ts';
 import type { Membership, Stream } from './streams.ts';
 
 /** What a group could not handle. */
 export interface DeadLetter {
-	/** Its own id, by which it is replayed. */
+	/** Its own id, by which it is replayed or discarded. */
 	id: string;
 	stream: Stream;
 	/** The id that the event had in the stream. */
@@ -109,13 +109,28 @@ export async function replayAllDeadLetters(
 	return { replayed, left: letters.filter(({ event }) => !event) };
 }
 
+/**
+ * Takes a dead letter away for good, with its place in its group's count, in one step; whether it holds an event does
+ * not matter. Another group's letter of the same event stays.
+ *
+ * @returns whether there was such a letter
+ */
+export async function discardDeadLetter(redis: Redis, stream: Stream, id: string): Promise<boolean> {
+	const letter = await findDeadLetter(redis, stream, id);
+	if (!letter) return false;
+	const [taken] = await execute(takeAway(redis.multi(), letter));
+	return taken === 1;
+}
+
 async function replay(redis: Redis, stream: Stream, letters: DeadLetter[]): Promise<void> {
 	const { text } = letters[0]!;
 	const multi = redis.multi().xadd(stream, '*', 'event', text).publish(stream, text);
-	for (const { id, group, entry } of letters) {
-		multi.xdel(deadLetters(stream), id).srem(deadLettersOf(stream, group), entry);
-	}
+	for (const letter of letters) takeAway(multi, letter);
 	await execute(multi);
+}
+
+function takeAway(multi: ChainableCommander, { stream, id, group, entry }: DeadLetter): ChainableCommander {
+	return multi.xdel(deadLetters(stream), id).srem(deadLettersOf(stream, group), entry);
 }
 
 function read(stream: Stream, [id, fields]: [id: string, fields: string[]]): DeadLetter {

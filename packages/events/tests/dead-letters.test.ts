@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
 	countDeadLetters,
+	discardDeadLetter,
 	listDeadLetters,
 	replayAllDeadLetters,
 	replayDeadLetter,
@@ -106,5 +107,24 @@ describe('dead letters', () => {
 		expect((await replayAllDeadLetters(redis, stream)).left).toHaveLength(1);
 		expect(await texts()).toHaveLength(1);
 		expect(await listDeadLetters(redis, stream)).toHaveLength(1);
+	});
+
+	it('are discarded, with an event or without, and appended nowhere', async () => {
+		await give('not json', 'cart');
+		await give(envelope('x'), 'cart', 'email');
+		const letters = await listDeadLetters(redis, stream);
+		for (const { id } of letters.slice(0, 2)) expect(await discardDeadLetter(redis, stream, id)).toBe(true);
+		expect(await listDeadLetters(redis, stream)).toEqual(letters.slice(2));
+		expect(await countDeadLetters(redis, stream, 'cart')).toBe(0);
+		expect(await countDeadLetters(redis, stream, 'email')).toBe(1);
+		expect(await texts()).toHaveLength(2);
+	});
+
+	it('are discarded by one of those who try', async () => {
+		await give('not json', 'cart');
+		const [letter] = await listDeadLetters(redis, stream);
+		const tries = [1, 2, 3].map(() => discardDeadLetter(redis, stream, letter!.id));
+		expect((await Promise.all(tries)).filter((done) => done)).toHaveLength(1);
+		expect(await discardDeadLetter(redis, stream, '5-0')).toBe(false);
 	});
 });

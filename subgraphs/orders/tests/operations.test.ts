@@ -165,6 +165,42 @@ describe('npm run orders -- dead, replay', () => {
 	});
 });
 
+describe('npm run orders -- discard', () => {
+	it('takes away what cannot be replayed, and says what it was', async () => {
+		await writeDeadLetter(shop.redis, { stream, group: 'cart' }, { id: '1-0', text: 'junk\u001b[2J' }, 'bad');
+		await deadLetter('ord_1', 'email');
+		const [junk, event] = await deadIds();
+		expect((await run(['dead'])).lines.at(-1)).toContain('discard ID');
+		const advice = `No event is in ${junk}: npm run orders -- discard ${junk} takes it away.`;
+		expect(await run(['replay', junk!])).toMatchObject({ code: 1, problem: [advice] });
+		expect(await run(['discard', junk!, '5-0', event!])).toEqual({
+			code: 1,
+			lines: [
+				`Discarded ${junk}, given up by cart: no event, but "junk".`,
+				`Discarded ${event}, given up by email: test.mailed of ord_1.`,
+			],
+			problem: ['There is no dead letter 5-0.'],
+		});
+		expect(await deadIds()).toEqual([]);
+		expect(await run(['discard', junk!])).toMatchObject({ code: 1 });
+	});
+
+	it('is what replay --all says of those that hold no event', async () => {
+		for (const text of ['junk', '{}'])
+			await writeDeadLetter(shop.redis, { stream, group: 'cart' }, { id: '1-0', text }, 'bad');
+		await deadLetter('ord_1', 'email');
+		const [first, second] = await deadIds();
+		expect(await run(['replay', '--all'])).toEqual({
+			code: 1,
+			lines: ['Replayed 1 of 3 dead letters.'],
+			problem: [
+				`No event is in ${first}, ${second}: npm run orders -- discard ${first} ${second} takes them away.`,
+			],
+		});
+		expect(await deadIds()).toEqual([first, second]);
+	});
+});
+
 describe('what an event says', () => {
 	const hostile = (text: string) => `${text}\u001b]0;owned\u0007\u001b[2J\nFORGED  line\u009b31m`;
 	const printed = async (...args: string[]) => {
@@ -261,6 +297,8 @@ describe('npm run orders', () => {
 		[['replay'], 'Say which: an ID of "dead", or --all.'],
 		[['replay', '1-0', '--all'], 'Give either IDs or --all.'],
 		[['replay', 'x'], '"x" is no ID of a dead letter; they look like 1795428915300-0.'],
+		[['discard'], 'Say which: an ID of "dead".'],
+		[['discard', '*'], '"*" is no ID of a dead letter; they look like 1795428915300-0.'],
 		[['lag', '--loud'], "Unknown option '--loud'"],
 		[['toString'], 'There is no command "toString".'],
 	])('refuses %j in a line', async (args, message) => {

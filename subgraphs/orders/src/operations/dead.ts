@@ -19,6 +19,9 @@ export const dead: Command = {
 		for (const line of deadLetterTable(letters)) print(line);
 		print();
 		print(colors.dim('Once the cause is mended: npm run orders -- replay ID …, or replay --all'));
+		print(
+			colors.dim('What is not to be handled any more, or holds no event: npm run orders -- discard ID …'),
+		);
 	},
 };
 

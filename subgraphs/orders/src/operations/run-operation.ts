@@ -8,12 +8,13 @@ import { colors } from './colors.ts';
 import { type Command, UsageError } from './command.ts';
 import { readConfig } from './config.ts';
 import { dead } from './dead.ts';
+import { discard } from './discard.ts';
 import { lag } from './lag.ts';
 import { overdue } from './overdue.ts';
 import { replay } from './replay.ts';
 import { show } from './show.ts';
 
-const commands: Record<string, Command> = { show, overdue, lag, dead, replay };
+const commands: Record<string, Command> = { show, overdue, lag, dead, replay, discard };
 const patienceMs = 3_000;
 
 function help(only?: Command): string {
