@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceUnavailable } from '@infinite-blob/subgraph/service-client';
 import { UserError } from '@infinite-blob/subgraph/user-error';
 import { announce } from './announce.ts';
@@ -6,7 +7,10 @@ import type { Order } from './domain/order.ts';
 import { OrderError } from './domain/order-error.ts';
 import { checkCheckout, inputHash, orderIdOf, type Placing, place } from './domain/place.ts';
 import { addViewer, cancel, requestRefund, retry, type Step } from './domain/steps.ts';
-import type { OrderRepository, StoredChange } from './order-repository.ts';
+import type { CartState, OrderRepository, StoredChange } from './order-repository.ts';
+
+/** How long to wait before each look for an order that got the coupon first, in milliseconds. */
+const looks = [0, 10, 30, 100, 300, 600];
 
 /** The commands on orders: each checks, changes the order once however often it is repeated, and tells of it. */
 export class OrderService {
@@ -42,7 +46,8 @@ export class OrderService {
 		if (checkout.coupon) {
 			// Before the coupon, which a second order for the same cart could not have.
 			refuseSecondOrder(id, await this.#orders.lastForCart(cart));
-			await this.#holdCoupon(checkout.coupon, { id, version: 1 }, placing.customer.email, requestId);
+			const { email } = placing.customer;
+			await this.#holdCoupon(checkout.coupon, { id, version: 1, ...cart }, email, requestId);
 		}
 		const sequence = await this.#orders.nextSequence();
 		return this.#orders.create(id, cart, (stored, lastForCart) => {
@@ -67,8 +72,8 @@ export class OrderService {
 		};
 		// A declined order has given its coupon back, so it must be held again; not for a repeat, which changes nothing.
 		if (order.coupon && change(order, await this.#orders.lastForCart(order))) {
-			const { coupon, id, customer } = order;
-			const next = { id, version: order.version + 1 };
+			const { coupon, customer } = order;
+			const next = { ...order, version: order.version + 1 };
 			await available(() => this.#holdCoupon(coupon, next, customer.email, requestId));
 		}
 		let declinedAgain: Order | undefined;
@@ -104,12 +109,18 @@ export class OrderService {
 
 	async #holdCoupon(
 		code: string,
-		order: Pick<Order, 'id' | 'version'>,
+		order: Pick<Order, 'id' | 'version'> & CartState,
 		email: string,
 		requestId: string,
 	): Promise<void> {
 		const reason = await this.#cart.reserveCoupon(code, order, email, requestId);
-		if (reason) throw new OrderError('COUPON_INVALID', reason);
+		if (!reason) return;
+		// An order for the same cart may have it, which is stored only after it got the coupon.
+		for (const wait of looks) {
+			await sleep(wait);
+			refuseSecondOrder(order.id, await this.#orders.lastForCart(order));
+		}
+		throw new OrderError('COUPON_INVALID', reason);
 	}
 }
 

@@ -37,10 +37,8 @@ export class OrdersFixture implements AsyncDisposable {
 	original = 'originals/a.webp';
 	/** What happens, once, between the placing and the look into the cart. */
 	beforeCheckout: (() => Promise<void>) | undefined;
-	/** Why the coupon cannot be used, if it cannot. */
-	couponProblem: string | null = null;
-	/** What happens, once, between the look at an order and the holding of its coupon. */
-	beforeReservation: (() => Promise<void>) | undefined;
+	/** Why the coupon cannot be used by an order, if it cannot. */
+	holdCoupon: (orderId: string) => Promise<string | null> = async () => null;
 	/** The orders that asked for a coupon, each with the version that it was to come to. */
 	readonly reservations: string[] = [];
 	readonly #stack = new AsyncDisposableStack();
@@ -75,11 +73,9 @@ export class OrdersFixture implements AsyncDisposable {
 			},
 			Mutation: {
 				reserveCoupon: async (_: unknown, order: { orderId: string; orderVersion: number }) => {
-					const { beforeReservation } = this;
-					this.beforeReservation = undefined;
-					await beforeReservation?.();
 					this.reservations.push(`${order.orderId} ${order.orderVersion}`);
-					return { reserved: this.couponProblem === null, reason: this.couponProblem };
+					const reason = await this.holdCoupon(order.orderId);
+					return { reserved: reason === null, reason };
 				},
 			},
 		});

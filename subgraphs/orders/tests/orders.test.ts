@@ -21,7 +21,7 @@ beforeEach(() => {
 	// Each shopper has a cart of their own, as each session has.
 	shopper = { kind: 'session', sessionId: `ses_${++sessions}` };
 	shop.checkout = testCheckout({ cartId: `crt_${sessions}` });
-	shop.couponProblem = null;
+	shop.holdCoupon = async () => null;
 });
 
 const read = async (id: string, viewer: Viewer = shopper) => {
@@ -151,7 +151,7 @@ describe('placing an order', () => {
 
 	it('refuses a coupon that can not be held', async () => {
 		shop.checkout = { ...shop.checkout, coupon: 'WELCOME10' };
-		shop.couponProblem = 'The coupon was used before.';
+		shop.holdCoupon = async () => 'The coupon was used before.';
 		expect((await shop.place(shopper)).userErrors).toMatchObject([
 			{ code: 'COUPON_INVALID', message: 'The coupon was used before.' },
 		]);
@@ -160,7 +160,7 @@ describe('placing an order', () => {
 	it('tells a second order for a cart with a coupon of the first, not of the coupon', async () => {
 		shop.checkout = { ...shop.checkout, coupon: 'WELCOME10' };
 		const first = await shop.place(shopper);
-		shop.couponProblem = 'The coupon was used before.';
+		shop.holdCoupon = async () => 'The coupon was used before.';
 		const second = await shop.place(shopper);
 		expect(second.userErrors).toMatchObject([{ code: 'ORDER_IN_PROGRESS' }]);
 		expect(second.order.id).toBe(first.order.id);

@@ -53,6 +53,24 @@ describe('a command against itself, twenty at once', () => {
 		expect(await track.announced([...ids][0])).toEqual(['order.placed']);
 	});
 
+	it('placeOrder with five keys for one cart and a coupon for one order: the others are shown the winner', async () => {
+		shop.checkout = testCheckout({ cartId: 'crt_coupon', coupon: 'WELCOME10' });
+		const asked: string[] = [];
+		const allAsked = Promise.withResolvers<void>();
+		shop.holdCoupon = async (orderId) => {
+			if (asked.push(orderId) === 5) allAsked.resolve();
+			if (orderId !== asked[0]) return 'The coupon was used before.';
+			// The winner is stored when all others were refused the coupon.
+			await allAsked.promise;
+			return null;
+		};
+		const payloads = await track.race(...times(5, () => shop.place(shopper.viewer)));
+		const codes = payloads.map(codeOf);
+		expect(count(codes, undefined)).toBe(1);
+		expect(count(codes, 'ORDER_IN_PROGRESS')).toBe(4);
+		expect(new Set(payloads.map(({ order }) => order?.id))).toEqual(new Set([asked[0]]));
+	});
+
 	it('placeOrder with one key and two inputs has one winner', async () => {
 		shop.checkout = testCheckout({ cartId: 'crt_two_inputs' });
 		const methods = ['pm_card_visa', 'pm_card_mastercard'];
