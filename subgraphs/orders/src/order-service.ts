@@ -10,7 +10,7 @@ import { addViewer, cancel, requestRefund, retry, type Step } from './domain/ste
 import type { CartState, OrderRepository, StoredChange } from './order-repository.ts';
 
 /** How long to wait before each look for an order that got the coupon first, in milliseconds. */
-const looks = [0, 10, 30, 100, 300, 600];
+const looks = [0, 20, 80, 200];
 
 /** The commands on orders: each checks, changes the order once however often it is repeated, and tells of it. */
 export class OrderService {
