@@ -30,7 +30,7 @@ const guards: BrokenGuard[] = [
 		instead: 'idempotencyKey: Date.now() + `',
 	},
 	{
-		file: 'subgraphs/cart/src/order-effects.ts',
+		file: 'subgraphs/cart/src/order-record.ts',
 		guard: 'applied === settled ||',
 		instead: '',
 	},
