@@ -4,16 +4,15 @@ import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redi
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { append } from '../src/append.ts';
 import { on, startConsumer } from '../src/consumer.ts';
-import { defineEvent, makeEvent } from '../src/envelope.ts';
+import { makeEvent } from '../src/envelope.ts';
 import { groupFigures } from '../src/group-figures.ts';
 import { clearStreams } from './clear-streams.ts';
+import { greeted } from './greeted.ts';
 import { LossyProxy } from './lossy-proxy.ts';
 
 const stream = 'orders.events';
-const greeted = defineEvent(stream, 'test.greeted', z.object({ word: z.string() }));
 const logger = pino({ level: 'silent' });
 const labels = 'stream="orders.events",group="cart"';
 

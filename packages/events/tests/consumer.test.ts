@@ -11,10 +11,10 @@ import { type ConsumerOptions, type Handler, on, startConsumer } from '../src/co
 import { listDeadLetters } from '../src/dead-letters.ts';
 import { defineEvent, makeEvent } from '../src/envelope.ts';
 import { clearStreams } from './clear-streams.ts';
+import { greeted } from './greeted.ts';
 import { LossyProxy } from './lossy-proxy.ts';
 
 const stream = 'orders.events';
-const greeted = defineEvent(stream, 'test.greeted', z.object({ word: z.string() }));
 const other = defineEvent(stream, 'test.other', z.object({}));
 const logger = pino({ level: 'silent' });
 

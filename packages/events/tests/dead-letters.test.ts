@@ -1,7 +1,6 @@
 import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
 import { startTestRedis, type TestRedis } from '@infinite-blob/testing/test-redis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import {
 	countDeadLetters,
 	discardDeadLetter,
@@ -10,12 +9,12 @@ import {
 	replayDeadLetter,
 	writeDeadLetter,
 } from '../src/dead-letters.ts';
-import { defineEvent, makeEvent } from '../src/envelope.ts';
+import { makeEvent } from '../src/envelope.ts';
 import type { GroupOf } from '../src/streams.ts';
 import { clearStreams } from './clear-streams.ts';
+import { greeted } from './greeted.ts';
 
 const stream = 'orders.events';
-const greeted = defineEvent(stream, 'test.greeted', z.object({ word: z.string() }));
 
 let server: TestRedis;
 let redis: Redis;
