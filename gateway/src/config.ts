@@ -1,6 +1,7 @@
 import {
 	flag,
 	host,
+	milliseconds,
 	optionalHttpUrl,
 	optionalServiceUrl,
 	port,
@@ -17,6 +18,8 @@ export interface GatewayConfig {
 	subgraphUrls: Record<string, string | undefined>;
 	/** The payment worker's address. */
 	paymentUrl: string;
+	/** How long a subgraph may take for a read; twice as long for a mutation. */
+	subgraphTimeoutMs: number;
 	publicGatewayUrl: string;
 	publicStorefrontUrl: string;
 	sessionSecret: string;
@@ -51,6 +54,7 @@ export function readConfig(environment?: Record<string, string | undefined>): Ga
 			INTROSPECTION: flag(isDevelopment),
 			PLAYGROUND: flag(isDevelopment),
 			TRUST_PROXY: flag(false),
+			SUBGRAPH_TIMEOUT_MS: milliseconds(5_000),
 		},
 		environment,
 	);
@@ -66,6 +70,7 @@ export function readConfig(environment?: Record<string, string | undefined>): Ga
 			recommendations: settings.RECOMMENDATIONS_URL,
 		},
 		paymentUrl: settings.PAYMENT_URL,
+		subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
 		publicGatewayUrl: settings.PUBLIC_GATEWAY_URL ?? `http://localhost:${settings.GATEWAY_PORT}`,
 		publicStorefrontUrl: settings.PUBLIC_STOREFRONT_URL ?? `http://localhost:${settings.STOREFRONT_PORT}`,
 		sessionSecret: settings.SESSION_SECRET,

@@ -1,7 +1,8 @@
-import { type RequestContext, signContext } from '@infinite-blob/session/request-context';
+import { contextHeader, type RequestContext, signContext } from '@infinite-blob/session/request-context';
+import type { SubgraphContext } from './federation/subgraph-data-source.ts';
 
 /** What the gateway knows of an operation it executes. */
-export interface GatewayContext extends RequestContext {
+export interface GatewayContext extends RequestContext, SubgraphContext {
 	/** The context as subgraphs accept it: signed once for all fetches of an operation, again when it grows old. */
 	signed(): string;
 }
@@ -9,18 +10,21 @@ export interface GatewayContext extends RequestContext {
 // Half a signature's lifetime, for subscriptions that live longer than it.
 const signAgainAfterMs = 30_000;
 
-export function createContext(request: RequestContext, serviceSecret: string): GatewayContext {
+/** @param signal ends the calls to subgraphs when nobody waits for the answer any more */
+export function createContext(
+	request: RequestContext,
+	serviceSecret: string,
+	signal?: AbortSignal,
+): GatewayContext {
 	let signature = '';
 	let signedAt = Number.NEGATIVE_INFINITY;
-	return {
-		...request,
-		signed() {
-			const now = Date.now();
-			if (now - signedAt > signAgainAfterMs) {
-				signature = signContext(request, serviceSecret, now);
-				signedAt = now;
-			}
-			return signature;
-		},
-	};
+	function signed(): string {
+		const now = Date.now();
+		if (now - signedAt > signAgainAfterMs) {
+			signature = signContext(request, serviceSecret, now);
+			signedAt = now;
+		}
+		return signature;
+	}
+	return { ...request, signal, signed, subgraphHeaders: () => ({ [contextHeader]: signed() }) };
 }

@@ -10,7 +10,7 @@ import type { Logger } from '@infinite-blob/service/logger';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import { type ErrorFormatter, unresolvedOperation } from './errors.ts';
-import type { Federation } from './federation/supergraph.ts';
+import type { FederatedGateway } from './federation/federated-gateway.ts';
 import type { GatewayMetrics } from './metrics.ts';
 
 export interface GraphQLServer {
@@ -21,7 +21,7 @@ export interface GraphQLServer {
 
 /** Apollo Server in front of the federation; started. */
 export async function createGraphQLServer(options: {
-	federation: Federation;
+	gateway: FederatedGateway;
 	introspection: boolean;
 	formatError: ErrorFormatter;
 	metrics: GatewayMetrics;
@@ -29,9 +29,9 @@ export async function createGraphQLServer(options: {
 }): Promise<GraphQLServer> {
 	// Apollo formats errors without a word on the request they belong to.
 	const requestIds = new AsyncLocalStorage<string>();
-	const { federation, introspection, metrics, formatError } = options;
+	const { gateway, introspection, metrics, formatError } = options;
 	const apollo = new ApolloServer<GatewayContext>({
-		gateway: federation.gateway,
+		gateway,
 		introspection,
 		hideSchemaDetailsFromClientErrors: !introspection,
 		allowBatchedHttpRequests: false,

@@ -1,14 +1,20 @@
 import { createMetrics } from '@infinite-blob/service/start-service';
 import { Gauge, Histogram, type Registry } from 'prom-client';
+import type { CallResult } from './federation/subgraph-data-source.ts';
 
 export interface GatewayMetrics {
 	registry: Registry;
 	/** @param seconds from the request's arrival to its answer */
 	countOperation(name: string | null | undefined, failed: boolean, seconds: number): void;
-	/** @param change of how many run: 1 or -1 */
+	/** @param change of how many clients follow: 1 or -1 */
 	countSubscription(change: number): void;
+	/** @param change of how many are followed at subgraphs: 1 or -1; equal ones of one viewer are one there */
+	countUpstreamSubscription(change: number): void;
+	/** @param seconds that the call to the subgraph took */
+	countFetch(subgraph: string, result: CallResult, seconds: number): void;
 }
 
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 // Clients choose the names, and each one costs a series.
 const mostNames = 200;
 
@@ -18,12 +24,24 @@ export function createGatewayMetrics(): GatewayMetrics {
 		name: 'gateway_operation_duration_seconds',
 		help: 'Duration of queries and mutations by operation name.',
 		labelNames: ['operation', 'result'],
-		buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+		buckets,
 		registers: [registry],
 	});
 	const subscriptions = new Gauge({
 		name: 'gateway_subscriptions',
 		help: 'Subscriptions that run.',
+		registers: [registry],
+	});
+	const upstreamSubscriptions = new Gauge({
+		name: 'gateway_upstream_subscriptions',
+		help: 'Subscriptions that run at subgraphs; equal ones of one viewer are one.',
+		registers: [registry],
+	});
+	const fetches = new Histogram({
+		name: 'gateway_subgraph_duration_seconds',
+		help: 'Duration of calls to subgraphs; refused ones were not made, because the circuit was open.',
+		labelNames: ['subgraph', 'result'],
+		buckets,
 		registers: [registry],
 	});
 	const names = new Set<string>();
@@ -38,5 +56,7 @@ export function createGatewayMetrics(): GatewayMetrics {
 			operations.observe({ operation, result: failed ? 'errors' : 'ok' }, seconds);
 		},
 		countSubscription: (change) => subscriptions.inc(change),
+		countUpstreamSubscription: (change) => upstreamSubscriptions.inc(change),
+		countFetch: (subgraph, result, seconds) => fetches.observe({ subgraph, result }, seconds),
 	};
 }

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { GraphQLDataSource } from '@apollo/gateway';
-import type { ReadinessCheck } from '@infinite-blob/service/health';
 import type { Logger } from '@infinite-blob/service/logger';
 import { startService } from '@infinite-blob/service/start-service';
 import type { GatewayConfig } from './config.ts';
 import { createErrorFormatter } from './errors.ts';
-import { type SubgraphAddress, subgraphAddress } from './federation/subgraph-addresses.ts';
-import { SubgraphDataSource } from './federation/subgraph-data-source.ts';
-import { federate, subgraphsOf } from './federation/supergraph.ts';
+import { apolloLogger } from './federation/apollo-logger.ts';
+import { FederatedGateway } from './federation/federated-gateway.ts';
+import { Subgraphs } from './federation/subgraphs.ts';
 import { createGraphQLServer } from './graphql-server.ts';
 import { originsOf } from './http/cors.ts';
 import { PassThrough } from './http/pass-through.ts';
@@ -17,7 +15,8 @@ import { Webhooks } from './http/webhooks.ts';
 import { createGatewayMetrics } from './metrics.ts';
 import { sessionDataSource } from './session/session-data-source.ts';
 import { serveSockets } from './sockets/serve-sockets.ts';
-import { Upstreams } from './sockets/upstream.ts';
+import { SubscriptionHub } from './subscriptions/subscription-hub.ts';
+import { Upstreams } from './subscriptions/upstream.ts';
 
 /** What subgraphs serve beside their GraphQL, by the first segment of the path. */
 const passedThrough = { media: 'products', files: 'orders', ads: 'ads' };
@@ -35,39 +34,33 @@ export interface Gateway extends AsyncDisposable {
 export async function startGateway(config: GatewayConfig, logger: Logger): Promise<Gateway> {
 	await using started = new AsyncDisposableStack();
 	const { serviceSecret } = config;
-	const supergraphSdl = readFileSync(file('../supergraph.graphql'), 'utf8');
-
-	const addresses = new Map<string, SubgraphAddress>();
-	const dataSources: Record<string, GraphQLDataSource> = {};
-	const checks: Record<string, ReadinessCheck> = {};
-	for (const { name, url } of subgraphsOf(supergraphSdl)) {
-		if (name === 'session') {
-			dataSources[name] = sessionDataSource(config.sessionSecret);
-			continue;
-		}
-		const address = subgraphAddress(name, url, config.subgraphUrls);
-		const source = started.use(new SubgraphDataSource(name, address.graphql, logger));
-		addresses.set(name, address);
-		dataSources[name] = source as GraphQLDataSource;
-		checks[name] = () => source.checkReady();
-	}
-	const addressOf = (name: string) => {
-		const address = addresses.get(name);
-		if (!address) throw new Error(`The supergraph has no subgraph "${name}".`);
-		return address;
-	};
-	const passThroughs = new Map<string, PassThrough>();
-	for (const [segment, name] of Object.entries(passedThrough)) {
-		passThroughs.set(segment, started.use(new PassThrough(name, addressOf(name).base, logger)));
-	}
-	const webhooks = started.use(new Webhooks(config.paymentUrl, logger));
-	const upstreams = started.use(new Upstreams((name) => addressOf(name).graphql, serviceSecret));
 
 	const metrics = createGatewayMetrics();
-	const federation = federate(supergraphSdl, dataSources, logger);
+	const subgraphs = started.use(
+		new Subgraphs({
+			urls: config.subgraphUrls,
+			local: { session: sessionDataSource(config.sessionSecret) },
+			timeoutMs: config.subgraphTimeoutMs,
+			logger,
+			observe: metrics.countFetch,
+		}),
+	);
+	const gateway = new FederatedGateway({
+		sdl: readFileSync(file('../supergraph.graphql'), 'utf8'),
+		connect: (supergraph) => subgraphs.connect(supergraph),
+		logger: apolloLogger(logger),
+	});
+	const passThroughs = new Map<string, PassThrough>();
+	for (const [segment, name] of Object.entries(passedThrough)) {
+		passThroughs.set(segment, started.use(new PassThrough(name, subgraphs.baseOf(name), logger)));
+	}
+	const webhooks = started.use(new Webhooks(config.paymentUrl, logger));
+	const upstreams = started.use(new Upstreams(serviceSecret));
+	const subscriptions = new SubscriptionHub(upstreams, metrics);
+
 	const formatError = createErrorFormatter(logger, !config.introspection);
 	const { introspection, trustProxy } = config;
-	const server = await createGraphQLServer({ federation, introspection, formatError, metrics, logger });
+	const server = await createGraphQLServer({ gateway, introspection, formatError, metrics, logger });
 	started.defer(() => server.apollo.stop());
 
 	const metricsService = started.use(
@@ -86,7 +79,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 		host: config.host,
 		port: config.port,
 		logger,
-		checks,
+		checks: () => subgraphs.checks(),
 		serveMetrics: false,
 		handle: createRoutes({
 			server,
@@ -103,9 +96,9 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 	service.server.headersTimeout = 10_000;
 	const ownOrigins = [config.publicGatewayUrl, service.url].flatMap(originsOf);
 	const sockets = serveSockets(service.server, {
-		federation,
+		gateway,
 		server,
-		upstreams,
+		subscriptions,
 		serviceSecret,
 		formatError,
 		metrics,

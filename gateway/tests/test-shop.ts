@@ -47,6 +47,7 @@ export async function startTestShop(config: Partial<GatewayConfig> = {}): Promis
 				port: 0,
 				metricsPort: 0,
 				subgraphUrls: subgraphs.urls(),
+				subgraphTimeoutMs: 5_000,
 				paymentUrl: 'http://127.0.0.1:1',
 				publicGatewayUrl: 'http://localhost:4000',
 				publicStorefrontUrl: storefront,

@@ -1,16 +1,39 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { Logger } from '@infinite-blob/service/logger';
-import { contextHeader } from '@infinite-blob/session/request-context';
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
-import type { GatewayContext } from '../context.ts';
 import { unavailable } from '../errors.ts';
+import { type CachePolicy, cachePolicyIn } from './cache-policy.ts';
+import { CircuitBreaker, type Outcome } from './circuit-breaker.ts';
 import { failedFields } from './failed-fields.ts';
+import { postJson } from './post-json.ts';
 
-type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+/** A subgraph's answer, and whether it may be kept. */
+export type Answer = Awaited<ReturnType<GraphQLDataSource['process']>> & { cachePolicy?: CachePolicy };
 type FetchRequest = GraphQLDataSourceProcessOptions['request'];
 
-const timeoutMs = 10_000;
+/** What a data source reads of the context of an operation. */
+export interface SubgraphContext {
+	/** The headers that the subgraph gets; none of the client's goes along by itself. */
+	subgraphHeaders(): Record<string, string>;
+	/** Ends calls that nobody waits for any more. */
+	signal?: AbortSignal | undefined;
+}
+
+export interface SubgraphOptions {
+	name: string;
+	/** The subgraph's /graphql address. */
+	url: string;
+	/** How long a read may take; a mutation may take twice as long. */
+	timeoutMs: number;
+	logger: Logger;
+	/** Told of each call: how long it took, and what came of it. */
+	observe?: (subgraph: string, result: CallResult, seconds: number) => void;
+}
+
+/** `refused`: the circuit was open, and no call was made. */
+export type CallResult = 'ok' | 'errors' | 'failed' | 'cancelled' | 'refused';
+
 const retryAfterMs = 25;
 /** The connection failed, so that the same query on another one may succeed. */
 const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
@@ -22,42 +45,58 @@ class SignatureRefused extends Error {
 
 /**
  * Asks one subgraph over a pool of kept connections. A subgraph that does not answer costs the fields that were
- * asked of it and nothing else: each becomes null, with an error entry at its path.
+ * asked of it and nothing else: each becomes null, with an error entry at its path; and no time, once a circuit breaker
+ * knows.
  */
-export class SubgraphDataSource implements GraphQLDataSource<GatewayContext>, AsyncDisposable {
-	readonly #name: string;
+export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, AsyncDisposable {
+	readonly #options: SubgraphOptions;
 	readonly #path: string;
 	readonly #readyPath: string;
 	readonly #pool: Pool;
-	readonly #logger: Logger;
+	readonly #breaker = new CircuitBreaker();
 	#answers = true;
 
-	/** @param url the subgraph's /graphql address */
-	constructor(name: string, url: string, logger: Logger) {
-		const { origin, pathname } = new URL(url);
-		this.#name = name;
+	constructor(options: SubgraphOptions) {
+		const { origin, pathname } = new URL(options.url);
+		this.#options = options;
 		this.#path = pathname;
 		this.#readyPath = pathname.replace(/\/graphql$/, '/health/ready');
-		this.#pool = new Pool(origin, {
-			connections: 64,
-			connectTimeout: 2_000,
-			headersTimeout: timeoutMs,
-			bodyTimeout: timeoutMs,
-		});
-		this.#logger = logger;
+		this.#pool = new Pool(origin, { connections: 64, connectTimeout: 2_000 });
 	}
 
-	async process(options: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<Answer> {
+	/** Whether the subgraph is called: see CircuitBreaker. */
+	get circuit(): CircuitBreaker['state'] {
+		return this.#breaker.state;
+	}
+
+	async process(options: GraphQLDataSourceProcessOptions<SubgraphContext>): Promise<Answer> {
 		const { request } = options;
+		const { name, observe } = this.#options;
+		const began = performance.now();
+		const pass = this.#breaker.admit();
+		let outcome: Outcome = 'neither';
+		let result: CallResult = 'refused';
 		try {
-			const answer = await this.#ask(request, options.context as GatewayContext);
+			if (!pass) return missing(request);
+			const answer = await this.#ask(request, options.context as SubgraphContext);
+			outcome = 'success';
+			result = answer.errors ? 'errors' : 'ok';
 			this.#note();
+			if ('incomingRequestContext' in options)
+				options.incomingRequestContext.overallCachePolicy?.restrict(answer.cachePolicy);
 			return answer.errors ? { ...answer, errors: withPaths(answer.errors, request) } : answer;
 		} catch (error) {
+			result = 'failed';
 			if (error instanceof SignatureRefused) throw error;
-			this.#note(error);
-			const missing = { message: unavailable, extensions: { code: 'SERVICE_UNAVAILABLE' } };
-			return { errors: withPaths([missing], request) };
+			if ((options.context as SubgraphContext).signal?.aborted) result = 'cancelled';
+			else {
+				outcome = 'failure';
+				this.#note(error);
+			}
+			return missing(request);
+		} finally {
+			if (pass) this.#breaker.settle(pass, outcome);
+			observe?.(name, result, (performance.now() - began) / 1000);
 		}
 	}
 
@@ -65,37 +104,39 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext>, As
 	async checkReady(): Promise<void> {
 		const { statusCode, body } = await this.#pool.request({ path: this.#readyPath, method: 'GET' });
 		await body.dump();
-		if (statusCode !== 200) throw new Error(`${this.#name} is not ready`);
+		if (statusCode !== 200) throw new Error(`${this.#options.name} is not ready`);
 	}
 
-	async #ask(request: FetchRequest, context: GatewayContext): Promise<Answer> {
-		const { query, variables, operationName } = request;
+	async #ask({ query, variables, operationName }: FetchRequest, context: SubgraphContext): Promise<Answer> {
 		const body = JSON.stringify({ query, variables, operationName });
+		const isMutation = query?.startsWith('mutation') ?? false;
 		try {
-			return await this.#send(body, context.signed());
+			return await this.#send(body, isMutation, context);
 		} catch (error) {
 			// Only reads: a mutation may have been executed before the connection broke.
-			if (query?.startsWith('mutation') || !isConnectionError(error)) throw error;
+			if (isMutation || !isConnectionError(error)) throw error;
 			await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
-			return await this.#send(body, context.signed());
+			return await this.#send(body, isMutation, context);
 		}
 	}
 
-	async #send(body: string, signedContext: string): Promise<Answer> {
-		const response = await this.#pool.request({
+	async #send(body: string, isMutation: boolean, context: SubgraphContext): Promise<Answer> {
+		const { name, timeoutMs } = this.#options;
+		const { status, headers, text } = await postJson(this.#pool, {
 			path: this.#path,
-			method: 'POST',
 			headers: {
 				'content-type': 'application/json',
 				accept: 'application/json',
-				[contextHeader]: signedContext,
+				...context.subgraphHeaders(),
 			},
 			body,
+			timeoutMs: isMutation ? 2 * timeoutMs : timeoutMs,
+			signal: context.signal,
 		});
-		const text = await response.body.text();
-		if (response.statusCode === 401) throw new SignatureRefused(`${this.#name} refused the signature`);
+		if (status === 401) throw new SignatureRefused(`${name} refused the signature`);
 		const answer = parseAnswer(text);
-		if (!answer) throw new Error(`${this.#name} answered ${response.statusCode} with no GraphQL result`);
+		if (!answer) throw new Error(`${name} answered ${status} with no GraphQL result`);
+		answer.cachePolicy = cachePolicyIn(headers['cache-control']);
 		return answer;
 	}
 
@@ -103,14 +144,20 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext>, As
 	#note(error?: unknown): void {
 		if (this.#answers === !error) return;
 		this.#answers = !error;
-		const subgraph = this.#name;
-		if (error) this.#logger.warn({ err: error, subgraph }, 'a subgraph does not answer');
-		else this.#logger.info({ subgraph }, 'the subgraph answers again');
+		const { name: subgraph, logger } = this.#options;
+		if (error) logger.warn({ err: error, subgraph }, 'a subgraph does not answer');
+		else logger.info({ subgraph }, 'the subgraph answers again');
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
 		await this.#pool.destroy();
 	}
+}
+
+function missing(request: FetchRequest): Answer {
+	return {
+		errors: withPaths([{ message: unavailable, extensions: { code: 'SERVICE_UNAVAILABLE' } }], request),
+	};
 }
 
 function parseAnswer(text: string): Answer | undefined {

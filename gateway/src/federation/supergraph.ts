@@ -1,76 +1,72 @@
-import { Supergraph as ComposedSupergraph, type Schema } from '@apollo/federation-internals';
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import {
+	Supergraph as ComposedSupergraph,
+	operationFromDocument,
+	type Schema,
+} from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import type { Logger } from '@infinite-blob/service/logger';
-import type { GraphQLSchema } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { PlannedOperation } from '../execution/planned-operation.ts';
 
-/** What it takes to plan and execute an operation on the supergraph by hand, as subscriptions need it. */
-export interface Supergraph {
+/** A subgraph as the supergraph names it. */
+export interface SubgraphDefinition {
+	name: string;
+	/** Where it is, unless it is configured to be elsewhere. */
+	url: string | undefined;
+}
+
+const mostPlans = 1_000;
+
+/** One composed supergraph: its schemas, its planner and the plans made so far. A reload makes another one. */
+export class Supergraph {
+	readonly sdl: string;
 	/** What clients see. */
-	schema: GraphQLSchema;
-	apiSchema: Schema;
-	/** What the plans are about. */
-	supergraphSchema: GraphQLSchema;
-	planner: QueryPlanner;
-	dataSources: Record<string, GraphQLDataSource>;
-}
+	readonly schema: GraphQLSchema;
+	/** What plans are about: all that the subgraphs have. */
+	readonly supergraphSchema: GraphQLSchema;
+	readonly subgraphs: readonly SubgraphDefinition[];
+	readonly #apiSchema: Schema;
+	readonly #planner: QueryPlanner;
+	readonly #plans = new LRUCache<string, PlannedOperation>({ max: mostPlans });
 
-export interface Federation {
-	gateway: ApolloGateway;
-	/** The supergraph in force; there is one as soon as the gateway has loaded. */
-	current(): Supergraph;
-}
+	/** @throws when the text is no supergraph */
+	constructor(sdl: string) {
+		const composed = ComposedSupergraph.build(sdl);
+		this.sdl = sdl;
+		this.#apiSchema = composed.apiSchema();
+		this.schema = this.#apiSchema.toGraphQLJSSchema();
+		this.supergraphSchema = composed.schema.toGraphQLJSSchema();
+		this.subgraphs = composed.subgraphsMetadata().map(({ name, url }) => ({ name, url }));
+		this.#planner = new QueryPlanner(composed);
+	}
 
-/** @param dataSources one for each subgraph of the supergraph */
-export function federate(
-	supergraphSdl: string,
-	dataSources: Record<string, GraphQLDataSource>,
-	logger: Logger,
-): Federation {
-	// biome-ignore lint/style/noProcessEnv: @apollo/gateway reports its use to Apollo unless told not to here
-	process.env.APOLLO_TELEMETRY_DISABLED = '1';
-	let current: Supergraph | undefined;
-	const gateway = new ApolloGateway({
-		supergraphSdl,
-		buildService({ name }) {
-			const dataSource = dataSources[name];
-			if (!dataSource) throw new Error(`The supergraph has a subgraph "${name}" that nothing serves.`);
-			return dataSource;
-		},
-		logger: quiet(logger),
-		__exposeQueryPlanExperimental: false,
-	});
-	gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-		const built = ComposedSupergraph.build(coreSupergraphSdl, { validateSupergraph: false });
-		current = {
-			schema: apiSchema,
-			apiSchema: built.apiSchema(),
-			supergraphSchema: built.schema.toGraphQLJSSchema(),
-			planner: new QueryPlanner(built),
-			dataSources,
-		};
-	});
-	return {
-		gateway,
-		current() {
-			if (!current) throw new Error('The supergraph is not loaded yet.');
-			return current;
-		},
-	};
-}
+	/**
+	 * An operation with its plan. To plan takes milliseconds, so that each is planned once.
+	 *
+	 * @param document a valid one
+	 * @param hash of the document's text
+	 * @throws GraphQLError when the document has no such operation, or one that takes too long to plan
+	 */
+	plan(document: DocumentNode, hash: string, operationName: string | undefined): PlannedOperation {
+		const key = operationName ? `${hash} ${operationName}` : hash;
+		let planned = this.#plans.get(key);
+		if (!planned) {
+			planned = this.#makePlan(document, operationName);
+			this.#plans.set(key, planned);
+		}
+		return planned;
+	}
 
-/** The names and routing addresses of a supergraph's subgraphs. */
-export function subgraphsOf(supergraphSdl: string): { name: string; url?: string | undefined }[] {
-	const built = ComposedSupergraph.build(supergraphSdl, { validateSupergraph: false });
-	return built.subgraphsMetadata().map(({ name, url }) => ({ name, url }));
-}
-
-/** Apollo's loggers take one text; what it tells of its own start is of no use to an operator. */
-function quiet(logger: Logger) {
-	return {
-		debug: (message: unknown) => logger.debug(String(message)),
-		info: (message: unknown) => logger.debug(String(message)),
-		warn: (message: unknown) => logger.warn(String(message)),
-		error: (message: unknown) => logger.error(String(message)),
-	};
+	#makePlan(document: DocumentNode, operationName: string | undefined): PlannedOperation {
+		const operation = getOperationAST(document, operationName);
+		if (!operation)
+			throw new GraphQLError('Name the operation to run: the document has none of that name, or several.');
+		const normalized = operationFromDocument(
+			this.#apiSchema,
+			document,
+			operationName ? { operationName } : {},
+		);
+		const plan = this.#planner.buildQueryPlan(normalized);
+		return new PlannedOperation(operation, document, plan, this.schema, this.supergraphSchema);
+	}
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from '@infinite-blob/service/logger';
 import type { Viewer } from '@infinite-blob/session/viewer';
@@ -16,11 +16,10 @@ import {
 import type { ConnectionInitMessage, ServerOptions, SubscribePayload } from 'graphql-ws';
 import { createContext, type GatewayContext } from '../context.ts';
 import { type ErrorFormatter, unresolvedOperation } from '../errors.ts';
-import type { Federation } from '../federation/supergraph.ts';
+import type { FederatedGateway } from '../federation/federated-gateway.ts';
 import type { GraphQLServer } from '../graphql-server.ts';
 import type { GatewayMetrics } from '../metrics.ts';
-import { subscribe } from './subscriptions.ts';
-import type { Upstreams } from './upstream.ts';
+import type { SubscriptionHub } from '../subscriptions/subscription-hub.ts';
 
 /** An open socket, as graphql-ws hands it to our hooks. */
 export interface Connection {
@@ -36,9 +35,9 @@ interface SocketOwner {
 }
 
 export interface SocketOperations {
-	federation: Federation;
+	gateway: FederatedGateway;
 	server: GraphQLServer;
-	upstreams: Upstreams;
+	subscriptions: SubscriptionHub;
 	serviceSecret: string;
 	formatError: ErrorFormatter;
 	metrics: GatewayMetrics;
@@ -59,7 +58,7 @@ type Next = Awaited<ReturnType<NonNullable<ServerOptions['onNext']>>>;
 
 /** What happens to the operations of a socket: subscriptions by our own engine, all else by Apollo Server. */
 export function socketOperations(options: SocketOperations): Hooks {
-	const { federation, server, formatError, metrics, logger } = options;
+	const { gateway, server, formatError, metrics } = options;
 	const documents = new KnownDocuments();
 	const operationOf = (args: ExecutionArgs) => args.contextValue as Operation;
 	const refused = (error: GraphQLError, requestId: string) => {
@@ -70,7 +69,7 @@ export function socketOperations(options: SocketOperations): Hooks {
 		onSubscribe({ extra: { owner }, subscriptions }, _id, payload) {
 			const requestId = randomUUID();
 			const context = createContext({ ...owner!, requestId }, options.serviceSecret);
-			const { schema } = federation.current();
+			const { schema } = gateway.current.supergraph;
 			try {
 				if (Object.keys(subscriptions).length > mostOperations) {
 					throw coded('TOO_MANY_OPERATIONS', `A socket runs up to ${mostOperations} operations at a time.`);
@@ -100,15 +99,18 @@ export function socketOperations(options: SocketOperations): Hooks {
 			return body.singleResult as ExecutionResult;
 		},
 		subscribe(args) {
-			const { context } = operationOf(args);
-			const { document, operationName, variableValues } = args;
-			const request = {
-				document,
-				operationName: operationName ?? undefined,
-				variables: { ...variableValues },
+			const { context, payload } = operationOf(args);
+			const federation = gateway.current;
+			const hash = createHash('sha256').update(payload.query).digest('hex');
+			const operationName = args.operationName ?? undefined;
+			const results = options.subscriptions.subscribe({
+				planned: federation.supergraph.plan(args.document, hash, operationName),
+				federation,
+				operation: `${hash} ${operationName ?? ''}`,
+				variables: { ...args.variableValues },
 				context,
-			};
-			return counted(subscribe(federation.current(), request, options.upstreams, logger), metrics);
+			});
+			return counted(results, metrics);
 		},
 		onNext(_context, _id, _payload, args, result) {
 			const { errors, ...rest } = result;

@@ -95,6 +95,21 @@ export const logging = {
 	LOG_FORMAT: z.enum(['json', 'pretty'], { error: 'must be json or pretty' }).optional(),
 };
 
+/** A duration of at least a millisecond. */
+export function milliseconds(byDefault: number) {
+	return count(byDefault, 1);
+}
+
+/** A whole number. */
+export function count(byDefault: number | (() => number), least = 0) {
+	const error = `must be a whole number of at least ${least}`;
+	return z.coerce
+		.number({ error })
+		.int(error)
+		.min(least, error)
+		.default(byDefault as never);
+}
+
 /** On with `1` or `true`. @param byDefault asked when the settings are read, if it is a function */
 export function flag(byDefault: boolean | (() => boolean)) {
 	return z

@@ -21,8 +21,8 @@ export interface ServiceOptions {
 	/** 0 lets the system choose. */
 	port: number;
 	logger: Logger;
-	/** What `/health/ready` asks, by name. */
-	checks?: Record<string, ReadinessCheck>;
+	/** What `/health/ready` asks, by name; given by a function where it changes. */
+	checks?: Record<string, ReadinessCheck> | (() => Record<string, ReadinessCheck>);
 	/** Serves everything but `/health/*` and `/metrics`. */
 	handle?: RequestHandler;
 	metrics?: Registry;
@@ -52,7 +52,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		if (!url) return sendJson(response, 400, { error: 'The request target is not a valid address.' });
 		if (url.pathname === '/health/live') return sendJson(response, 200, { status: 'ok', service: name });
 		if (url.pathname === '/health/ready') {
-			const { ready, checks: results } = await readiness(checks);
+			const { ready, checks: results } = await readiness(typeof checks === 'function' ? checks() : checks);
 			const ok = ready && !closing;
 			return sendJson(response, ok ? 200 : 503, {
 				status: ok ? 'ok' : closing ? 'closing' : 'not ready',

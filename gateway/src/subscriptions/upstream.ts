@@ -21,7 +21,7 @@ const retryAttempts = 35;
  * One socket to a subgraph for the subscriptions of all viewers: opened at the first, closed some time after the
  * last. When it breaks it is opened again and every subscription made again, so that the viewers need not notice.
  */
-class Upstream implements AsyncDisposable {
+export class Upstream implements AsyncDisposable {
 	readonly #client: Client;
 	#connections = 0;
 
@@ -82,26 +82,24 @@ class Upstream implements AsyncDisposable {
 
 /** The sockets to the subgraphs that own subscriptions, each made at first need. */
 export class Upstreams implements AsyncDisposable {
-	readonly #byName = new Map<string, Upstream>();
-	readonly #addressOf: (subgraph: string) => string;
+	readonly #byUrl = new Map<string, Upstream>();
 	readonly #serviceSecret: string;
 
-	/** @param addressOf a subgraph's /graphql address */
-	constructor(addressOf: (subgraph: string) => string, serviceSecret: string) {
-		this.#addressOf = addressOf;
+	constructor(serviceSecret: string) {
 		this.#serviceSecret = serviceSecret;
 	}
 
-	to(subgraph: string): Upstream {
-		let upstream = this.#byName.get(subgraph);
+	/** @param url a subgraph's /graphql address */
+	to(url: string): Upstream {
+		let upstream = this.#byUrl.get(url);
 		if (!upstream) {
-			upstream = new Upstream(this.#addressOf(subgraph), this.#serviceSecret);
-			this.#byName.set(subgraph, upstream);
+			upstream = new Upstream(url, this.#serviceSecret);
+			this.#byUrl.set(url, upstream);
 		}
 		return upstream;
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
-		await Promise.all(Array.from(this.#byName.values(), (upstream) => upstream[Symbol.asyncDispose]()));
+		await Promise.all(Array.from(this.#byUrl.values(), (upstream) => upstream[Symbol.asyncDispose]()));
 	}
 }

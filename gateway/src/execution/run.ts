@@ -1,0 +1,29 @@
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { JsonObject } from './json.ts';
+
+/** What a data source is told of the operation that it is asked for. */
+export type RequestContext = Extract<
+	GraphQLDataSourceProcessOptions,
+	{ incomingRequestContext: unknown }
+>['incomingRequestContext'];
+
+/** One execution of a plan. */
+export interface Run {
+	/** All that subgraphs have answered so far, in the form of the operation's answer and with more in it. */
+	readonly data: JsonObject;
+	readonly errors: GraphQLError[];
+	/** Those that the client gave. */
+	readonly variables: JsonObject;
+	/** The values that `@skip` and `@include` go by. */
+	readonly conditions: Conditions;
+	readonly dataSources: Readonly<Record<string, GraphQLDataSource>>;
+	readonly supergraphSchema: GraphQLSchema;
+	readonly requestContext: RequestContext;
+}
+
+/** The values of the variables that `@skip` and `@include` go by. */
+export type Conditions = ReadonlyMap<string, boolean>;
+
+/** A step of a plan. It never rejects: what goes wrong is among the run's errors. */
+export type Step = (run: Run) => Promise<void>;
