@@ -42,13 +42,12 @@ function inParallel(nodes: readonly PlanNode[], path: ResponsePath): Step {
 	const steps: Step[] = [];
 	const joint = new Map<string, { node: FetchNode; paths: ResponsePath[] }>();
 	for (const node of nodes) {
-		const found = node.kind === 'Flatten' && node.node.kind === 'Fetch' && node.node;
-		if (!found?.requires) {
+		if (node.kind !== 'Flatten' || node.node.kind !== 'Fetch' || !node.node.requires) {
 			steps.push(stepOf(node, path));
 			continue;
 		}
-		const key = signature(found);
-		const same = joint.get(key) ?? { node: found, paths: [] };
+		const key = signature(node.node);
+		const same = joint.get(key) ?? { node: node.node, paths: [] };
 		joint.set(key, same);
 		same.paths.push([...path, ...node.path]);
 	}
