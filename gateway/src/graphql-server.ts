@@ -34,6 +34,8 @@ export async function createGraphQLServer(options: {
 		gateway,
 		introspection,
 		hideSchemaDetailsFromClientErrors: !introspection,
+		// The gate before it knows them, those of other gateways too.
+		persistedQueries: false,
 		allowBatchedHttpRequests: false,
 		csrfPrevention: true,
 		includeStacktraceInErrorResponses: false,
@@ -56,20 +58,26 @@ function observeOperations(metrics: GatewayMetrics): ApolloServerPlugin<GatewayC
 		async requestDidStart() {
 			const startedAt = performance.now();
 			return {
-				async didResolveOperation({ operation }) {
+				async didResolveOperation({ operation, contextValue }) {
 					// Executed, such a request would be answered as a fault of the gateway.
 					if (!operation) throw unresolvedOperation();
+					contextValue.validated?.();
 					if (operation.operation !== 'subscription') return;
 					throw new GraphQLError(
 						'Subscriptions go over a WebSocket at this same address, in the protocol graphql-transport-ws.',
 						{ extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
 					);
 				},
-				async willSendResponse({ response: { body }, operationName }) {
+				async willSendResponse({ response: { body, http }, operationName, overallCachePolicy }) {
 					if (body.kind !== 'single') return;
 					const result = body.singleResult;
 					// What the gateway found missing in the answers of subgraphs is no business of clients.
 					if (result.extensions) delete result.extensions.valueCompletion;
+					const policy = result.errors ? null : overallCachePolicy.policyIfCacheable();
+					const cacheControl = policy
+						? `max-age=${policy.maxAge}, ${policy.scope.toLowerCase()}`
+						: 'no-store';
+					http.headers.set('cache-control', cacheControl);
 					const seconds = (performance.now() - startedAt) / 1000;
 					metrics.countOperation(operationName, result.errors !== undefined, seconds);
 				},

@@ -1,11 +1,13 @@
 import { createMetrics } from '@infinite-blob/service/start-service';
-import { Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { CallResult } from './federation/subgraph-data-source.ts';
 
 export interface GatewayMetrics {
 	registry: Registry;
 	/** @param seconds from the request's arrival to its answer */
 	countOperation(name: string | null | undefined, failed: boolean, seconds: number): void;
+	/** @param code of the refusal: of a limit, or of what the operation is not allowed to be */
+	countRefusal(code: string): void;
 	/** @param change of how many clients follow: 1 or -1 */
 	countSubscription(change: number): void;
 	/** @param change of how many are followed at subgraphs: 1 or -1; equal ones of one viewer are one there */
@@ -44,6 +46,12 @@ export function createGatewayMetrics(): GatewayMetrics {
 		buckets,
 		registers: [registry],
 	});
+	const refusals = new Counter({
+		name: 'gateway_refusals_total',
+		help: 'Operations that were refused before they ran, by the code of the refusal.',
+		labelNames: ['code'],
+		registers: [registry],
+	});
 	const names = new Set<string>();
 	const label = (name: string) => {
 		if (names.size < mostNames) names.add(name);
@@ -55,6 +63,7 @@ export function createGatewayMetrics(): GatewayMetrics {
 			const operation = name ? label(name) : '(unnamed)';
 			operations.observe({ operation, result: failed ? 'errors' : 'ok' }, seconds);
 		},
+		countRefusal: (code) => refusals.inc({ code }),
 		countSubscription: (change) => subscriptions.inc(change),
 		countUpstreamSubscription: (change) => upstreamSubscriptions.inc(change),
 		countFetch: (subgraph, result, seconds) => fetches.observe({ subgraph, result }, seconds),

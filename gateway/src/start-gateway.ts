@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
 import { startService } from '@infinite-blob/service/start-service';
 import type { GatewayConfig } from './config.ts';
@@ -9,17 +10,20 @@ import { FederatedGateway } from './federation/federated-gateway.ts';
 import { Subgraphs } from './federation/subgraphs.ts';
 import { createGraphQLServer } from './graphql-server.ts';
 import { originsOf } from './http/cors.ts';
-import { PassThrough } from './http/pass-through.ts';
+import { PassThroughs } from './http/pass-through.ts';
 import { createRoutes } from './http/routes.ts';
 import { Webhooks } from './http/webhooks.ts';
+import { RateLimits } from './limits/rate-limits.ts';
 import { createGatewayMetrics } from './metrics.ts';
+import { Manifest } from './operations/manifest.ts';
+import { OperationGate } from './operations/operation-gate.ts';
+import { PersistedOperations } from './operations/persisted-operations.ts';
+import { OptionalRedis } from './redis/optional-redis.ts';
+import { Authenticator } from './session/authenticate.ts';
 import { sessionDataSource } from './session/session-data-source.ts';
 import { serveSockets } from './sockets/serve-sockets.ts';
 import { SubscriptionHub } from './subscriptions/subscription-hub.ts';
 import { Upstreams } from './subscriptions/upstream.ts';
-
-/** What subgraphs serve beside their GraphQL, by the first segment of the path. */
-const passedThrough = { media: 'products', files: 'orders', ads: 'ads' };
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -33,62 +37,62 @@ export interface Gateway extends AsyncDisposable {
 /** Starts the gateway. Disposing it lets requests in hand finish and sends sockets elsewhere. */
 export async function startGateway(config: GatewayConfig, logger: Logger): Promise<Gateway> {
 	await using started = new AsyncDisposableStack();
-	const { serviceSecret } = config;
-
+	const { host, serviceSecret, trustProxy } = config;
 	const metrics = createGatewayMetrics();
+	const redis = started.adopt(await connectRedis(config.redisUrl, 'gateway'), disconnect);
+	const optionalRedis = new OptionalRedis(redis, logger);
+
 	const subgraphs = started.use(
 		new Subgraphs({
 			urls: config.subgraphUrls,
-			local: { session: sessionDataSource(config.sessionSecret) },
+			local: { session: sessionDataSource(config.sessionSecrets[0]) },
 			timeoutMs: config.subgraphTimeoutMs,
 			logger,
 			observe: metrics.countFetch,
 		}),
 	);
 	const gateway = new FederatedGateway({
-		sdl: readFileSync(file('../supergraph.graphql'), 'utf8'),
+		sdl: readFileSync(config.supergraphFile, 'utf8'),
 		connect: (supergraph) => subgraphs.connect(supergraph),
 		logger: apolloLogger(logger),
 	});
-	const passThroughs = new Map<string, PassThrough>();
-	for (const [segment, name] of Object.entries(passedThrough)) {
-		passThroughs.set(segment, started.use(new PassThrough(name, subgraphs.baseOf(name), logger)));
-	}
-	const webhooks = started.use(new Webhooks(config.paymentUrl, logger));
-	const upstreams = started.use(new Upstreams(serviceSecret));
-	const subscriptions = new SubscriptionHub(upstreams, metrics);
-
 	const formatError = createErrorFormatter(logger, !config.introspection);
-	const { introspection, trustProxy } = config;
+	const { introspection } = config;
 	const server = await createGraphQLServer({ gateway, introspection, formatError, metrics, logger });
 	started.defer(() => server.apollo.stop());
+
+	const manifest = Manifest.read(file('../manifests'));
+	const persisted = new PersistedOperations(optionalRedis, manifest, config.persistedOnly);
+	const gate = new OperationGate(gateway, config.operationLimits, persisted);
+	const rateLimits = started.use(new RateLimits(config.rateLimits, redis, optionalRedis));
+	const operations = { server, gate, rateLimits, serviceSecret, formatError, metrics };
 
 	const metricsService = started.use(
 		await startService({
 			name: 'gateway-metrics',
-			host: config.host,
+			host,
 			port: config.metricsPort,
 			logger,
 			metrics: metrics.registry,
 		}),
 	);
+	const authenticator = new Authenticator(config.sessionSecrets, config.adminToken);
 	const corsOrigins = new Set(originsOf(config.publicStorefrontUrl));
-	const keys = { sessionSecret: config.sessionSecret, adminToken: config.adminToken };
 	const service = await startService({
 		name: 'gateway',
-		host: config.host,
+		host,
 		port: config.port,
 		logger,
 		checks: () => subgraphs.checks(),
 		serveMetrics: false,
 		handle: createRoutes({
-			server,
-			keys,
+			serving: { ...operations, timeoutMs: config.requestTimeoutMs },
+			authenticator,
 			serviceSecret,
 			trustProxy,
 			corsOrigins,
-			passThroughs,
-			webhooks,
+			passThroughs: started.use(new PassThroughs((subgraph) => subgraphs.baseOf(subgraph), logger)),
+			webhooks: started.use(new Webhooks(config.paymentUrl, logger)),
 			playground: config.playground ? file('../playground/dist') : undefined,
 		}),
 	});
@@ -96,16 +100,14 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 	service.server.headersTimeout = 10_000;
 	const ownOrigins = [config.publicGatewayUrl, service.url].flatMap(originsOf);
 	const sockets = serveSockets(service.server, {
+		...operations,
 		gateway,
-		server,
-		subscriptions,
-		serviceSecret,
-		formatError,
-		metrics,
-		logger,
-		keys,
+		subscriptions: new SubscriptionHub(started.use(new Upstreams(serviceSecret)), metrics),
+		authenticator,
 		allowedOrigins: new Set([...corsOrigins, ...ownOrigins]),
 		trustProxy,
+		limits: config.socketLimits,
+		logger,
 	});
 	// Side by side: the listener closes at once, and neither kind of client waits for the other.
 	started.defer(async () => {

@@ -145,7 +145,6 @@ describe('a bad request', () => {
 			'BAD_REQUEST',
 			/WebSocket/,
 		],
-		['in a batch', JSON.stringify([{ query: catalogue }]), 'BAD_REQUEST', /batch/i],
 		[
 			'for an operation that its document has not',
 			JSON.stringify({ query: catalogue, operationName: 'Other' }),
@@ -183,6 +182,14 @@ describe('a bad request', () => {
 			expect(errors[0]?.extensions).toEqual({ code, requestId: response.headers.get('x-request-id') });
 		});
 	}
+
+	it('in a batch is told to come one by one', async () => {
+		const response = await post(JSON.stringify([{ query: catalogue }, { query: catalogue }]));
+		expect(response.status).toBe(400);
+		expect(await response.json()).toMatchObject({
+			errors: [{ message: expect.stringMatching(/batch/i), extensions: { code: 'BATCH_TOO_LARGE', limit: 0, asked: 2 } }],
+		});
+	});
 
 	it('that is too large is refused, unless it is the admin’s', async () => {
 		const body = JSON.stringify({ query: catalogue, variables: { image: 'x'.repeat(2_000_000) } });

@@ -201,6 +201,14 @@ describe('orderStatusChanged', () => {
 		await eventually(() => expect(shop.subgraphs.subscriptionsOpen).toBe(1));
 	});
 
+	it('is refused by an error message when it has too many tokens', async () => {
+		const { client } = await viewer();
+		const { results, ended } = watch(client, { query: `{ product(id: ${'['.repeat(20_000)}` });
+		const [error] = (await ended) as GraphQLFormattedError[];
+		expect(error?.extensions).toMatchObject({ code: 'TOO_MANY_TOKENS', limit: 2_000, asked: 20_000 });
+		expect(results).toEqual([]);
+	});
+
 	it('is refused by an error message when it is not valid', async () => {
 		const { client } = await viewer();
 		const cases: [SubscribePayload, string][] = [
@@ -208,7 +216,7 @@ describe('orderStatusChanged', () => {
 			[{ query: 'subscription {' }, 'GRAPHQL_PARSE_FAILED'],
 			[{ query: live, variables: {} }, 'BAD_USER_INPUT'],
 			[{ query: live, variables: { id: '1' }, operationName: 'Other' }, 'OPERATION_RESOLUTION_FAILURE'],
-			[{ query: `{ product(id: ${'['.repeat(20_000)}` }, 'GRAPHQL_PARSE_FAILED'],
+			[{ query: `{ product(id: ${'['.repeat(1_900)}` }, 'GRAPHQL_PARSE_FAILED'],
 			[
 				{ query: 'subscription ($s: Boolean!) { orderStatusChanged(orderId: "1") @skip(if: $s) { id } }' },
 				'GRAPHQL_VALIDATION_FAILED',

@@ -1,5 +1,7 @@
 import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { createSessionToken } from '@infinite-blob/session/session-token';
+import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
 import type { GatewayConfig } from '../src/config.ts';
@@ -10,6 +12,8 @@ export const sessionSecret = 'session-secret-'.repeat(3);
 export const serviceSecret = 'service-secret-'.repeat(3);
 export const adminToken = 'admin-token-'.repeat(4);
 export const storefront = 'http://localhost:3000';
+
+const supergraphFile = fileURLToPath(new URL('../supergraph.graphql', import.meta.url));
 
 interface Answer {
 	status: number;
@@ -33,6 +37,7 @@ export interface TestShop extends AsyncDisposable {
 export async function startTestShop(config: Partial<GatewayConfig> = {}): Promise<TestShop> {
 	await using started = new AsyncDisposableStack();
 	const subgraphs = started.use(await CannedSubgraphs.start(serviceSecret));
+	const redis = started.use(await startTestRedis());
 	const log: string[] = [];
 	const sink = new Writable({
 		write(line, _encoding, done) {
@@ -47,15 +52,23 @@ export async function startTestShop(config: Partial<GatewayConfig> = {}): Promis
 				port: 0,
 				metricsPort: 0,
 				subgraphUrls: subgraphs.urls(),
+				redisUrl: redis.url,
+				supergraphFile,
 				subgraphTimeoutMs: 5_000,
+				requestTimeoutMs: 15_000,
 				paymentUrl: 'http://127.0.0.1:1',
 				publicGatewayUrl: 'http://localhost:4000',
 				publicStorefrontUrl: storefront,
-				sessionSecret,
+				sessionSecrets: [sessionSecret],
 				serviceSecret,
 				adminToken,
 				introspection: true,
 				playground: true,
+				persistedOnly: false,
+				entityCache: true,
+				operationLimits: { depth: 12, aliases: 50, directives: 50, tokens: 2_000, cost: 5_000 },
+				rateLimits: { session: 10_000, address: 10_000 },
+				socketLimits: { perSession: 20, perAddress: 200 },
 				trustProxy: false,
 				...config,
 			},

@@ -32,8 +32,39 @@ const hopByHop = new Set([
 // Encoded dots, slashes, percent signs and nulls; backslashes; a segment of dots: nothing the shop links to has any.
 const suspicious = /%(?:2e|2f|5c|25|00)|\\|\/\.{1,2}(?:[/?]|$)|\/\/|[^\x21-\x7e]/i;
 
-/** Serves what subgraphs keep beside their GraphQL, such as pictures and files, streaming both ways. */
-export class PassThrough implements AsyncDisposable {
+/** What subgraphs serve beside their GraphQL, by the first segment of the path. */
+const owners: Record<string, string> = { media: 'products', files: 'orders', ads: 'ads' };
+
+/** Hands requests for what subgraphs keep beside their GraphQL to the one that keeps it. */
+export class PassThroughs implements AsyncDisposable {
+	readonly #byUrl = new Map<string, PassThrough>();
+	readonly #baseOf: (subgraph: string) => string;
+	readonly #logger: Logger;
+
+	/** @param baseOf where a subgraph is now, without /graphql */
+	constructor(baseOf: (subgraph: string) => string, logger: Logger) {
+		this.#baseOf = baseOf;
+		this.#logger = logger;
+	}
+
+	/** The one for a path; nothing when no subgraph serves it. */
+	for(pathname: string): PassThrough | undefined {
+		const segment = pathname.split('/', 2)[1] ?? '';
+		const subgraph = Object.hasOwn(owners, segment) ? owners[segment] : undefined;
+		if (!subgraph) return undefined;
+		const base = this.#baseOf(subgraph);
+		const passThrough = this.#byUrl.get(base) ?? new PassThrough(subgraph, base, this.#logger);
+		this.#byUrl.set(base, passThrough);
+		return passThrough;
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await Promise.all(Array.from(this.#byUrl.values(), (each) => each[Symbol.asyncDispose]()));
+	}
+}
+
+/** Serves what a subgraph keeps, such as pictures and files, streaming both ways. */
+class PassThrough implements AsyncDisposable {
 	readonly #pool: Pool;
 	readonly #basePath: string;
 	readonly #subgraph: string;

@@ -4,24 +4,22 @@ import { sendError } from '@infinite-blob/graphql-http/serve-graphql';
 import { type RequestHandler, sendJson } from '@infinite-blob/service/start-service';
 import { anonymous } from '@infinite-blob/session/viewer';
 import { createContext } from '../context.ts';
-import type { GraphQLServer } from '../graphql-server.ts';
-import { authenticate, type Keys } from '../session/authenticate.ts';
+import type { Authenticator } from '../session/authenticate.ts';
 import { clientAddress } from '../session/client-address.ts';
 import { applyCors } from './cors.ts';
-import type { PassThrough } from './pass-through.ts';
+import type { PassThroughs } from './pass-through.ts';
 import { servePlayground } from './playground.ts';
-import { serveOperation } from './serve-operations.ts';
+import { type OperationServing, serveOperation } from './serve-operations.ts';
 import { type Webhooks, webhookPath } from './webhooks.ts';
 
 interface RouteOptions {
-	server: GraphQLServer;
-	keys: Keys;
+	serving: OperationServing;
+	authenticator: Authenticator;
 	serviceSecret: string;
 	trustProxy: boolean;
 	/** The origins whose pages may read answers. */
 	corsOrigins: Set<string>;
-	/** By the first segment of the path. */
-	passThroughs: Map<string, PassThrough>;
+	passThroughs: PassThroughs;
 	webhooks: Webhooks;
 	/** The folder of the bundled playground; undefined when it is off. */
 	playground: string | undefined;
@@ -29,7 +27,7 @@ interface RouteOptions {
 
 /** All that the gateway answers beside its health. */
 export function createRoutes(options: RouteOptions): RequestHandler {
-	const { server, playground } = options;
+	const { serving, playground } = options;
 
 	async function graphql(
 		request: IncomingMessage,
@@ -39,15 +37,15 @@ export function createRoutes(options: RouteOptions): RequestHandler {
 		address: string,
 	): Promise<void> {
 		const { authorization, cookie } = request.headers;
-		const viewer = await authenticate({ authorization, cookie }, options.keys);
-		if (!viewer) {
+		const found = await options.authenticator.authenticate({ authorization, cookie });
+		if (!found) {
 			const message =
 				'The session token is malformed, forged or expired. Call createSession without it and use the new one.';
 			response.setHeader('www-authenticate', 'Bearer');
 			return sendError(response, 401, 'UNAUTHENTICATED', message, { requestId });
 		}
-		const context = createContext({ viewer, address, requestId }, options.serviceSecret);
-		await serveOperation(server, request, response, search, context);
+		const asker = { viewer: found.viewer, address, requestId };
+		await serveOperation(serving, request, response, search, asker);
 	}
 
 	return async (request, response, url) => {
@@ -69,7 +67,7 @@ export function createRoutes(options: RouteOptions): RequestHandler {
 			await options.webhooks.serve(request, response);
 			return true;
 		}
-		const passThrough = options.passThroughs.get(pathname.split('/', 2)[1] ?? '');
+		const passThrough = options.passThroughs.for(pathname);
 		if (passThrough) {
 			// Pictures are public and links are signed: a cookie says nothing here.
 			const context = createContext({ viewer: anonymous, address, requestId }, options.serviceSecret);

@@ -1,28 +1,187 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { serveGraphQL } from '@infinite-blob/graphql-http/serve-graphql';
-import type { GatewayContext } from '../context.ts';
+import {
+	headerMap,
+	readOperation,
+	runOperation,
+	sendResult,
+} from '@infinite-blob/graphql-http/serve-graphql';
+import { BodyError } from '@infinite-blob/service/read-body';
+import type { RequestContext } from '@infinite-blob/session/request-context';
+import { GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
+import { createContext, type GatewayContext } from '../context.ts';
+import type { ErrorFormatter } from '../errors.ts';
 import type { GraphQLServer } from '../graphql-server.ts';
+import { overLimit } from '../limits/limit-error.ts';
+import { type RateLimits, refuseTooMany, tellStandings } from '../limits/rate-limits.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import type { AdmittedOperation, GivenOperation, OperationGate } from '../operations/operation-gate.ts';
 
 const bodyLimit = 1024 * 1024;
 /** The admin uploads originals as base64. */
 const adminBodyLimit = 32 * 1024 * 1024;
 
+export interface OperationServing {
+	server: GraphQLServer;
+	gate: OperationGate;
+	rateLimits: RateLimits;
+	serviceSecret: string;
+	/** After which an operation is given up. */
+	timeoutMs: number;
+	formatError: ErrorFormatter;
+	metrics: GatewayMetrics;
+}
+
 /** Executes the operation that a request to /graphql carries. Each error tells the request's id. */
-export function serveOperation(
-	server: GraphQLServer,
+export async function serveOperation(
+	serving: OperationServing,
 	request: IncomingMessage,
 	response: ServerResponse,
 	search: string,
-	context: GatewayContext,
+	asker: RequestContext,
 ): Promise<void> {
-	const { requestId, viewer } = context;
-	response.setHeader('cache-control', 'no-store');
-	return server.withRequestId(requestId, () =>
-		serveGraphQL(server.apollo, request, response, {
-			search,
-			context,
-			bodyLimit: viewer.kind === 'admin' ? adminBodyLimit : bodyLimit,
-			extensions: { requestId },
-		}),
+	const { rateLimits, gate } = serving;
+	try {
+		const standings = rateLimits.count(asker);
+		tellStandings(response, standings);
+		refuseTooMany(standings);
+		const given = request.method === 'POST' ? await readBody(request, asker) : givenIn(search);
+		const admitted = given && (await gate.admit(given, asker.viewer));
+		await execute(serving, request, response, { search, given, admitted, asker });
+	} catch (error) {
+		// The client went away in the middle of its request: nobody waits for an answer.
+		if (request.destroyed && !request.complete) return;
+		if (!(error instanceof GraphQLError)) throw error;
+		refuse(serving, response, error, asker.requestId);
+	}
+}
+
+interface Execution {
+	search: string;
+	given: GivenOperation | undefined;
+	admitted: AdmittedOperation | undefined;
+	asker: RequestContext;
+}
+
+async function execute(
+	{ server, serviceSecret, timeoutMs }: OperationServing,
+	request: IncomingMessage,
+	response: ServerResponse,
+	{ search, given, admitted, asker }: Execution,
+): Promise<void> {
+	const abort = new AbortController();
+	const context: GatewayContext = createContext(asker, serviceSecret, abort.signal);
+	context.validated = admitted?.keep;
+	const began = performance.now();
+	const givenUp = new Promise<never>((_, reject) => {
+		abort.signal.addEventListener('abort', () => reject(tooLate(timeoutMs, performance.now() - began)));
+	});
+	// Aborted by the client's leaving, nobody listens.
+	givenUp.catch(() => {});
+	const timer = setTimeout(() => abort.abort(), timeoutMs);
+	const onClose = () => {
+		// A mutation is carried through: whoever sent it may ask for its outcome.
+		if (!response.writableEnded && !isMutation(admitted, given)) abort.abort();
+	};
+	response.once('close', onClose);
+	const run = { method: request.method ?? 'GET', headers: headerMap(request), ...asApolloTakesIt() };
+	try {
+		const result = server.withRequestId(asker.requestId, () => runOperation(server.apollo, run, context));
+		await sendResult(response, await Promise.race([result, givenUp]));
+	} finally {
+		clearTimeout(timer);
+	}
+
+	/** With the text that a hash stands for, and without the hash. */
+	function asApolloTakesIt(): { search: string; body: unknown } {
+		if (!admitted || !given) return { search, body: given };
+		const { extensions: _, ...rest } = given;
+		if (request.method === 'POST') return { search, body: { ...rest, query: admitted.query } };
+		if (given.query !== undefined) return { search: withoutExtensions(search), body: undefined };
+		const parameters = new URLSearchParams(withoutExtensions(search));
+		parameters.set('query', admitted.query);
+		return { search: `?${parameters}`, body: undefined };
+	}
+}
+
+function isMutation(admitted: AdmittedOperation | undefined, given: GivenOperation | undefined): boolean {
+	if (!admitted) return false;
+	const name = typeof given?.operationName === 'string' ? given.operationName : undefined;
+	return getOperationAST(admitted.known.document, name)?.operation === OperationTypeNode.MUTATION;
+}
+
+/** @throws GraphQLError when it is too large, no JSON, or several operations at once */
+async function readBody(
+	request: IncomingMessage,
+	{ viewer }: RequestContext,
+): Promise<GivenOperation | undefined> {
+	const limit = viewer.kind === 'admin' ? adminBodyLimit : bodyLimit;
+	let body: unknown;
+	try {
+		body = await readOperation(request, limit);
+	} catch (error) {
+		if (!(error instanceof BodyError)) throw error;
+		throw bodyRefusal(error, limit);
+	}
+	if (Array.isArray(body)) {
+		const message = `Batches are not served: send operations one by one. This batch has ${body.length}.`;
+		throw overLimit('BATCH_TOO_LARGE', message, { limit: 0, asked: body.length });
+	}
+	return body as GivenOperation | undefined;
+}
+
+function bodyRefusal({ status, code, message, size }: BodyError, limit: number): GraphQLError {
+	if (code === 'BODY_TOO_LARGE') return overLimit(code, message, { limit, asked: size ?? limit, status });
+	return new GraphQLError(message, { extensions: { code, http: { status } } });
+}
+
+function tooLate(limit: number, elapsed: number): GraphQLError {
+	return overLimit(
+		'REQUEST_TIMEOUT',
+		`There was no answer within ${limit} ms. A query may be sent again; a mutation may have been carried out: send it again with its idempotency key, or read what became of it.`,
+		{ limit, asked: Math.round(elapsed), status: 504 },
 	);
+}
+
+/** What a GET asks for; parts that are no JSON are left for Apollo to refuse. */
+function givenIn(search: string): GivenOperation {
+	const parameters = new URLSearchParams(search);
+	return {
+		query: parameters.get('query') ?? undefined,
+		operationName: parameters.get('operationName') ?? undefined,
+		variables: json(parameters.get('variables')),
+		extensions: json(parameters.get('extensions')),
+	};
+}
+
+function json(text: string | null): unknown {
+	try {
+		return text ? JSON.parse(text) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function withoutExtensions(search: string): string {
+	if (!search.includes('extensions=')) return search;
+	const parameters = new URLSearchParams(search);
+	parameters.delete('extensions');
+	return `?${parameters}`;
+}
+
+function refuse(
+	{ formatError, metrics }: OperationServing,
+	response: ServerResponse,
+	error: GraphQLError,
+	requestId: string,
+): void {
+	if (response.headersSent) return;
+	const { status = 400 } = (error.extensions.http ?? {}) as { status?: number };
+	metrics.countRefusal(String(error.extensions.code));
+	// What follows of a body that is too large is not read.
+	if (status === 413) response.setHeader('connection', 'close');
+	response.writeHead(status, {
+		'content-type': 'application/json; charset=utf-8',
+		'cache-control': 'no-store',
+	});
+	response.end(JSON.stringify({ errors: [formatError(error.toJSON(), error, requestId)] }));
 }

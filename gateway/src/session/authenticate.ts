@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { sessionCookieName } from '@infinite-blob/session/session-cookie';
-import { verifySessionToken } from '@infinite-blob/session/session-token';
+import { type VerifiedSession, verifySessionToken } from '@infinite-blob/session/session-token';
 import { anonymous, type Viewer } from '@infinite-blob/session/viewer';
 import { parseCookie } from 'cookie';
+import { LRUCache } from 'lru-cache';
 
 interface Credentials {
 	/** The Authorization header, or what stands for it on a socket. */
@@ -11,31 +12,56 @@ interface Credentials {
 	cookie: string | undefined;
 }
 
-export interface Keys {
-	sessionSecret: string;
-	adminToken: string;
+/** Who asks, and until when their token is good. */
+export interface Authenticated {
+	viewer: Viewer;
+	/** Epoch milliseconds; absent where nothing expires. */
+	expiresAt?: number;
 }
 
-/**
- * Who asks, by their bearer token, else by their cookie. Undefined when what they sent is malformed, forged or
- * expired; to send nothing is to be anonymous.
- */
-export async function authenticate(credentials: Credentials, keys: Keys): Promise<Viewer | undefined> {
-	if (credentials.authorization) {
-		const token = /^Bearer +(\S+)$/i.exec(credentials.authorization)?.[1];
-		if (token === undefined) return undefined;
-		return isSame(token, keys.adminToken) ? { kind: 'admin' } : sessionOf(token, keys.sessionSecret);
+const mostSessions = 10_000;
+const nobody: Authenticated = { viewer: anonymous };
+
+/** Tells who asks by what they send; a token that was verified is not verified again until it expires. */
+export class Authenticator {
+	readonly #secrets: readonly string[];
+	readonly #adminDigest: Buffer;
+	readonly #verified = new LRUCache<string, VerifiedSession>({ max: mostSessions });
+
+	/** @param secrets those that session tokens are signed with: the present one and former ones */
+	constructor(secrets: readonly string[], adminToken: string) {
+		this.#secrets = secrets;
+		this.#adminDigest = digest(adminToken);
 	}
-	const token = credentials.cookie && parseCookie(credentials.cookie)[sessionCookieName];
-	return token ? sessionOf(token, keys.sessionSecret) : anonymous;
+
+	/**
+	 * Who asks, by their bearer token, else by their cookie. Undefined when what they sent is malformed, forged or
+	 * expired; to send nothing is to be anonymous.
+	 */
+	async authenticate({ authorization, cookie }: Credentials): Promise<Authenticated | undefined> {
+		if (authorization) {
+			const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+			if (token === undefined) return undefined;
+			return timingSafeEqual(digest(token), this.#adminDigest)
+				? { viewer: { kind: 'admin' } }
+				: this.#sessionOf(token);
+		}
+		const token = cookie && parseCookie(cookie)[sessionCookieName];
+		return token ? this.#sessionOf(token) : nobody;
+	}
+
+	async #sessionOf(token: string): Promise<Authenticated | undefined> {
+		let session = this.#verified.get(token);
+		if (!session) {
+			session = await verifySessionToken(token, this.#secrets);
+			if (!session) return undefined;
+			this.#verified.set(token, session);
+		}
+		const { sessionId, expiresAt } = session;
+		return expiresAt > Date.now() ? { viewer: { kind: 'session', sessionId }, expiresAt } : undefined;
+	}
 }
 
-async function sessionOf(token: string, secret: string): Promise<Viewer | undefined> {
-	const session = await verifySessionToken(token, secret);
-	return session && { kind: 'session', sessionId: session.sessionId };
-}
-
-function isSame(given: string, expected: string): boolean {
-	const digest = (text: string) => createHash('sha256').update(text).digest();
-	return timingSafeEqual(digest(given), digest(expected));
+function digest(text: string): Buffer {
+	return createHash('sha256').update(text).digest();
 }

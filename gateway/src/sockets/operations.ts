@@ -1,10 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import type { Logger } from '@infinite-blob/service/logger';
+import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@infinite-blob/session/viewer';
-import { KnownDocuments } from '@infinite-blob/subgraph/known-documents';
 import {
-	type DocumentNode,
 	type ExecutionArgs,
 	type ExecutionResult,
 	GraphQLError,
@@ -16,39 +12,32 @@ import {
 import type { ConnectionInitMessage, ServerOptions, SubscribePayload } from 'graphql-ws';
 import { createContext, type GatewayContext } from '../context.ts';
 import { type ErrorFormatter, unresolvedOperation } from '../errors.ts';
-import type { FederatedGateway } from '../federation/federated-gateway.ts';
+import type { FederatedGateway, Federation } from '../federation/federated-gateway.ts';
 import type { GraphQLServer } from '../graphql-server.ts';
+import { overLimit } from '../limits/limit-error.ts';
+import { type RateLimits, refuseTooMany } from '../limits/rate-limits.ts';
 import type { GatewayMetrics } from '../metrics.ts';
+import type { AdmittedOperation, OperationGate } from '../operations/operation-gate.ts';
 import type { SubscriptionHub } from '../subscriptions/subscription-hub.ts';
-
-/** An open socket, as graphql-ws hands it to our hooks. */
-export interface Connection {
-	request: IncomingMessage;
-	/** There from connection_init on, before which no operation is taken. */
-	owner?: SocketOwner;
-}
-
-/** Whom a socket belongs to. */
-interface SocketOwner {
-	viewer: Viewer;
-	address: string;
-}
+import type { Connection } from './connection.ts';
 
 export interface SocketOperations {
 	gateway: FederatedGateway;
 	server: GraphQLServer;
+	gate: OperationGate;
+	rateLimits: RateLimits;
 	subscriptions: SubscriptionHub;
 	serviceSecret: string;
 	formatError: ErrorFormatter;
 	metrics: GatewayMetrics;
-	logger: Logger;
 }
 
 const mostOperations = 50;
 
 interface Operation {
 	context: GatewayContext;
-	payload: SubscribePayload;
+	federation: Federation;
+	admitted: AdmittedOperation;
 }
 
 type SocketServerOptions = ServerOptions<ConnectionInitMessage['payload'], Connection>;
@@ -58,40 +47,50 @@ type Next = Awaited<ReturnType<NonNullable<ServerOptions['onNext']>>>;
 
 /** What happens to the operations of a socket: subscriptions by our own engine, all else by Apollo Server. */
 export function socketOperations(options: SocketOperations): Hooks {
-	const { gateway, server, formatError, metrics } = options;
-	const documents = new KnownDocuments();
+	const { gateway, server, gate, rateLimits, subscriptions, formatError, metrics } = options;
 	const operationOf = (args: ExecutionArgs) => args.contextValue as Operation;
-	const refused = (error: GraphQLError, requestId: string) => {
-		const { message, extensions } = formatError(error.toJSON(), error, requestId);
-		return remade(error, message, extensions ?? {});
-	};
+
+	async function admit(
+		payload: SubscribePayload,
+		asker: { viewer: Viewer; address: string },
+		running: number,
+	) {
+		if (running > mostOperations) throw tooMany(running);
+		refuseTooMany(rateLimits.count(asker));
+		const admitted = await gate.admit(payload, asker.viewer);
+		if (!admitted) throw coded('BAD_REQUEST', 'The operation has neither a query nor a known hash of one.');
+		return admitted;
+	}
+
 	return {
-		onSubscribe({ extra: { owner }, subscriptions }, _id, payload) {
+		async onSubscribe({ extra: { owner }, subscriptions: running }, _id, payload) {
 			const requestId = randomUUID();
-			const context = createContext({ ...owner!, requestId }, options.serviceSecret);
-			const { schema } = gateway.current.supergraph;
+			const asker = { ...owner!, requestId };
+			const federation = gateway.current;
+			const { schema } = federation.supergraph;
+			const { operationName = null, variables: variableValues = {} } = payload;
 			try {
-				if (Object.keys(subscriptions).length > mostOperations) {
-					throw coded('TOO_MANY_OPERATIONS', `A socket runs up to ${mostOperations} operations at a time.`);
-				}
-				const { document, variableValues } = prepare(schema, documents, payload);
-				const operationName = payload.operationName ?? null;
-				return { schema, document, operationName, variableValues, contextValue: { context, payload } };
+				const admitted = await admit(payload, asker, Object.keys(running).length);
+				prepare(schema, admitted, payload);
+				admitted.keep?.();
+				const context = createContext(asker, options.serviceSecret);
+				const contextValue: Operation = { context, federation, admitted };
+				return { schema, document: admitted.known.document, operationName, variableValues, contextValue };
 			} catch (error) {
 				const errors = [error].flat();
 				if (!errors.every((each) => each instanceof GraphQLError)) throw error;
-				return errors.map((each) => refused(each, requestId));
+				metrics.countRefusal(String(errors[0]?.extensions.code));
+				return errors.map((each) => {
+					const { message, extensions = {} } = formatError(each.toJSON(), each, requestId);
+					return remade(each, message, extensions);
+				});
 			}
 		},
 		async execute(args) {
-			const { context, payload } = operationOf(args);
-			const { query, operationName, extensions, variables } = payload;
-			const request = {
-				query,
-				...(operationName ? { operationName } : {}),
-				...(variables ? { variables } : {}),
-				...(extensions ? { extensions } : {}),
-			};
+			const { context, admitted } = operationOf(args);
+			const { operationName, variableValues } = args;
+			const variables = { ...variableValues };
+			const request = { query: admitted.query, variables, ...(operationName ? { operationName } : {}) };
 			const { body } = await server.withRequestId(context.requestId, () =>
 				server.apollo.executeOperation(request, { contextValue: context }),
 			);
@@ -99,12 +98,11 @@ export function socketOperations(options: SocketOperations): Hooks {
 			return body.singleResult as ExecutionResult;
 		},
 		subscribe(args) {
-			const { context, payload } = operationOf(args);
-			const federation = gateway.current;
-			const hash = createHash('sha256').update(payload.query).digest('hex');
+			const { context, federation, admitted } = operationOf(args);
+			const { document, hash } = admitted.known;
 			const operationName = args.operationName ?? undefined;
-			const results = options.subscriptions.subscribe({
-				planned: federation.supergraph.plan(args.document, hash, operationName),
+			const results = subscriptions.subscribe({
+				planned: federation.supergraph.plan(document, hash, operationName),
 				federation,
 				operation: `${hash} ${operationName ?? ''}`,
 				variables: { ...args.variableValues },
@@ -128,28 +126,23 @@ export function socketOperations(options: SocketOperations): Hooks {
 /** @throws GraphQLErrors for the caller, one or several, when the operation is not one that can be run */
 function prepare(
 	schema: GraphQLSchema,
-	documents: KnownDocuments,
-	{ query, operationName, variables }: SubscribePayload,
-): { document: DocumentNode; variableValues: Record<string, unknown> } {
-	const document = checked('GRAPHQL_PARSE_FAILED', () => documents.parse(query));
-	const invalid = checked('GRAPHQL_VALIDATION_FAILED', () => documents.validate(schema, document));
+	{ known }: AdmittedOperation,
+	{ operationName, variables = {} }: SubscribePayload,
+): void {
+	const invalid = known.validate(schema);
 	if (invalid.length > 0) throw invalid.map((error) => withCode('GRAPHQL_VALIDATION_FAILED', error));
-	const operation = getOperationAST(document, operationName);
+	const operation = getOperationAST(known.document, operationName);
 	if (!operation) throw unresolvedOperation();
-	const given = variables ?? {};
-	const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+	const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
 	if (errors) throw errors.map((error) => withCode('BAD_USER_INPUT', error));
-	return { document, variableValues: given };
 }
 
-/** Runs a check of graphql's on the document, which may be nested more deeply than its recursion bears. */
-function checked<T>(code: string, check: () => T): T {
-	try {
-		return check();
-	} catch (error) {
-		if (error instanceof RangeError) throw coded(code, 'The document is nested too deeply.');
-		throw error instanceof GraphQLError ? withCode(code, error) : error;
-	}
+function tooMany(asked: number): GraphQLError {
+	const limit = mostOperations;
+	return overLimit('TOO_MANY_OPERATIONS', `A socket runs up to ${limit} operations at a time.`, {
+		limit,
+		asked,
+	});
 }
 
 function coded(code: string, message: string): GraphQLError {

@@ -1,29 +1,48 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Logger } from '@infinite-blob/service/logger';
 import { type ConnectionInitMessage, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { authenticate, type Keys } from '../session/authenticate.ts';
+import type { Authenticator } from '../session/authenticate.ts';
 import { clientAddress } from '../session/client-address.ts';
 import { boundedSender } from './bounded-sender.ts';
-import { type Connection, type SocketOperations, socketOperations } from './operations.ts';
+import type { Connection } from './connection.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { type SocketOperations, socketOperations } from './operations.ts';
+import { BoundedCounts, type SocketLimits } from './socket-counts.ts';
 
 interface SocketOptions extends SocketOperations {
-	keys: Keys;
+	authenticator: Authenticator;
 	/** The origins whose pages may open sockets; clients that are no browsers have none. */
 	allowedOrigins: Set<string>;
 	trustProxy: boolean;
+	limits: SocketLimits;
+	logger: Logger;
 }
 
 const maxPayload = 64 * 1024;
-const pingEveryMs = 20_000;
 const closeGraceMs = 1_000;
+/** A socket on which nothing runs is closed after so long without a message. */
+const idleMs = 120_000;
+
+/** Close codes: of graphql-transport-ws where it has one. */
+const close = {
+	idle: [1000, 'Idle'],
+	restart: [1012, 'Service restart'],
+	expired: [4403, 'Forbidden: the session has expired'],
+	tooMany: [4429, 'Too many sockets of this session'],
+	failed: [4500, 'Internal server error'],
+} as const;
 
 /**
  * Serves GraphQL over WebSocket (graphql-transport-ws) at /graphql. Disposing it tells the clients that the service
  * restarts (1012), upon which they connect again.
  */
 export function serveSockets(server: Server, options: SocketOptions): AsyncDisposable {
-	const { logger } = options;
+	const { logger, limits } = options;
+	const ofAddress = new BoundedCounts(limits.perAddress);
+	const ofSession = new BoundedCounts(limits.perSession);
+	const heartbeat = new Heartbeat();
 	const sockets = new WebSocketServer({
 		noServer: true,
 		maxPayload,
@@ -33,14 +52,24 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 	});
 	const graphql = makeServer<ConnectionInitMessage['payload'], Connection>({
 		...socketOperations(options),
-		async onConnect({ connectionParams = {}, extra: connection }) {
-			const { headers } = connection.request;
+		async onConnect({ connectionParams = {}, extra: connection, subscriptions }) {
 			const authorization = connectionParams.authorization ?? connectionParams.Authorization;
 			if (authorization !== undefined && typeof authorization !== 'string') return false;
-			const viewer = await authenticate({ authorization, cookie: headers.cookie }, options.keys);
-			if (!viewer) return false;
-			const address = clientAddress(connection.request, options.serviceSecret, options.trustProxy);
-			connection.owner = { viewer, address };
+			const found = await options.authenticator.authenticate({ authorization, cookie: connection.cookie });
+			if (!found) return false;
+			const { viewer } = found;
+			if (viewer.kind === 'session') {
+				const giveBack = ofSession.take(viewer.sessionId);
+				if (!giveBack) {
+					connection.close(...close.tooMany);
+					return false;
+				}
+				connection.onClose = giveBack;
+			}
+			connection.owner = { ...found, address: connection.address };
+			connection.cookie = undefined;
+			connection.running = () => Object.keys(subscriptions).length;
+			closeWhenExpired(connection);
 			return true;
 		},
 	});
@@ -50,13 +79,25 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 		const { origin } = request.headers;
 		if (request.url?.split('?', 1)[0] !== '/graphql') return refuse(socket, 404);
 		if (origin !== undefined && !options.allowedOrigins.has(origin)) return refuse(socket, 403);
-		sockets.handleUpgrade(request, socket, head, (opened) => open(opened, request));
+		const address = clientAddress(request, options.serviceSecret, options.trustProxy);
+		const giveBack = ofAddress.take(address);
+		if (!giveBack) {
+			options.metrics.countRefusal('TOO_MANY_SOCKETS');
+			return refuse(socket, 429);
+		}
+		socket.once('close', giveBack);
+		const { cookie } = request.headers;
+		sockets.handleUpgrade(request, socket, head, (opened) => open(opened, address, cookie));
 	});
 
-	const alive = new WeakSet<WebSocket>();
-	function open(socket: WebSocket, request: IncomingMessage): void {
-		alive.add(socket);
-		const connection: Connection = { request };
+	function open(socket: WebSocket, address: string, cookie: string | undefined): void {
+		const connection: Connection = {
+			address,
+			cookie,
+			close: (code, reason) => socket.close(code, reason),
+			activeAt: performance.now(),
+			running: () => 0,
+		};
 		const sender = boundedSender(socket, logger);
 		const closed = graphql.opened(
 			{
@@ -65,38 +106,36 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 				close: (code, reason) => socket.close(code, reason),
 				onMessage: (receive) =>
 					socket.on('message', (data) => {
+						connection.activeAt = performance.now();
 						if (!sender.keepsUp()) return;
 						receive(String(data)).catch((error: unknown) => {
 							logger.error({ err: error }, 'a message on a socket failed');
-							socket.close(4500, 'Internal server error');
+							socket.close(...close.failed);
 						});
 					}),
 			},
 			connection,
 		);
+		heartbeat.watch(socket, () => {
+			closeWhenExpired(connection);
+			if (connection.running() === 0 && performance.now() - connection.activeAt > idleMs)
+				socket.close(...close.idle);
+		});
 		socket.on('ping', (data) => sender.pong(data));
-		socket.on('pong', () => alive.add(socket));
 		socket.on('error', (error) => logger.debug({ err: error }, 'a socket broke'));
 		socket.once('close', (code, reason) => {
+			connection.onClose?.();
 			closed(code, String(reason)).catch((error: unknown) =>
 				logger.error({ err: error }, 'a socket was not cleaned up'),
 			);
 		});
 	}
 
-	const pings = setInterval(() => {
-		for (const socket of sockets.clients) {
-			// Silent since the last ping: the other side is gone.
-			if (!alive.delete(socket)) socket.terminate();
-			else socket.ping();
-		}
-	}, pingEveryMs);
-
 	return {
 		async [Symbol.asyncDispose]() {
-			clearInterval(pings);
+			heartbeat[Symbol.dispose]();
 			const closed = new Promise((resolve) => sockets.close(resolve));
-			for (const socket of sockets.clients) socket.close(1012, 'Service restart');
+			for (const socket of sockets.clients) socket.close(...close.restart);
 			const deadline = setTimeout(() => {
 				for (const socket of sockets.clients) socket.terminate();
 			}, closeGraceMs);
@@ -104,6 +143,12 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 			clearTimeout(deadline);
 		},
 	};
+}
+
+/** Sets a timer when the session ends before the socket's next turn; timers of a month are none of Node's. */
+function closeWhenExpired({ owner, close: end }: Connection): void {
+	const leftMs = (owner?.expiresAt ?? Number.POSITIVE_INFINITY) - Date.now();
+	if (leftMs <= Heartbeat.periodMs) setTimeout(() => end(...close.expired), Math.max(0, leftMs)).unref();
 }
 
 function refuse(socket: Duplex, status: number): void {

@@ -59,6 +59,13 @@ export const secret = z
 	.string({ error: 'must be set, with at least 32 characters' })
 	.min(32, 'must have at least 32 characters');
 
+/** Secrets that have given way to another and still hold: none, or several with commas between them. */
+export const secretsBefore = z
+	.string()
+	.default('')
+	.transform((list) => list.split(',').filter(Boolean))
+	.pipe(z.array(z.string().min(32, 'must have at least 32 characters each')));
+
 /** Who charges: the built-in test provider, or Stripe where its key is set. */
 export const paymentProvider = z
 	.enum(['test', 'stripe'], { error: 'must be test or stripe' })

@@ -1,5 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+import {
+	type ApolloServer,
+	type BaseContext,
+	HeaderMap,
+	type HTTPGraphQLRequest,
+	type HTTPGraphQLResponse,
+} from '@apollo/server';
 import { BodyError } from '@infinite-blob/service/read-body';
 import { readJsonBody } from './read-json-body.ts';
 
@@ -10,8 +16,6 @@ export interface ServeOptions<Context> {
 	context: Context;
 	/** The largest body, in bytes. */
 	bodyLimit: number;
-	/** What the error for an unusable body tells beside its code. */
-	extensions?: Record<string, unknown>;
 }
 
 /** Serves one GraphQL request over node:http through Apollo Server: a thin front that costs a third of Express. */
@@ -19,26 +23,44 @@ export async function serveGraphQL<Context extends BaseContext>(
 	server: ApolloServer<Context>,
 	request: IncomingMessage,
 	response: ServerResponse,
-	{ search, context, bodyLimit, extensions }: ServeOptions<Context>,
+	{ search, context, bodyLimit }: ServeOptions<Context>,
 ): Promise<void> {
 	let body: unknown;
-	if (request.method === 'POST' && isJson(request)) {
-		try {
-			body = await readJsonBody(request, bodyLimit);
-		} catch (error) {
-			// The client went away in the middle of its request: nobody waits for an answer.
-			if (request.destroyed && !request.complete) return;
-			if (!(error instanceof BodyError)) throw error;
-			if (error.status === 413) response.setHeader('connection', 'close');
-			return sendError(response, error.status, error.code, error.message, extensions);
-		}
+	try {
+		body = await readOperation(request, bodyLimit);
+	} catch (error) {
+		// The client went away in the middle of its request: nobody waits for an answer.
+		if (request.destroyed && !request.complete) return;
+		if (!(error instanceof BodyError)) throw error;
+		if (error.status === 413) response.setHeader('connection', 'close');
+		return sendError(response, error.status, error.code, error.message);
 	}
-	const result = await server.executeHTTPGraphQLRequest({
-		httpGraphQLRequest: { method: request.method ?? 'GET', headers: headerMap(request), search, body },
-		context: async () => context,
-	});
-	// What the caller has set stands.
-	for (const [name, value] of result.headers) if (!response.hasHeader(name)) response.setHeader(name, value);
+	const run = { method: request.method ?? 'GET', headers: headerMap(request), search, body };
+	await sendResult(response, await runOperation(server, run, context));
+}
+
+/**
+ * The JSON body of a POST; nothing for other requests.
+ *
+ * @param limit bytes
+ * @throws BodyError when it is too large or not JSON
+ */
+export async function readOperation(request: IncomingMessage, limit: number): Promise<unknown> {
+	return request.method === 'POST' && isJson(request) ? readJsonBody(request, limit) : undefined;
+}
+
+/** Has Apollo Server answer a request whose body was read. */
+export function runOperation<Context extends BaseContext>(
+	server: ApolloServer<Context>,
+	httpGraphQLRequest: HTTPGraphQLRequest,
+	context: Context,
+): Promise<HTTPGraphQLResponse> {
+	return server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+}
+
+/** Sends what Apollo Server answered. */
+export async function sendResult(response: ServerResponse, result: HTTPGraphQLResponse): Promise<void> {
+	for (const [name, value] of result.headers) response.setHeader(name, value);
 	response.statusCode = result.status ?? 200;
 	if (result.body.kind === 'complete') {
 		response.end(result.body.string);
@@ -64,7 +86,8 @@ function isJson(request: IncomingMessage): boolean {
 	return (request.headers['content-type'] ?? '').toLowerCase().startsWith('application/json');
 }
 
-function headerMap(request: IncomingMessage): HeaderMap {
+/** A request's headers as Apollo Server takes them. */
+export function headerMap(request: IncomingMessage): HeaderMap {
 	const headers = new HeaderMap();
 	for (const [name, value] of Object.entries(request.headers)) {
 		if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);

@@ -37,17 +37,25 @@ export interface VerifiedSession {
 	expiresAt: number;
 }
 
-/** The session of a token, or undefined when the token is malformed, forged or expired. */
+/**
+ * The session of a token, or undefined when the token is malformed, forged or expired.
+ *
+ * @param secrets those it may be signed with: after a rotation, the present one and those before it
+ */
 export async function verifySessionToken(
 	token: string,
-	secret: string,
+	secrets: readonly string[],
 ): Promise<VerifiedSession | undefined> {
-	try {
-		const { payload } = await jwtVerify(token, Buffer.from(secret), { issuer, algorithms: [algorithm] });
-		if (!payload.sub?.startsWith('ses_') || payload.exp === undefined) return undefined;
-		return { sessionId: payload.sub, expiresAt: payload.exp * 1000 };
-	} catch (error) {
-		if (error instanceof errors.JOSEError) return undefined;
-		throw error;
+	for (const secret of secrets) {
+		try {
+			const { payload } = await jwtVerify(token, Buffer.from(secret), { issuer, algorithms: [algorithm] });
+			if (!payload.sub?.startsWith('ses_') || payload.exp === undefined) return undefined;
+			return { sessionId: payload.sub, expiresAt: payload.exp * 1000 };
+		} catch (error) {
+			if (error instanceof errors.JWSSignatureVerificationFailed) continue;
+			if (error instanceof errors.JOSEError) return undefined;
+			throw error;
+		}
 	}
+	return undefined;
 }

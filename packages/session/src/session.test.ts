@@ -11,7 +11,7 @@ describe('session tokens', () => {
 	it('give back the session they were made for, for 30 days', async () => {
 		const now = Date.now();
 		const session = await createSessionToken(secret, now);
-		const verified = await verifySessionToken(session.token, secret);
+		const verified = await verifySessionToken(session.token, [secret]);
 		expect(verified?.sessionId).toBe(session.sessionId);
 		expect(verified?.expiresAt).toBe(Math.floor((now + 30 * 86_400_000) / 1000) * 1000);
 	});
@@ -21,8 +21,15 @@ describe('session tokens', () => {
 		const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${token.split('.')[1]}.`;
 		const expired = (await createSessionToken(secret, Date.now() - 31 * 86_400_000)).token;
 		for (const bad of [`${token}x`, 'x', '', unsigned, expired])
-			expect(await verifySessionToken(bad, secret)).toBeUndefined();
-		expect(await verifySessionToken(token, other)).toBeUndefined();
+			expect(await verifySessionToken(bad, [secret])).toBeUndefined();
+		expect(await verifySessionToken(token, [other])).toBeUndefined();
+	});
+
+	it('go on to hold after their secret has given way to another, until it is forgotten', async () => {
+		const { token, sessionId } = await createSessionToken(other, Date.now());
+		expect(await verifySessionToken(token, [secret, other])).toMatchObject({ sessionId });
+		expect(await verifySessionToken(token, [secret])).toBeUndefined();
+		expect(await verifySessionToken(`${token}x`, [secret, other])).toBeUndefined();
 	});
 });
 

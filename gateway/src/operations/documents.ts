@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import {
+	type DocumentNode,
+	type GraphQLError,
+	type GraphQLSchema,
+	getOperationAST,
+	parse,
+	validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Supergraph } from '../federation/supergraph.ts';
+import { type Cost, costOf } from '../limits/cost.ts';
+import { countTokens } from '../limits/count-tokens.ts';
+import { overLimit } from '../limits/limit-error.ts';
+import { type Measure, measure } from '../limits/measure.ts';
+
+/** Characters of all documents that are remembered. */
+const capacity = 4 * 1024 * 1024;
+
+/** A document and what was found out about it. Clients send the same few over and over. */
+export class KnownDocument {
+	readonly document: DocumentNode;
+	/** SHA-256 of the text, in hex. */
+	readonly hash: string;
+	readonly measure: Measure;
+	readonly #costs = new Map<string, Cost>();
+	#costsOf: Supergraph | undefined;
+	#validFor: GraphQLSchema | undefined;
+
+	constructor(text: string, document: DocumentNode) {
+		this.document = document;
+		this.hash = createHash('sha256').update(text).digest('hex');
+		this.measure = measure(document);
+	}
+
+	/** What is wrong with it; nothing when it is valid. */
+	validate(schema: GraphQLSchema): readonly GraphQLError[] {
+		if (this.#validFor === schema) return [];
+		const errors = validate(schema, this.document);
+		if (errors.length === 0) this.#validFor = schema;
+		return errors;
+	}
+
+	/** What one of its operations costs; 0 when there is none of that name. */
+	cost(
+		supergraph: Supergraph,
+		operationName: string | undefined,
+		variables: Readonly<Record<string, unknown>>,
+	): number {
+		if (this.#costsOf !== supergraph) this.#costs.clear();
+		this.#costsOf = supergraph;
+		const name = operationName ?? '';
+		let cost = this.#costs.get(name);
+		if (!cost) {
+			const operation = getOperationAST(this.document, operationName);
+			if (!operation) return 0;
+			cost = costOf(supergraph.supergraphSchema, this.document, operation);
+			this.#costs.set(name, cost);
+		}
+		return cost(variables);
+	}
+}
+
+/** The documents that came last. */
+export class Documents {
+	readonly #maxTokens: number;
+	readonly #known = new LRUCache<string, KnownDocument>({
+		maxSize: capacity,
+		sizeCalculation: (_, text) => text.length + 1,
+	});
+
+	/** @param maxTokens more are not read */
+	constructor(maxTokens: number) {
+		this.#maxTokens = maxTokens;
+	}
+
+	/** @throws GraphQLError when the text is no document, or has too many tokens */
+	read(text: string): KnownDocument {
+		let known = this.#known.get(text);
+		if (!known) {
+			known = new KnownDocument(text, this.#parse(text));
+			this.#known.set(text, known);
+		}
+		return known;
+	}
+
+	#parse(text: string): DocumentNode {
+		const limit = this.#maxTokens;
+		try {
+			return parse(text, { maxTokens: limit });
+		} catch (error) {
+			const { asked, isMore } = countTokens(text, limit);
+			if (asked <= limit) throw error;
+			const told = `${isMore ? 'more than ' : ''}${asked}`;
+			throw overLimit('TOO_MANY_TOKENS', `A document may have ${limit} tokens; this one has ${told}.`, {
+				limit,
+				asked,
+			});
+		}
+	}
+}
