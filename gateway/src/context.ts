@@ -5,8 +5,6 @@ import type { SubgraphContext } from './federation/subgraph-data-source.ts';
 export interface GatewayContext extends RequestContext, SubgraphContext {
 	/** The context as subgraphs accept it: signed once for all fetches of an operation, again when it grows old. */
 	signed(): string;
-	/** Called once the operation has proved valid. */
-	validated?: (() => void) | undefined;
 }
 
 // Half a signature's lifetime, for subscriptions that live longer than it.

@@ -6,10 +6,9 @@ import {
 	ApolloServerPluginSchemaReportingDisabled,
 	ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { Logger } from '@infinite-blob/service/logger';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
-import { type ErrorFormatter, unresolvedOperation } from './errors.ts';
+import type { ErrorFormatter } from './errors.ts';
 import type { FederatedGateway } from './federation/federated-gateway.ts';
 import type { GatewayMetrics } from './metrics.ts';
 
@@ -22,19 +21,17 @@ export interface GraphQLServer {
 /** Apollo Server in front of the federation; started. */
 export async function createGraphQLServer(options: {
 	gateway: FederatedGateway;
-	introspection: boolean;
 	formatError: ErrorFormatter;
 	metrics: GatewayMetrics;
-	logger: Logger;
 }): Promise<GraphQLServer> {
 	// Apollo formats errors without a word on the request they belong to.
 	const requestIds = new AsyncLocalStorage<string>();
-	const { gateway, introspection, metrics, formatError } = options;
+	const { gateway, metrics, formatError } = options;
 	const apollo = new ApolloServer<GatewayContext>({
 		gateway,
-		introspection,
-		hideSchemaDetailsFromClientErrors: !introspection,
-		// The gate before it knows them, those of other gateways too.
+		// What comes here has passed the operation gate, which knows hashes and validates.
+		introspection: true,
+		dangerouslyDisableValidation: true,
 		persistedQueries: false,
 		allowBatchedHttpRequests: false,
 		csrfPrevention: true,
@@ -58,11 +55,8 @@ function observeOperations(metrics: GatewayMetrics): ApolloServerPlugin<GatewayC
 		async requestDidStart() {
 			const startedAt = performance.now();
 			return {
-				async didResolveOperation({ operation, contextValue }) {
-					// Executed, such a request would be answered as a fault of the gateway.
-					if (!operation) throw unresolvedOperation();
-					contextValue.validated?.();
-					if (operation.operation !== 'subscription') return;
+				async didResolveOperation({ operation }) {
+					if (operation?.operation !== 'subscription') return;
 					throw new GraphQLError(
 						'Subscriptions go over a WebSocket at this same address, in the protocol graphql-transport-ws.',
 						{ extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },

@@ -57,13 +57,12 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 		logger: apolloLogger(logger),
 	});
 	const formatError = createErrorFormatter(logger, !config.introspection);
-	const { introspection } = config;
-	const server = await createGraphQLServer({ gateway, introspection, formatError, metrics, logger });
+	const server = await createGraphQLServer({ gateway, formatError, metrics });
 	started.defer(() => server.apollo.stop());
 
 	const manifest = Manifest.read(file('../manifests'));
 	const persisted = new PersistedOperations(optionalRedis, manifest, config.persistedOnly);
-	const gate = new OperationGate(gateway, config.operationLimits, persisted);
+	const gate = new OperationGate(gateway, config.operationLimits, persisted, config.introspection);
 	const rateLimits = started.use(new RateLimits(config.rateLimits, redis, optionalRedis));
 	const operations = { server, gate, rateLimits, serviceSecret, formatError, metrics };
 
@@ -101,7 +100,6 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 	const ownOrigins = [config.publicGatewayUrl, service.url].flatMap(originsOf);
 	const sockets = serveSockets(service.server, {
 		...operations,
-		gateway,
 		subscriptions: new SubscriptionHub(started.use(new Upstreams(serviceSecret)), metrics),
 		authenticator,
 		allowedOrigins: new Set([...corsOrigins, ...ownOrigins]),

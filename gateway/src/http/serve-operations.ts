@@ -7,7 +7,7 @@ import {
 } from '@infinite-blob/graphql-http/serve-graphql';
 import { BodyError } from '@infinite-blob/service/read-body';
 import type { RequestContext } from '@infinite-blob/session/request-context';
-import { GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import { createContext, type GatewayContext } from '../context.ts';
 import type { ErrorFormatter } from '../errors.ts';
 import type { GraphQLServer } from '../graphql-server.ts';
@@ -50,8 +50,9 @@ export async function serveOperation(
 	} catch (error) {
 		// The client went away in the middle of its request: nobody waits for an answer.
 		if (request.destroyed && !request.complete) return;
-		if (!(error instanceof GraphQLError)) throw error;
-		refuse(serving, response, error, asker.requestId);
+		const errors = [error].flat();
+		if (!errors.every((each) => each instanceof GraphQLError)) throw error;
+		refuse(serving, response, errors, asker.requestId);
 	}
 }
 
@@ -70,7 +71,6 @@ async function execute(
 ): Promise<void> {
 	const abort = new AbortController();
 	const context: GatewayContext = createContext(asker, serviceSecret, abort.signal);
-	context.validated = admitted?.keep;
 	const began = performance.now();
 	const givenUp = new Promise<never>((_, reject) => {
 		abort.signal.addEventListener('abort', () => reject(tooLate(timeoutMs, performance.now() - began)));
@@ -80,7 +80,8 @@ async function execute(
 	const timer = setTimeout(() => abort.abort(), timeoutMs);
 	const onClose = () => {
 		// A mutation is carried through: whoever sent it may ask for its outcome.
-		if (!response.writableEnded && !isMutation(admitted, given)) abort.abort();
+		const isMutation = admitted?.operation.operation === OperationTypeNode.MUTATION;
+		if (!response.writableEnded && !isMutation) abort.abort();
 	};
 	response.once('close', onClose);
 	const run = { method: request.method ?? 'GET', headers: headerMap(request), ...asApolloTakesIt() };
@@ -101,12 +102,6 @@ async function execute(
 		parameters.set('query', admitted.query);
 		return { search: `?${parameters}`, body: undefined };
 	}
-}
-
-function isMutation(admitted: AdmittedOperation | undefined, given: GivenOperation | undefined): boolean {
-	if (!admitted) return false;
-	const name = typeof given?.operationName === 'string' ? given.operationName : undefined;
-	return getOperationAST(admitted.known.document, name)?.operation === OperationTypeNode.MUTATION;
 }
 
 /** @throws GraphQLError when it is too large, no JSON, or several operations at once */
@@ -171,17 +166,20 @@ function withoutExtensions(search: string): string {
 function refuse(
 	{ formatError, metrics }: OperationServing,
 	response: ServerResponse,
-	error: GraphQLError,
+	errors: readonly GraphQLError[],
 	requestId: string,
 ): void {
 	if (response.headersSent) return;
-	const { status = 400 } = (error.extensions.http ?? {}) as { status?: number };
-	metrics.countRefusal(String(error.extensions.code));
+	const [first] = errors;
+	const { status = 400 } = (first?.extensions.http ?? {}) as { status?: number };
+	metrics.countRefusal(String(first?.extensions.code));
 	// What follows of a body that is too large is not read.
 	if (status === 413) response.setHeader('connection', 'close');
 	response.writeHead(status, {
 		'content-type': 'application/json; charset=utf-8',
 		'cache-control': 'no-store',
 	});
-	response.end(JSON.stringify({ errors: [formatError(error.toJSON(), error, requestId)] }));
+	response.end(
+		JSON.stringify({ errors: errors.map((error) => formatError(error.toJSON(), error, requestId)) }),
+	);
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
 	type DocumentNode,
-	type GraphQLError,
+	GraphQLError,
 	type GraphQLSchema,
 	getOperationAST,
 	parse,
+	type ValidationRule,
 	validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -34,9 +35,9 @@ export class KnownDocument {
 	}
 
 	/** What is wrong with it; nothing when it is valid. */
-	validate(schema: GraphQLSchema): readonly GraphQLError[] {
+	validate(schema: GraphQLSchema, rules: readonly ValidationRule[]): readonly GraphQLError[] {
 		if (this.#validFor === schema) return [];
-		const errors = validate(schema, this.document);
+		const errors = validated(schema, this.document, rules);
 		if (errors.length === 0) this.#validFor = schema;
 		return errors;
 	}
@@ -58,6 +59,21 @@ export class KnownDocument {
 			this.#costs.set(name, cost);
 		}
 		return cost(variables);
+	}
+}
+
+/** Some rules throw what is wrong instead of reporting it. */
+function validated(
+	schema: GraphQLSchema,
+	document: DocumentNode,
+	rules: readonly ValidationRule[],
+): readonly GraphQLError[] {
+	try {
+		return validate(schema, document, rules);
+	} catch (error) {
+		if (error instanceof RangeError) return [new GraphQLError('The document is nested too deeply.')];
+		if (error instanceof GraphQLError) return [error];
+		throw error;
 	}
 }
 

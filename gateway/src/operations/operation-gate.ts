@@ -1,8 +1,18 @@
 import type { Viewer } from '@infinite-blob/session/viewer';
-import { GraphQLError } from 'graphql';
-import type { FederatedGateway } from '../federation/federated-gateway.ts';
+import {
+	GraphQLError,
+	type GraphQLErrorExtensions,
+	getOperationAST,
+	NoSchemaIntrospectionCustomRule,
+	type OperationDefinitionNode,
+	specifiedRules,
+	type ValidationRule,
+} from 'graphql';
+import { unresolvedOperation } from '../errors.ts';
+import type { FederatedGateway, Federation } from '../federation/federated-gateway.ts';
+import type { Supergraph } from '../federation/supergraph.ts';
 import { Documents, type KnownDocument } from './documents.ts';
-import { type OperationLimits, readWithinLimits } from './operation-limits.ts';
+import { type OperationLimits, type OperationRequest, readWithinLimits } from './operation-limits.ts';
 import type { PersistedOperations, PersistedRequest } from './persisted-operations.ts';
 
 /** A request as it came, of which nothing is known yet. */
@@ -11,31 +21,43 @@ export interface GivenOperation extends PersistedRequest {
 	variables?: unknown;
 }
 
-/** An operation that may be run, if it is valid. */
+/** A valid operation, which may be run. */
 export interface AdmittedOperation {
 	query: string;
 	known: KnownDocument;
-	/** To be called once it has proved valid. */
-	keep: (() => void) | undefined;
+	operation: OperationDefinitionNode;
+	/** What it was validated against. */
+	federation: Federation;
 }
 
-/** What every operation passes first, however it comes: what it stands for, whether it may run, whether it is too large. */
+/**
+ * What every operation passes first, however it comes: what it stands for, whether it may run, whether it is too large,
+ * whether it is valid.
+ */
 export class OperationGate {
 	readonly #gateway: FederatedGateway;
 	readonly #limits: OperationLimits;
 	readonly #persisted: PersistedOperations;
 	readonly #documents: Documents;
+	readonly #rules: readonly ValidationRule[];
 
-	constructor(gateway: FederatedGateway, limits: OperationLimits, persisted: PersistedOperations) {
+	/** @param introspection whether clients may ask for the schema */
+	constructor(
+		gateway: FederatedGateway,
+		limits: OperationLimits,
+		persisted: PersistedOperations,
+		introspection: boolean,
+	) {
 		this.#gateway = gateway;
 		this.#limits = limits;
 		this.#persisted = persisted;
 		this.#documents = new Documents(limits.tokens);
+		this.#rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
 	}
 
 	/**
 	 * @returns nothing when the request names no operation
-	 * @throws GraphQLError when it is refused, with the code that says why
+	 * @throws GraphQLErrors, one or a list of several, with the code that says why it is refused
 	 */
 	async admit(
 		{ query, extensions, operationName, variables }: GivenOperation,
@@ -48,27 +70,45 @@ export class OperationGate {
 			operationName: typeof operationName === 'string' ? operationName : undefined,
 			variables: typeof variables === 'object' && variables ? { ...variables } : undefined,
 		};
-		const { supergraph } = this.#gateway.current;
+		const federation = this.#gateway.current;
+		const known = this.#read(federation.supergraph, request);
+		const invalid = known.validate(federation.supergraph.schema, this.#rules);
+		if (invalid.length > 0) throw invalid.map((error) => withCode('GRAPHQL_VALIDATION_FAILED', error));
+		const operation = getOperationAST(known.document, request.operationName);
+		if (!operation) throw unresolvedOperation();
+		resolved.keep?.();
+		return { query: resolved.query, known, operation, federation };
+	}
+
+	#read(supergraph: Supergraph, request: OperationRequest): KnownDocument {
 		try {
-			const known = readWithinLimits(this.#documents, this.#limits, supergraph, request);
-			return { query: resolved.query, known, keep: resolved.keep };
+			return readWithinLimits(this.#documents, this.#limits, supergraph, request);
 		} catch (error) {
-			throw withCode(error);
+			// The parser's recursion bears no endless nesting.
+			if (error instanceof RangeError)
+				throw withCode('GRAPHQL_PARSE_FAILED', new GraphQLError('The document is nested too deeply.'));
+			throw error instanceof GraphQLError ? withCode('GRAPHQL_PARSE_FAILED', error) : error;
 		}
 	}
 }
 
-/** The parser's errors have no code yet; its recursion bears no endless nesting. */
-function withCode(error: unknown): unknown {
-	const extensions = { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400 } };
-	if (error instanceof RangeError)
-		return new GraphQLError('The document is nested too deeply.', { extensions });
-	if (!(error instanceof GraphQLError) || error.extensions.code !== undefined) return error;
-	const { message, nodes, source, positions } = error;
+/** An error of graphql's with a code, unless it has one. */
+export function withCode(code: string, error: GraphQLError): GraphQLError {
+	if (error.extensions.code !== undefined) return error;
+	return remade(error, error.message, { code, http: { status: 400 } });
+}
+
+/** The same error with other words. */
+export function remade(
+	{ nodes, source, positions, path }: GraphQLError,
+	message: string,
+	extensions: GraphQLErrorExtensions,
+): GraphQLError {
 	return new GraphQLError(message, {
 		nodes: nodes ?? null,
 		source: source ?? null,
 		positions: positions ?? null,
+		path: path ?? null,
 		extensions,
 	});
 }

@@ -4,25 +4,27 @@ import {
 	type ExecutionArgs,
 	type ExecutionResult,
 	GraphQLError,
-	type GraphQLErrorExtensions,
 	type GraphQLSchema,
-	getOperationAST,
 	getVariableValues,
 } from 'graphql';
 import type { ConnectionInitMessage, ServerOptions, SubscribePayload } from 'graphql-ws';
 import { createContext, type GatewayContext } from '../context.ts';
-import { type ErrorFormatter, unresolvedOperation } from '../errors.ts';
-import type { FederatedGateway, Federation } from '../federation/federated-gateway.ts';
+import type { ErrorFormatter } from '../errors.ts';
+
 import type { GraphQLServer } from '../graphql-server.ts';
 import { overLimit } from '../limits/limit-error.ts';
 import { type RateLimits, refuseTooMany } from '../limits/rate-limits.ts';
 import type { GatewayMetrics } from '../metrics.ts';
-import type { AdmittedOperation, OperationGate } from '../operations/operation-gate.ts';
+import {
+	type AdmittedOperation,
+	type OperationGate,
+	remade,
+	withCode,
+} from '../operations/operation-gate.ts';
 import type { SubscriptionHub } from '../subscriptions/subscription-hub.ts';
 import type { Connection } from './connection.ts';
 
 export interface SocketOperations {
-	gateway: FederatedGateway;
 	server: GraphQLServer;
 	gate: OperationGate;
 	rateLimits: RateLimits;
@@ -36,7 +38,6 @@ const mostOperations = 50;
 
 interface Operation {
 	context: GatewayContext;
-	federation: Federation;
 	admitted: AdmittedOperation;
 }
 
@@ -47,7 +48,7 @@ type Next = Awaited<ReturnType<NonNullable<ServerOptions['onNext']>>>;
 
 /** What happens to the operations of a socket: subscriptions by our own engine, all else by Apollo Server. */
 export function socketOperations(options: SocketOperations): Hooks {
-	const { gateway, server, gate, rateLimits, subscriptions, formatError, metrics } = options;
+	const { server, gate, rateLimits, subscriptions, formatError, metrics } = options;
 	const operationOf = (args: ExecutionArgs) => args.contextValue as Operation;
 
 	async function admit(
@@ -66,15 +67,13 @@ export function socketOperations(options: SocketOperations): Hooks {
 		async onSubscribe({ extra: { owner }, subscriptions: running }, _id, payload) {
 			const requestId = randomUUID();
 			const asker = { ...owner!, requestId };
-			const federation = gateway.current;
-			const { schema } = federation.supergraph;
-			const { operationName = null, variables: variableValues = {} } = payload;
 			try {
 				const admitted = await admit(payload, asker, Object.keys(running).length);
-				prepare(schema, admitted, payload);
-				admitted.keep?.();
-				const context = createContext(asker, options.serviceSecret);
-				const contextValue: Operation = { context, federation, admitted };
+				const { schema } = admitted.federation.supergraph;
+				const variableValues = payload.variables ?? {};
+				checkVariables(schema, admitted, variableValues);
+				const contextValue: Operation = { context: createContext(asker, options.serviceSecret), admitted };
+				const operationName = payload.operationName ?? null;
 				return { schema, document: admitted.known.document, operationName, variableValues, contextValue };
 			} catch (error) {
 				const errors = [error].flat();
@@ -98,8 +97,9 @@ export function socketOperations(options: SocketOperations): Hooks {
 			return body.singleResult as ExecutionResult;
 		},
 		subscribe(args) {
-			const { context, federation, admitted } = operationOf(args);
-			const { document, hash } = admitted.known;
+			const { context, admitted } = operationOf(args);
+			const { federation, known } = admitted;
+			const { document, hash } = known;
 			const operationName = args.operationName ?? undefined;
 			const results = subscriptions.subscribe({
 				planned: federation.supergraph.plan(document, hash, operationName),
@@ -123,17 +123,13 @@ export function socketOperations(options: SocketOperations): Hooks {
 	};
 }
 
-/** @throws GraphQLErrors for the caller, one or several, when the operation is not one that can be run */
-function prepare(
+/** @throws GraphQLErrors for the caller, which Apollo Server finds by itself in what it executes */
+function checkVariables(
 	schema: GraphQLSchema,
-	{ known }: AdmittedOperation,
-	{ operationName, variables = {} }: SubscribePayload,
+	{ operation }: AdmittedOperation,
+	variables: Record<string, unknown>,
 ): void {
-	const invalid = known.validate(schema);
-	if (invalid.length > 0) throw invalid.map((error) => withCode('GRAPHQL_VALIDATION_FAILED', error));
-	const operation = getOperationAST(known.document, operationName);
-	if (!operation) throw unresolvedOperation();
-	const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+	const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
 	if (errors) throw errors.map((error) => withCode('BAD_USER_INPUT', error));
 }
 
@@ -147,20 +143,6 @@ function tooMany(asked: number): GraphQLError {
 
 function coded(code: string, message: string): GraphQLError {
 	return new GraphQLError(message, { extensions: { code } });
-}
-
-function withCode(code: string, error: GraphQLError): GraphQLError {
-	return remade(error, error.message, { code });
-}
-
-function remade(error: GraphQLError, message: string, extensions: GraphQLErrorExtensions): GraphQLError {
-	return new GraphQLError(message, {
-		nodes: error.nodes ?? null,
-		source: error.source ?? null,
-		positions: error.positions ?? null,
-		path: error.path ?? null,
-		extensions,
-	});
 }
 
 function counted<T>(stream: AsyncGenerator<T>, metrics: GatewayMetrics): AsyncGenerator<T> {
