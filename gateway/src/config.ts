@@ -26,6 +26,8 @@ export interface GatewayConfig {
 	redisUrl: string;
 	/** The composed supergraph; read again when it changes. */
 	supergraphFile: string;
+	/** Where the builds of the shop's clients list their operations. */
+	manifestsFolder: string;
 	/** The services' addresses that replace the supergraph's, by subgraph. */
 	subgraphUrls: Record<string, string | undefined>;
 	/** How long a subgraph may take for a read; twice as long for a mutation. */
@@ -105,6 +107,7 @@ export function readConfig(environment?: Record<string, string | undefined>): Ga
 		metricsPort: settings.GATEWAY_METRICS_PORT,
 		redisUrl: settings.REDIS_URL,
 		supergraphFile: path.resolve(projectRoot, settings.SUPERGRAPH_FILE),
+		manifestsFolder: path.join(projectRoot, 'gateway', 'manifests'),
 		subgraphUrls: {
 			products: settings.PRODUCTS_URL,
 			cart: settings.CART_URL,

@@ -8,6 +8,7 @@ export interface GatewayMetrics {
 	countOperation(name: string | null | undefined, failed: boolean, seconds: number): void;
 	/** @param code of the refusal: of a limit, or of what the operation is not allowed to be */
 	countRefusal(code: string): void;
+	countReload(result: 'ok' | 'failed'): void;
 	/** @param change of how many clients follow: 1 or -1 */
 	countSubscription(change: number): void;
 	/** @param change of how many are followed at subgraphs: 1 or -1; equal ones of one viewer are one there */
@@ -52,6 +53,12 @@ export function createGatewayMetrics(): GatewayMetrics {
 		labelNames: ['code'],
 		registers: [registry],
 	});
+	const reloads = new Counter({
+		name: 'gateway_supergraph_reloads_total',
+		help: 'Supergraphs that were put in force while the gateway ran, and those that could not be.',
+		labelNames: ['result'],
+		registers: [registry],
+	});
 	const names = new Set<string>();
 	const label = (name: string) => {
 		if (names.size < mostNames) names.add(name);
@@ -64,6 +71,7 @@ export function createGatewayMetrics(): GatewayMetrics {
 			operations.observe({ operation, result: failed ? 'errors' : 'ok' }, seconds);
 		},
 		countRefusal: (code) => refusals.inc({ code }),
+		countReload: (result) => reloads.inc({ result }),
 		countSubscription: (change) => subscriptions.inc(change),
 		countUpstreamSubscription: (change) => upstreamSubscriptions.inc(change),
 		countFetch: (subgraph, result, seconds) => fetches.observe({ subgraph, result }, seconds),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
@@ -7,7 +6,11 @@ import type { GatewayConfig } from './config.ts';
 import { createErrorFormatter } from './errors.ts';
 import { apolloLogger } from './federation/apollo-logger.ts';
 import { FederatedGateway } from './federation/federated-gateway.ts';
+import { createReload } from './federation/reload.ts';
 import { Subgraphs } from './federation/subgraphs.ts';
+import type { Supergraph } from './federation/supergraph.ts';
+import { SupergraphFile } from './federation/supergraph-file.ts';
+import { warmPlans } from './federation/warm-plans.ts';
 import { createGraphQLServer } from './graphql-server.ts';
 import { originsOf } from './http/cors.ts';
 import { PassThroughs } from './http/pass-through.ts';
@@ -32,6 +35,8 @@ export interface Gateway extends AsyncDisposable {
 	/** `http://host:port` */
 	url: string;
 	metricsUrl: string;
+	/** Reads the supergraph again, and puts it in force if it is another one. It never rejects: a bad one is logged. */
+	reload(): Promise<void>;
 }
 
 /** Starts the gateway. Disposing it lets requests in hand finish and sends sockets elsewhere. */
@@ -51,8 +56,9 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 			observe: metrics.countFetch,
 		}),
 	);
+	const supergraphFile = started.use(new SupergraphFile(config.supergraphFile));
 	const gateway = new FederatedGateway({
-		sdl: readFileSync(config.supergraphFile, 'utf8'),
+		sdl: supergraphFile.read(),
 		connect: (supergraph) => subgraphs.connect(supergraph),
 		logger: apolloLogger(logger),
 	});
@@ -60,7 +66,11 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 	const server = await createGraphQLServer({ gateway, formatError, metrics });
 	started.defer(() => server.apollo.stop());
 
-	const manifest = Manifest.read(file('../manifests'));
+	const manifest = Manifest.read(config.manifestsFolder);
+	const warm = (supergraph: Supergraph) => warmPlans(supergraph, manifest, logger);
+	await warm(gateway.current.supergraph);
+	const reload = createReload({ supergraphFile, gateway, warm, metrics, logger });
+	supergraphFile.watch(() => void reload());
 	const persisted = new PersistedOperations(optionalRedis, manifest, config.persistedOnly);
 	const gate = new OperationGate(gateway, config.operationLimits, persisted, config.introspection);
 	const rateLimits = started.use(new RateLimits(config.rateLimits, redis, optionalRedis));
@@ -116,6 +126,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 		port: service.port,
 		url: service.url,
 		metricsUrl: metricsService.url,
+		reload,
 		[Symbol.asyncDispose]: () => running.disposeAsync(),
 	};
 }

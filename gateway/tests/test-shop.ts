@@ -54,6 +54,7 @@ export async function startTestShop(config: Partial<GatewayConfig> = {}): Promis
 				subgraphUrls: subgraphs.urls(),
 				redisUrl: redis.url,
 				supergraphFile,
+				manifestsFolder: '/nonexistent',
 				subgraphTimeoutMs: 5_000,
 				requestTimeoutMs: 15_000,
 				paymentUrl: 'http://127.0.0.1:1',

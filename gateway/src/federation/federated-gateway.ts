@@ -1,5 +1,6 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { type ExecutionResult, GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
+import { unresolvedOperation } from '../errors.ts';
 import type { RequestContext } from '../execution/run.ts';
 import { Supergraph } from './supergraph.ts';
 
@@ -52,7 +53,8 @@ export class FederatedGateway extends ApolloGateway {
 		});
 		this.#options = options;
 		this.#update = (sdl) => update?.(sdl);
-		this.#current = this.#prepare(options.sdl);
+		const supergraph = new Supergraph(options.sdl);
+		this.#current = { supergraph, ...options.connect(supergraph) };
 		this.onSchemaLoadOrUpdate(({ apiSchema }) => this.#bySchema.set(apiSchema, this.#current));
 	}
 
@@ -67,20 +69,23 @@ export class FederatedGateway extends ApolloGateway {
 	 * @param warm makes plans before the first request needs them
 	 * @throws when the text is no supergraph; the one in force stays
 	 */
-	replace(sdl: string, warm: (supergraph: Supergraph) => void): void {
-		const next = this.#prepare(sdl);
-		warm(next.supergraph);
-		this.#current = next;
-		this.#update(sdl);
-	}
-
-	#prepare(sdl: string): Federation {
+	async replace(sdl: string, warm: (supergraph: Supergraph) => Promise<void>): Promise<void> {
 		const supergraph = new Supergraph(sdl);
-		return { supergraph, ...this.#options.connect(supergraph) };
+		await warm(supergraph);
+		const before = this.#current;
+		this.#current = { supergraph, ...this.#options.connect(supergraph) };
+		try {
+			this.#update(sdl);
+		} catch (error) {
+			this.#current = before;
+			this.#options.connect(before.supergraph);
+			throw error;
+		}
 	}
 
 	override executor = async (requestContext: RequestContext): Promise<ExecutionResult> => {
-		const { request, document, queryHash, schema } = requestContext;
+		const { request, document, queryHash, schema, operation } = requestContext;
+		if (!operation) return { errors: [unresolvedOperation()] };
 		const { supergraph, dataSources } = this.#bySchema.get(schema) ?? this.#current;
 		const { variables = {} } = request;
 		const planned = supergraph.plan(document, queryHash, request.operationName);

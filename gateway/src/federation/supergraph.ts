@@ -4,7 +4,7 @@ import {
 	type Schema,
 } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { PlannedOperation } from '../execution/planned-operation.ts';
 
@@ -48,7 +48,7 @@ export class Supergraph {
 	 * @throws GraphQLError when the document has no such operation, or one that takes too long to plan
 	 */
 	plan(document: DocumentNode, hash: string, operationName: string | undefined): PlannedOperation {
-		const key = operationName ? `${hash} ${operationName}` : hash;
+		const key = operationName && hasSeveral(document) ? `${hash} ${operationName}` : hash;
 		let planned = this.#plans.get(key);
 		if (!planned) {
 			planned = this.#makePlan(document, operationName);
@@ -69,4 +69,8 @@ export class Supergraph {
 		const plan = this.#planner.buildQueryPlan(normalized);
 		return new PlannedOperation(operation, document, plan, this.schema, this.supergraphSchema);
 	}
+}
+
+function hasSeveral({ definitions }: DocumentNode): boolean {
+	return definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length > 1;
 }

@@ -1,0 +1,28 @@
+import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+
+const lookEveryMs = 500;
+
+/** The file that holds the supergraph. It is looked at twice a second, which also works where nothing tells of changes. */
+export class SupergraphFile implements Disposable {
+	readonly #path: string;
+	#onChange: (() => void) | undefined;
+
+	constructor(path: string) {
+		this.#path = path;
+	}
+
+	/** @throws the system's error */
+	read(): string {
+		return readFileSync(this.#path, 'utf8');
+	}
+
+	/** @param onChange called after each change of the file */
+	watch(onChange: () => void): void {
+		this.#onChange = onChange;
+		watchFile(this.#path, { interval: lookEveryMs, persistent: false }, onChange);
+	}
+
+	[Symbol.dispose](): void {
+		if (this.#onChange) unwatchFile(this.#path, this.#onChange);
+	}
+}
