@@ -1,5 +1,6 @@
 import { createMetrics } from '@infinite-blob/service/start-service';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { CountLookups } from './cache/caching-data-source.ts';
 import type { CallResult } from './federation/subgraph-data-source.ts';
 
 export interface GatewayMetrics {
@@ -8,6 +9,8 @@ export interface GatewayMetrics {
 	countOperation(name: string | null | undefined, failed: boolean, seconds: number): void;
 	/** @param code of the refusal: of a limit, or of what the operation is not allowed to be */
 	countRefusal(code: string): void;
+	/** @param count of values that were looked up in the entity cache */
+	countLookups: CountLookups;
 	countReload(result: 'ok' | 'failed'): void;
 	/** @param change of how many clients follow: 1 or -1 */
 	countSubscription(change: number): void;
@@ -59,6 +62,12 @@ export function createGatewayMetrics(): GatewayMetrics {
 		labelNames: ['result'],
 		registers: [registry],
 	});
+	const lookups = new Counter({
+		name: 'gateway_cache_lookups_total',
+		help: 'Entities and root answers that were looked up, by where they were found: in this process, on their way for another request, in Redis (shared), or not (missed).',
+		labelNames: ['subgraph', 'lookup'],
+		registers: [registry],
+	});
 	const names = new Set<string>();
 	const label = (name: string) => {
 		if (names.size < mostNames) names.add(name);
@@ -71,6 +80,7 @@ export function createGatewayMetrics(): GatewayMetrics {
 			operations.observe({ operation, result: failed ? 'errors' : 'ok' }, seconds);
 		},
 		countRefusal: (code) => refusals.inc({ code }),
+		countLookups: (subgraph, lookup, count) => lookups.inc({ subgraph, lookup }, count),
 		countReload: (result) => reloads.inc({ result }),
 		countSubscription: (change) => subscriptions.inc(change),
 		countUpstreamSubscription: (change) => upstreamSubscriptions.inc(change),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
 import { startService } from '@infinite-blob/service/start-service';
+import { EntityCache } from './cache/entity-cache.ts';
 import type { GatewayConfig } from './config.ts';
 import { createErrorFormatter } from './errors.ts';
 import { apolloLogger } from './federation/apollo-logger.ts';
@@ -47,6 +48,9 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 	const redis = started.adopt(await connectRedis(config.redisUrl, 'gateway'), disconnect);
 	const optionalRedis = new OptionalRedis(redis, logger);
 
+	const cache = config.entityCache
+		? started.use(await EntityCache.open(redis, optionalRedis, metrics.countLookups, logger))
+		: undefined;
 	const subgraphs = started.use(
 		new Subgraphs({
 			urls: config.subgraphUrls,
@@ -54,6 +58,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 			timeoutMs: config.subgraphTimeoutMs,
 			logger,
 			observe: metrics.countFetch,
+			...(cache ? { wrap: cache.wrap } : {}),
 		}),
 	);
 	const supergraphFile = started.use(new SupergraphFile(config.supergraphFile));

@@ -1,14 +1,13 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
+import type { Answer } from '../federation/subgraph-data-source.ts';
 import { errorOf, thrown } from './fetch-errors.ts';
-import { isObject, type JsonObject, own } from './json.ts';
+import { copyOf, isObject, type JsonObject, own } from './json.ts';
 import { mergeInto } from './merge.ts';
 import { representationOf } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
 import type { Run, Step } from './run.ts';
 import { objectsAt, pathsAt } from './targets.ts';
-
-type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 // The value of @apollo/gateway's enum, whose module is not for import.
 const kind = 'incoming operation' as GraphQLDataSourceProcessOptions['kind'];
@@ -23,10 +22,10 @@ export function fetchRootFields(node: FetchNode, path: ResponsePath): Step {
 			const where = error.path && [...path, ...error.path];
 			run.errors.push(errorOf(node.serviceName, error, where));
 		}
-		const { data } = answer;
-		if (!data) return;
+		if (!answer.data) return;
+		const { data, isOurs } = ownable(answer, answer.data, node);
 		applyRewrites(run.supergraphSchema, node.outputRewrites, data);
-		for (const [place, target] of targets.entries()) mergeInto(target, data, place === 0);
+		for (const [place, target] of targets.entries()) mergeInto(target, data, isOurs && place === 0);
 	});
 }
 
@@ -59,16 +58,31 @@ export function fetchEntities(node: FetchNode, paths: readonly ResponsePath[]): 
 		const answer = await ask(run, node, variables, paths[0] ?? []);
 		if (answer.errors) tellErrors(run, node, paths, holders, answer.errors);
 		if (!answer.data) return;
-		const entities = answer.data._entities as unknown;
+		const { data, isOurs } = ownable(answer, answer.data, node);
+		const entities = data._entities;
 		if (!Array.isArray(entities) || entities.length !== representations.length)
 			throw new Error(`"${serviceName}" answered other entities than it was asked for`);
 		for (const [place, entity] of entities.entries()) {
 			if (!isObject(entity)) continue;
-			entity.__typename ??= holders[place]?.[0]?.__typename;
-			applyRewrites(supergraphSchema, node.outputRewrites, entity);
-			for (const [index, holder] of holders[place]!.entries()) mergeInto(holder, entity, index === 0);
+			if (node.outputRewrites) {
+				// Rewrites go by it, and an answer need not tell it.
+				entity.__typename ??= holders[place]?.[0]?.__typename;
+				applyRewrites(supergraphSchema, node.outputRewrites, entity);
+			}
+			for (const [index, holder] of holders[place]!.entries())
+				mergeInto(holder, entity, isOurs && index === 0);
 		}
 	});
+}
+
+/** What is kept for others is neither changed nor taken over. */
+function ownable(
+	{ isKept = false }: Answer,
+	data: JsonObject,
+	{ outputRewrites }: FetchNode,
+): { data: JsonObject; isOurs: boolean } {
+	if (!isKept) return { data, isOurs: true };
+	return outputRewrites ? { data: copyOf(data) as JsonObject, isOurs: true } : { data, isOurs: false };
 }
 
 /** An error of an entity is one of each place where it stands; one that names no entity, of the fetch's path. */

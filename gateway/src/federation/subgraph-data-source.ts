@@ -9,7 +9,11 @@ import { failedFields } from './failed-fields.ts';
 import { postJson } from './post-json.ts';
 
 /** A subgraph's answer, and whether it may be kept. */
-export type Answer = Awaited<ReturnType<GraphQLDataSource['process']>> & { cachePolicy?: CachePolicy };
+export type Answer = Awaited<ReturnType<GraphQLDataSource['process']>> & {
+	cachePolicy?: CachePolicy;
+	/** Parts of the data are kept for others: whoever gets it must not change it. */
+	isKept?: boolean;
+};
 type FetchRequest = GraphQLDataSourceProcessOptions['request'];
 
 /** What a data source reads of the context of an operation. */

@@ -10,13 +10,15 @@ interface SubgraphsOptions extends Pick<SubgraphOptions, 'timeoutMs' | 'logger' 
 	urls: Record<string, string | undefined>;
 	/** The subgraphs that live in the gateway. */
 	local: Record<string, GraphQLDataSource>;
+	/** Puts something between the gateway and a subgraph. */
+	wrap?: (subgraph: string, source: GraphQLDataSource) => GraphQLDataSource;
 }
 
 /** The subgraphs in force, each with what asks it; those that a reload leaves where they are keep their connections. */
 export class Subgraphs implements AsyncDisposable {
 	readonly #options: SubgraphsOptions;
 	/** By address, those of former supergraphs as well: what began with one ends with it. An idle one holds nothing. */
-	readonly #sources = new Map<string, SubgraphDataSource>();
+	readonly #sources = new Map<string, { source: SubgraphDataSource; wrapped: GraphQLDataSource }>();
 	readonly #current = new Map<string, { address: SubgraphAddress; source: SubgraphDataSource }>();
 
 	constructor(options: SubgraphsOptions) {
@@ -31,10 +33,10 @@ export class Subgraphs implements AsyncDisposable {
 		for (const { name, url } of subgraphs) {
 			if (name in local) continue;
 			const address = subgraphAddress(name, url, urls);
-			const source = this.#sourceAt(name, address.graphql);
+			const { source, wrapped } = this.#sourceAt(name, address.graphql);
 			this.#current.set(name, { address, source });
 			addresses.set(name, address.graphql);
-			dataSources[name] = source as GraphQLDataSource;
+			dataSources[name] = wrapped;
 		}
 		return { dataSources, addressOf: (name) => addresses.get(name) ?? '' };
 	}
@@ -53,17 +55,20 @@ export class Subgraphs implements AsyncDisposable {
 		);
 	}
 
-	#sourceAt(name: string, url: string): SubgraphDataSource {
-		const { timeoutMs, logger, observe } = this.#options;
+	#sourceAt(name: string, url: string) {
+		const { timeoutMs, logger, observe, wrap = (_, source) => source } = this.#options;
 		const key = `${name} ${url}`;
-		const source =
-			this.#sources.get(key) ??
-			new SubgraphDataSource({ name, url, timeoutMs, logger, ...(observe ? { observe } : {}) });
-		this.#sources.set(key, source);
-		return source;
+		let found = this.#sources.get(key);
+		if (!found) {
+			const options = { name, url, timeoutMs, logger, ...(observe ? { observe } : {}) };
+			const source = new SubgraphDataSource(options);
+			found = { source, wrapped: wrap(name, source as GraphQLDataSource) };
+			this.#sources.set(key, found);
+		}
+		return found;
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
-		await Promise.all(Array.from(this.#sources.values(), (source) => source[Symbol.asyncDispose]()));
+		await Promise.all(Array.from(this.#sources.values(), ({ source }) => source[Symbol.asyncDispose]()));
 	}
 }
