@@ -102,6 +102,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 		handle: createRoutes({
 			serving: { ...operations, timeoutMs: config.requestTimeoutMs },
 			authenticator,
+			logger,
 			serviceSecret,
 			trustProxy,
 			corsOrigins,

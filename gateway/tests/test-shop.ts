@@ -66,7 +66,7 @@ export async function startTestShop(config: Partial<GatewayConfig> = {}): Promis
 				introspection: true,
 				playground: true,
 				persistedOnly: false,
-				entityCache: true,
+				entityCache: false,
 				operationLimits: { depth: 12, aliases: 50, directives: 50, tokens: 2_000, cost: 5_000 },
 				rateLimits: { session: 10_000, address: 10_000 },
 				socketLimits: { perSession: 20, perAddress: 200 },

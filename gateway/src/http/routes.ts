@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendError } from '@infinite-blob/graphql-http/serve-graphql';
+import type { Logger } from '@infinite-blob/service/logger';
 import { type RequestHandler, sendJson } from '@infinite-blob/service/start-service';
 import { anonymous } from '@infinite-blob/session/viewer';
 import { createContext } from '../context.ts';
 import type { Authenticator } from '../session/authenticate.ts';
 import { clientAddress } from '../session/client-address.ts';
+import { type AccessEntry, logAccess } from './access-log.ts';
 import { applyCors } from './cors.ts';
 import type { PassThroughs } from './pass-through.ts';
 import { servePlayground } from './playground.ts';
@@ -14,6 +16,7 @@ import { type Webhooks, webhookPath } from './webhooks.ts';
 
 interface RouteOptions {
 	serving: OperationServing;
+	logger: Logger;
 	authenticator: Authenticator;
 	serviceSecret: string;
 	trustProxy: boolean;
@@ -33,8 +36,7 @@ export function createRoutes(options: RouteOptions): RequestHandler {
 		request: IncomingMessage,
 		response: ServerResponse,
 		search: string,
-		requestId: string,
-		address: string,
+		{ requestId, address, entry }: { requestId: string; address: string; entry: AccessEntry },
 	): Promise<void> {
 		const { authorization, cookie } = request.headers;
 		const found = await options.authenticator.authenticate({ authorization, cookie });
@@ -44,8 +46,13 @@ export function createRoutes(options: RouteOptions): RequestHandler {
 			response.setHeader('www-authenticate', 'Bearer');
 			return sendError(response, 401, 'UNAUTHENTICATED', message, { requestId });
 		}
-		const asker = { viewer: found.viewer, address, requestId };
-		await serveOperation(serving, request, response, search, asker);
+		const { viewer } = found;
+		entry.viewer = viewer.kind;
+		await serveOperation(serving, request, response, {
+			search,
+			asker: { viewer, address, requestId },
+			entry,
+		});
 	}
 
 	return async (request, response, url) => {
@@ -57,10 +64,11 @@ export function createRoutes(options: RouteOptions): RequestHandler {
 		if (applyCors(request, response, options.corsOrigins)) return true;
 		const address = clientAddress(request, options.serviceSecret, options.trustProxy);
 		const { pathname, search } = url;
+		const entry = logAccess(request, response, { requestId, address, pathname }, options.logger);
 
 		if (pathname === '/graphql') {
 			if (playground !== undefined && wantsPage(request, search)) return redirect(response, '/playground');
-			await graphql(request, response, search, requestId, address);
+			await graphql(request, response, search, { requestId, address, entry });
 			return true;
 		}
 		if (pathname === webhookPath) {

@@ -15,6 +15,7 @@ import { overLimit } from '../limits/limit-error.ts';
 import { type RateLimits, refuseTooMany, tellStandings } from '../limits/rate-limits.ts';
 import type { GatewayMetrics } from '../metrics.ts';
 import type { AdmittedOperation, GivenOperation, OperationGate } from '../operations/operation-gate.ts';
+import type { AccessEntry } from './access-log.ts';
 
 const bodyLimit = 1024 * 1024;
 /** The admin uploads originals as base64. */
@@ -36,8 +37,7 @@ export async function serveOperation(
 	serving: OperationServing,
 	request: IncomingMessage,
 	response: ServerResponse,
-	search: string,
-	asker: RequestContext,
+	{ search, asker, entry }: { search: string; asker: RequestContext; entry: AccessEntry },
 ): Promise<void> {
 	const { rateLimits, gate } = serving;
 	try {
@@ -46,6 +46,7 @@ export async function serveOperation(
 		refuseTooMany(standings);
 		const given = request.method === 'POST' ? await readBody(request, asker) : givenIn(search);
 		const admitted = given && (await gate.admit(given, asker.viewer));
+		entry.operation = admitted?.operation.name?.value;
 		await execute(serving, request, response, { search, given, admitted, asker });
 	} catch (error) {
 		// The client went away in the middle of its request: nobody waits for an answer.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Logger } from '@infinite-blob/service/logger';
 import type { Viewer } from '@infinite-blob/session/viewer';
 import {
 	type ExecutionArgs,
@@ -32,6 +33,7 @@ export interface SocketOperations {
 	serviceSecret: string;
 	formatError: ErrorFormatter;
 	metrics: GatewayMetrics;
+	logger: Logger;
 }
 
 const mostOperations = 50;
@@ -48,7 +50,7 @@ type Next = Awaited<ReturnType<NonNullable<ServerOptions['onNext']>>>;
 
 /** What happens to the operations of a socket: subscriptions by our own engine, all else by Apollo Server. */
 export function socketOperations(options: SocketOperations): Hooks {
-	const { server, gate, rateLimits, subscriptions, formatError, metrics } = options;
+	const { server, gate, rateLimits, subscriptions, formatError, metrics, logger } = options;
 	const operationOf = (args: ExecutionArgs) => args.contextValue as Operation;
 
 	async function admit(
@@ -74,6 +76,9 @@ export function socketOperations(options: SocketOperations): Hooks {
 				checkVariables(schema, admitted, variableValues);
 				const contextValue: Operation = { context: createContext(asker, options.serviceSecret), admitted };
 				const operationName = payload.operationName ?? null;
+				const { viewer, address } = asker;
+				const operation = admitted.operation.name?.value;
+				logger.info({ requestId, address, viewer: viewer.kind, operation }, 'operation on a socket');
 				return { schema, document: admitted.known.document, operationName, variableValues, contextValue };
 			} catch (error) {
 				const errors = [error].flat();
