@@ -19,15 +19,6 @@ type Handle = (
 const statuses = ['PLACED', 'PAID', 'INVOICED', 'COMPLETED'];
 const picture = Buffer.from('0123456789');
 
-const product = (id: string) => ({
-	__typename: 'Product',
-	id,
-	handle: `handle-${id}`,
-	name: `Product ${id}`,
-	tags: ['vase'],
-	price: { amount: 1200, currency: 'USD' },
-});
-
 /**
  * The shop's subgraphs with the real schemas and small answers of their own. Every one listens where it did when it
  * is started again. Products end with "p1", "p2"; the session's own order is "order-SESSION".
@@ -41,6 +32,14 @@ export class CannedSubgraphs implements AsyncDisposable {
 	readonly #states = new Map<string, number>();
 	/** The contexts that subgraphs were asked with, latest last. */
 	readonly contexts: RequestContext[] = [];
+	/** How often each subgraph was asked. */
+	readonly asked = new Map<string, number>();
+	/** In US cents, where it is not 1200. */
+	readonly prices = new Map<string, number>();
+	/** How long products take to be found. */
+	latencyMs = 0;
+	/** What answers nothing until it is taken out. */
+	readonly hanging = new Set<'ads' | 'recommendations'>();
 	/** Requests for files whose client went away before their end. */
 	aborted = 0;
 	subscriptionsOpen = 0;
@@ -80,6 +79,7 @@ export class CannedSubgraphs implements AsyncDisposable {
 			resolvers: this.#resolvers()[name],
 			context: (context) => {
 				this.contexts.push(context);
+				this.asked.set(name, (this.asked.get(name) ?? 0) + 1);
 				return context;
 			},
 			handle: this.#handle,
@@ -94,6 +94,19 @@ export class CannedSubgraphs implements AsyncDisposable {
 	advance(orderId: string, state: number): void {
 		this.#states.set(orderId, state);
 		this.#orders.emit(orderId);
+	}
+
+	async #unlessHanging<T>(name: 'ads' | 'recommendations', answer: T): Promise<T> {
+		while (this.hanging.has(name)) await sleep(20);
+		return answer;
+	}
+
+	/** The price is read at once, and told when the latency is over: a change meanwhile is not in it. */
+	async #product(id: string) {
+		const price = { amount: this.prices.get(id) ?? 1200, currency: 'USD' };
+		if (this.latencyMs > 0) await sleep(this.latencyMs);
+		const handle = `handle-${id}`;
+		return { __typename: 'Product', id, handle, name: `Product ${id}`, tags: ['vase'], price, downloads: 0 };
 	}
 
 	#order(id: string) {
@@ -143,15 +156,16 @@ export class CannedSubgraphs implements AsyncDisposable {
 		return {
 			products: {
 				Query: {
-					product: (_: unknown, { id }: { id: string }) => {
+					product: async (_: unknown, { id }: { id: string }) => {
 						if (id === 'broken') throw new Error('secret: cannot reach redis://user:password@host');
 						if (id === 'refused') {
 							throw new GraphQLError('Give one of them.', { extensions: { code: 'BAD_USER_INPUT' } });
 						}
-						return id === 'slow' ? sleep(500, product(id)) : product(id);
+						if (id === 'slow') await sleep(500);
+						return this.#product(id);
 					},
 				},
-				Product: { __resolveReference: ({ id }: { id: string }) => product(id) },
+				Product: { __resolveReference: ({ id }: { id: string }) => this.#product(id) },
 			},
 			cart: {
 				Query: {
@@ -179,19 +193,20 @@ export class CannedSubgraphs implements AsyncDisposable {
 			ads: {
 				Product: {
 					__resolveReference: ({ id }: { id: string }) => ({ id }),
-					ad: ({ id }: { id: string }) => ({
-						id: `ad-${id}`,
-						text: 'Look',
-						product: { id: 'p2' },
-						clickUrl: 'http://localhost:4000/ads/c1',
-					}),
+					ad: ({ id }: { id: string }) =>
+						this.#unlessHanging('ads', {
+							id: `ad-${id}`,
+							text: 'Look',
+							product: { id: 'p2' },
+							clickUrl: 'http://localhost:4000/ads/c1',
+						}),
 				},
 			},
 			recommendations: {
 				Query: { trending: () => [{ id: 'p1' }, { id: 'p2' }] },
 				Product: {
 					__resolveReference: ({ id }: { id: string }) => ({ id }),
-					similar: () => [{ id: 'p2' }, { id: 'p3' }],
+					similar: () => this.#unlessHanging('recommendations', [{ id: 'p2' }, { id: 'p3' }]),
 				},
 			},
 		};

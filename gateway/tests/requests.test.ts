@@ -187,7 +187,12 @@ describe('a bad request', () => {
 		const response = await post(JSON.stringify([{ query: catalogue }, { query: catalogue }]));
 		expect(response.status).toBe(400);
 		expect(await response.json()).toMatchObject({
-			errors: [{ message: expect.stringMatching(/batch/i), extensions: { code: 'BATCH_TOO_LARGE', limit: 0, asked: 2 } }],
+			errors: [
+				{
+					message: expect.stringMatching(/batch/i),
+					extensions: { code: 'BATCH_TOO_LARGE', limit: 0, asked: 2 },
+				},
+			],
 		});
 	});
 
