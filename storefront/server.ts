@@ -1,31 +1,50 @@
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { runService } from '@infinite-blob/service/run-service';
 import { startService } from '@infinite-blob/service/start-service';
+import { peerAddress } from '@infinite-blob/session/peer-address';
 import { readConfig } from './src/lib/server/config.ts';
+
+/** Where the pages read the visitor's address; whatever a visitor sends under this name is overwritten. */
+const addressHeader = 'x-ib-peer-address';
 
 await runService('storefront', async (logger) => {
 	const config = readConfig();
 	const handler = await builtPages();
-	// The visitor's protocol is the public address's: a proxy in front may speak plain http to this process.
-	const protocol = new URL(config.PUBLIC_STOREFRONT_URL).protocol.slice(0, -1);
 	return startService({
 		name: 'storefront',
 		host: config.HOST,
 		port: config.STOREFRONT_PORT,
 		logger,
 		handle: (request, response) => {
-			request.headers['x-forwarded-proto'] = protocol;
+			request.headers['x-forwarded-proto'] = protocolOf(request, config);
+			request.headers[addressHeader] = peerAddress(request, config.TRUST_PROXY);
 			handler(request, response);
 			return true;
 		},
 	});
 });
 
+/**
+ * The protocol that the visitor speaks, on which it depends whether cookies are Secure: a proxy in front may speak
+ * plain http to this process. The public address tells it, and so does a proxy of ours.
+ */
+function protocolOf(
+	{ headers }: IncomingMessage,
+	{ PUBLIC_STOREFRONT_URL, TRUST_PROXY }: ReturnType<typeof readConfig>,
+): string {
+	const forwarded = TRUST_PROXY
+		? headers['x-forwarded-proto']?.toString().split(',').at(-1)?.trim()
+		: undefined;
+	if (forwarded === 'https' || forwarded === 'http') return forwarded;
+	return new URL(PUBLIC_STOREFRONT_URL).protocol.slice(0, -1);
+}
+
 async function builtPages() {
 	const build = new URL('./build/handler.js', import.meta.url);
 	if (!existsSync(build)) throw 'The pages are not built: run `npm run build` in the storefront first.';
 	// biome-ignore lint/style/noProcessEnv: what the build reads when it is loaded
-	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+	Object.assign(process.env, { PROTOCOL_HEADER: 'x-forwarded-proto', ADDRESS_HEADER: addressHeader });
 	const { handler } = await import(build.href);
 	return handler;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { peerAddress } from '@infinite-blob/session/peer-address';
 import { verifyVisitorAddress, visitorHeader } from '@infinite-blob/session/visitor-address';
 
 /**
@@ -11,8 +12,5 @@ export function clientAddress(request: IncomingMessage, serviceSecret: string, t
 		const address = verifyVisitorAddress(visitor, serviceSecret, Date.now());
 		if (address !== undefined) return address;
 	}
-	const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined;
-	// The last entry is the one our own proxy added; those before it are whatever the client claimed.
-	const nearest = forwarded?.toString().split(',').at(-1)?.trim();
-	return nearest || (request.socket.remoteAddress ?? 'unknown');
+	return peerAddress(request, trustProxy);
 }

@@ -1,4 +1,5 @@
 import {
+	flag,
 	host,
 	port,
 	publicGatewayUrl,
@@ -25,6 +26,8 @@ export function readConfig() {
 		PUBLIC_STOREFRONT_URL: publicStorefrontUrl,
 		/** Signs the visitor's address for the gateway. */
 		SERVICE_SECRET: secret,
+		/** Believe X-Forwarded-For and X-Forwarded-Proto: a proxy of ours stands in front. */
+		TRUST_PROXY: flag(false),
 		/** The domain that shop and gateway share, when their host names differ. */
 		COOKIE_DOMAIN: z.string().optional(),
 		...seller,
