@@ -12,12 +12,12 @@ export interface BoundedSender {
 }
 
 const mostBytes = 4 * 1024 * 1024;
-// A small message takes far more memory than its bytes.
-const mostMessages = 10_000;
+// Each of a socket’s operations has one on its way at a time; the states that it waits with give way to newer ones.
+const mostMessages = 128;
 
 /**
  * What waits for the other side of a socket to read is held in memory, so that one which asks and does not read could
- * fill it. It is cut off once more than 4 MiB or 10,000 messages wait. One message may be larger than that.
+ * fill it. It is cut off once more than 4 MiB or 128 messages wait. One message may be larger than that.
  */
 export function boundedSender(socket: WebSocket, logger: Logger): BoundedSender {
 	let messages = 0;
