@@ -1,0 +1,106 @@
+import { composeServices } from '@apollo/composition';
+import { Supergraph as ComposedSupergraph, operationFromDocument } from '@apollo/federation-internals';
+import {
+	buildOperationContext,
+	executeQueryPlan,
+	type GraphQLDataSource,
+	LocalGraphQLDataSource,
+} from '@apollo/gateway';
+import { QueryPlanner } from '@apollo/query-planner';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type ExecutionResult, type GraphQLError, parse, validate } from 'graphql';
+import type { RequestContext } from '../../src/execution/run.ts';
+import { Supergraph } from '../../src/federation/supergraph.ts';
+
+/** A subgraph in this process: its schema, after federation's own line, and its resolvers. */
+export interface TestSubgraph {
+	schema: string;
+	resolvers: object;
+}
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+	"@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject"
+])`;
+
+/** What clients get, in a form that can be compared. */
+export interface Outcome {
+	data: unknown;
+	errors: string[];
+}
+
+/** A federation of subgraphs in this process, executed by this gateway and by @apollo/gateway. */
+export class FederationUnderTest {
+	/** The fetches of the last execution, as `subgraph: text`. */
+	readonly fetches: string[] = [];
+	readonly #sdl: string;
+	readonly #dataSources: Record<string, GraphQLDataSource>;
+
+	constructor(subgraphs: Record<string, TestSubgraph>) {
+		const parsed = Object.entries(subgraphs).map(([name, { schema, resolvers }]) => ({
+			name,
+			url: `http://${name}`,
+			typeDefs: parse(`${link}\n${schema}`),
+			resolvers,
+		}));
+		const { errors, supergraphSdl } = composeServices(parsed);
+		if (errors) throw errors[0];
+		this.#sdl = supergraphSdl;
+		this.#dataSources = Object.fromEntries(
+			parsed.map(({ name, typeDefs, resolvers }) => {
+				const source = new LocalGraphQLDataSource(
+					buildSubgraphSchema({ typeDefs, resolvers: resolvers as never }),
+				);
+				return [name, { process: (options) => this.#asked(name, source, options) } as GraphQLDataSource];
+			}),
+		);
+	}
+
+	async ours(query: string, variables: Record<string, unknown> = {}): Promise<Outcome> {
+		this.fetches.length = 0;
+		const supergraph = new Supergraph(this.#sdl);
+		const document = parse(query);
+		const [invalid] = validate(supergraph.schema, document);
+		if (invalid) throw invalid;
+		const planned = supergraph.plan(document, query, undefined);
+		const requestContext = contextOf(variables);
+		return outcomeOf(await planned.execute({ variables, dataSources: this.#dataSources, requestContext }));
+	}
+
+	async apollos(query: string, variables: Record<string, unknown> = {}): Promise<Outcome> {
+		const composed = ComposedSupergraph.build(this.#sdl);
+		const apiSchema = composed.apiSchema();
+		const schema = apiSchema.toGraphQLJSSchema();
+		const operationDocument = parse(query);
+		const plan = new QueryPlanner(composed).buildQueryPlan(
+			operationFromDocument(apiSchema, operationDocument),
+		);
+		const result = await executeQueryPlan(
+			plan,
+			this.#dataSources,
+			contextOf(variables),
+			buildOperationContext({ schema, operationDocument }),
+			composed.schema.toGraphQLJSSchema(),
+			apiSchema,
+		);
+		return outcomeOf(result as ExecutionResult);
+	}
+
+	#asked(name: string, source: GraphQLDataSource, options: Parameters<GraphQLDataSource['process']>[0]) {
+		this.fetches.push(`${name}: ${options.request.query}`);
+		// As over HTTP: nothing is shared with the subgraph.
+		return source.process(options).then((answer) => JSON.parse(JSON.stringify(answer)));
+	}
+}
+
+function contextOf(variables: Record<string, unknown>): RequestContext {
+	const logger = { debug() {}, info() {}, warn() {}, error() {} };
+	return { request: { variables }, context: {}, metrics: {}, logger } as unknown as RequestContext;
+}
+
+function outcomeOf({ data, errors = [], extensions = {} }: ExecutionResult): Outcome {
+	const completion = (extensions.valueCompletion ?? []) as GraphQLError[];
+	const told = [...errors, ...completion].map(({ message, path, extensions: { code } }) =>
+		[message, path?.join('.') ?? '', completion.length > 0 ? '' : code].join(' | '),
+	);
+	return { data: JSON.parse(JSON.stringify(data ?? null)), errors: told.toSorted() };
+}
