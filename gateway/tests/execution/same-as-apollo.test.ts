@@ -75,28 +75,6 @@ const social: Record<string, TestSubgraph> = {
 	},
 };
 
-const pets: Record<string, TestSubgraph> = {
-	...social,
-	pets: {
-		schema: 'type Person @key(fields: "id") { id: ID! pet: Pet } type Pet @key(fields: "id") { id: ID! }',
-		resolvers: {
-			Person: {
-				__resolveReference: ({ id }: { id: string }) => ({ id }),
-				pet: ({ id }: { id: string }) => ({ id: `pet-of-${id}` }),
-			},
-		},
-	},
-	calls: {
-		schema: 'type Pet @key(fields: "id") { id: ID! call(by: String!): String }',
-		resolvers: {
-			Pet: {
-				__resolveReference: ({ id }: { id: string }) => ({ id }),
-				call: ({ id }: { id: string }, { by }: { by: string }) => `${by} calls ${id}`,
-			},
-		},
-	},
-};
-
 same('entities', social, [
 	['{ people { id name friends { name } } }'],
 	['{ people { friends { friends { friends { name } } } } }'],
@@ -440,13 +418,5 @@ describe('what is fetched', () => {
 			'{ person(id: "1") { friends { name title } best { name title } strict { name title } } }',
 		);
 		expect(federation.fetches.map((fetch) => fetch.split(':')[0])).toEqual(['people', 'friends', 'people']);
-	});
-
-	it('is kept apart where later selections differ, though it was fetched for both places at once', async () => {
-		const later = new FederationUnderTest(pets);
-		const query =
-			'{ person(id: "2") { friends { pet { call(by: "A") } } strict { pet { call(by: "B") } } } }';
-		expect(await later.ours(query)).toEqual(await later.apollos(query));
-		expect(later.fetches.filter((fetch) => fetch.startsWith('pets'))).toHaveLength(1);
 	});
 });
