@@ -15,7 +15,7 @@ export const storefront = 'http://localhost:3000';
 
 export const supergraphFile = fileURLToPath(new URL('../supergraph.graphql', import.meta.url));
 
-export interface Answer {
+interface Answer {
 	status: number;
 	headers: Headers;
 	data: any;

@@ -6,7 +6,7 @@ export interface CachePolicy {
 }
 
 /** What is not said to be cacheable is not. */
-export const uncacheable: CachePolicy = { maxAge: 0, scope: 'PRIVATE' };
+const uncacheable: CachePolicy = { maxAge: 0, scope: 'PRIVATE' };
 
 /** The policy in a `Cache-Control` header: that of the least cacheable field of the answer. */
 export function cachePolicyIn(header: string | string[] | undefined): CachePolicy {
