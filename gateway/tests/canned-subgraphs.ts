@@ -36,6 +36,8 @@ export class CannedSubgraphs implements AsyncDisposable {
 	readonly asked = new Map<string, number>();
 	/** In US cents, where it is not 1200. */
 	readonly prices = new Map<string, number>();
+	/** How often products were bought, where it is not 0. */
+	readonly downloads = new Map<string, number>();
 	/** How long products take to be found. */
 	latencyMs = 0;
 	/** What answers nothing until it is taken out. */
@@ -106,7 +108,8 @@ export class CannedSubgraphs implements AsyncDisposable {
 		const price = { amount: this.prices.get(id) ?? 1200, currency: 'USD' };
 		if (this.latencyMs > 0) await sleep(this.latencyMs);
 		const handle = `handle-${id}`;
-		return { __typename: 'Product', id, handle, name: `Product ${id}`, tags: ['vase'], price, downloads: 0 };
+		const downloads = this.downloads.get(id) ?? 0;
+		return { __typename: 'Product', id, handle, name: `Product ${id}`, tags: ['vase'], price, downloads };
 	}
 
 	#order(id: string) {

@@ -1,5 +1,5 @@
-import { Doorbell } from '@infinite-blob/events/doorbell';
 import { type Envelope, parseEnvelope } from '@infinite-blob/events/envelope';
+import { countedChannel } from '@infinite-blob/events/products/counted-channel';
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
 import { LRUCache } from 'lru-cache';
@@ -10,7 +10,7 @@ const atOnce = 1_000;
 
 /**
  * Tells of each change of the catalogue: at once by the channel, and, where a message was lost, within seconds by the
- * stream, which has them all.
+ * stream, which has them all. Counts of downloads come by a channel alone.
  */
 export class CatalogueChanges implements AsyncDisposable {
 	readonly #redis: Redis;
@@ -19,7 +19,7 @@ export class CatalogueChanges implements AsyncDisposable {
 	readonly #told = new LRUCache<string, true>({ max: 10_000 });
 	#position = '$';
 	#looking: Promise<void> | undefined;
-	#doorbell: Doorbell | undefined;
+	#subscriber: Redis | undefined;
 	#timer: NodeJS.Timeout | undefined;
 
 	private constructor(redis: Redis, onChange: (productId: string) => void, logger: Logger) {
@@ -28,7 +28,7 @@ export class CatalogueChanges implements AsyncDisposable {
 		this.#logger = logger;
 	}
 
-	/** @param onChange told the id of the product that was created, changed or archived */
+	/** @param onChange told the id of a product that was created, changed, archived or bought */
 	static async follow(
 		redis: Redis,
 		onChange: (productId: string) => void,
@@ -37,12 +37,22 @@ export class CatalogueChanges implements AsyncDisposable {
 		const changes = new CatalogueChanges(redis, onChange, logger);
 		const [last] = await redis.xrevrange(stream, '+', '-', 'COUNT', 1);
 		changes.#position = last?.[0] ?? '0-0';
-		changes.#doorbell = await Doorbell.open(redis, stream, (text) => {
-			if (text === undefined) void changes.#look();
-			else changes.#tell(parseEnvelope(text));
-		});
+		await changes.#subscribe();
 		changes.#timer = setInterval(() => void changes.#look(), lookEveryMs);
 		return changes;
+	}
+
+	async #subscribe(): Promise<void> {
+		// ioredis subscribes again by itself when the connection comes back.
+		const subscriber = this.#redis.duplicate({ lazyConnect: false });
+		subscriber.on('error', () => {});
+		subscriber.on('message', (channel, text) => {
+			if (channel === stream) this.#tell(parseEnvelope(text));
+			else for (const id of JSON.parse(text) as string[]) this.#onChange(id);
+		});
+		subscriber.on('ready', () => void this.#look());
+		this.#subscriber = subscriber;
+		await subscriber.subscribe(stream, countedChannel);
 	}
 
 	/** Reads what the stream has beyond what was read of it. */
@@ -74,6 +84,6 @@ export class CatalogueChanges implements AsyncDisposable {
 
 	async [Symbol.asyncDispose](): Promise<void> {
 		clearInterval(this.#timer);
-		this.#doorbell?.close();
+		this.#subscriber?.disconnect();
 	}
 }

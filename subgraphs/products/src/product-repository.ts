@@ -1,5 +1,6 @@
 import { appendTo } from '@infinite-blob/events/append';
 import { type DataOf, makeEvent } from '@infinite-blob/events/envelope';
+import { countedChannel } from '@infinite-blob/events/products/counted-channel';
 import { productArchived } from '@infinite-blob/events/products/product-archived';
 import { productCreated } from '@infinite-blob/events/products/product-created';
 import { productUpdated } from '@infinite-blob/events/products/product-updated';
@@ -132,6 +133,7 @@ export class ProductRepository {
 								'$.downloads',
 								quantities.get(product.id) ?? 0,
 							);
+					multi.publish(countedChannel, JSON.stringify(ids));
 				},
 			};
 		});
