@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { processesOf } from '@infinite-blob/e2e/processes';
+import { type Reading, readProcess } from './process-reading.ts';
 
 /** What the shop's processes have used so far: CPU milliseconds and resident megabytes, by name. */
-export type Usage = Map<string, { cpuMs: number; residentMb: number }>;
-
-// Linux counts in hundredths of a second on every machine that runs Node.
-const msPerTick = 10;
-const bytesPerPage = 4096;
+export type Usage = Map<string, Reading>;
 
 /** Reads /proc for every process that works on this data folder. */
 export function usage(dataDir: string): Usage {
@@ -14,17 +10,7 @@ export function usage(dataDir: string): Usage {
 	for (const { pid, command } of processesOf(dataDir)) {
 		const name = nameOf(command);
 		if (!name) continue;
-		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-		const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-		const [userTicks, systemTicks, pages] = [fields[11], fields[12], fields[21]].map(Number) as [
-			number,
-			number,
-			number,
-		];
-		found.set(name, {
-			cpuMs: (userTicks + systemTicks) * msPerTick,
-			residentMb: (pages * bytesPerPage) / 2 ** 20,
-		});
+		found.set(name, readProcess(pid));
 	}
 	return found;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { oneOf, positive } from '../option-values.ts';
 
 export const parts = ['rate', 'highest', 'backlog', 'history'] as const;
 
@@ -42,23 +43,11 @@ export function readOptions(args: string[]): Options | undefined {
 	});
 	if (values.help) return undefined;
 	return {
-		parts: values.only.length === 0 ? parts : values.only.map(part),
+		parts: values.only.length === 0 ? parts : values.only.map((text) => oneOf('only', parts, text)),
 		rate: positive('rate', values.rate),
 		seconds: positive('seconds', values.seconds),
 		stepSeconds: positive('step', values.step),
 		backlog: positive('backlog', values.backlog),
 		history: positive('history', values.history),
 	};
-}
-
-function part(text: string): Part {
-	const known = parts.find((name) => name === text);
-	if (!known) throw new Error(`--only takes one of ${parts.join(', ')}`);
-	return known;
-}
-
-function positive(name: string, text: string): number {
-	const number = Number(text);
-	if (!(number > 0)) throw new Error(`--${name} takes a number above 0`);
-	return number;
 }

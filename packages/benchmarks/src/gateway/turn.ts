@@ -1,0 +1,63 @@
+import { Pool } from 'undici';
+import { readProcess } from '../process-reading.ts';
+import type { Contestant } from './contestants.ts';
+import type { MakeBody } from './queries.ts';
+
+/** What a contestant did in its turn. */
+export interface Turn {
+	requests: number;
+	seconds: number;
+	cpuMs: number;
+	residentMb: number;
+	/** Milliseconds of each request. */
+	times: number[];
+}
+
+/** Asks a contestant over so many connections for so long. @throws when an answer has errors */
+export async function takeTurn(
+	contestant: Contestant,
+	makeBody: MakeBody,
+	connections: number,
+	seconds: number,
+): Promise<Turn> {
+	const pool = new Pool(contestant.url, { connections });
+	const times: number[] = [];
+	const before = readProcess(contestant.pid);
+	const began = performance.now();
+	const end = began + seconds * 1_000;
+	try {
+		await Promise.all(
+			Array.from({ length: connections }, async () => {
+				while (performance.now() < end) {
+					const asked = performance.now();
+					await ask(pool, contestant, makeBody());
+					times.push(performance.now() - asked);
+				}
+			}),
+		);
+		const after = readProcess(contestant.pid);
+		return {
+			requests: times.length,
+			seconds: (performance.now() - began) / 1_000,
+			cpuMs: after.cpuMs - before.cpuMs,
+			residentMb: after.residentMb,
+			times,
+		};
+	} finally {
+		await pool.close();
+	}
+}
+
+/** The answer's text. */
+export async function ask(pool: Pool, { name, headers }: Contestant, body: object): Promise<string> {
+	const response = await pool.request({
+		path: '/graphql',
+		method: 'POST',
+		headers: { 'content-type': 'application/json', accept: 'application/json', ...headers() },
+		body: JSON.stringify(body),
+	});
+	const text = await response.body.text();
+	if (response.statusCode !== 200 || text.includes('"errors"'))
+		throw new Error(`${name} answered ${response.statusCode}: ${text.slice(0, 300)}`);
+	return text;
+}
