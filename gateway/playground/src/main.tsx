@@ -1,20 +1,28 @@
-import { GraphiQL } from 'graphiql';
 import 'graphiql/setup-workers/vite';
-import 'graphiql/style.css';
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import 'graphiql/graphiql.css';
+import './style.css';
+import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { fetcher } from './fetcher.ts';
+import icon from './icon.svg';
 import { starterTabs } from './starter-tabs.ts';
-import './style.css';
+import { editorTheme, Theme } from './theme.tsx';
 
 createRoot(document.getElementById('playground')!).render(
 	<GraphiQL
 		fetcher={fetcher}
 		defaultTabs={starterTabs}
 		defaultEditorToolsVisibility="variables"
+		editorTheme={editorTheme}
 		shouldPersistHeaders
 	>
 		<GraphiQL.Logo>
-			<strong>GraphQL Playground</strong>
+			<img src={icon} alt="Infinite Blob" />
+			<h1>GraphQL Playground</h1>
 		</GraphiQL.Logo>
+		<Theme />
 	</GraphiQL>,
 );
