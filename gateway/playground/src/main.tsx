@@ -8,6 +8,7 @@ import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { fetcher } from './fetcher.ts';
 import icon from './icon.svg';
+import { RememberedBar } from './remembered-bar.tsx';
 import { starterTabs } from './starter-tabs.ts';
 import { editorTheme, Theme } from './theme.tsx';
 
@@ -23,6 +24,9 @@ createRoot(document.getElementById('playground')!).render(
 			<img src={icon} alt="Infinite Blob" />
 			<h1>GraphQL Playground</h1>
 		</GraphiQL.Logo>
+		<GraphiQL.Footer>
+			<RememberedBar />
+		</GraphiQL.Footer>
 		<Theme />
 	</GraphiQL>,
 );
