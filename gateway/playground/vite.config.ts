@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-/** Bundles the playground for the gateway to serve at /playground, with all its fonts, styles and workers. */
+/** Bundles the playground for the gateway to serve at /playground, with all its styles and workers. */
 export default defineConfig({
 	root: fileURLToPath(new URL('.', import.meta.url)),
 	base: '/playground/',
+	// The same bundle whatever NODE_ENV the shop is started with.
+	define: { 'process.env.NODE_ENV': '"production"' },
+	oxc: { jsx: { runtime: 'automatic', development: false } },
 	build: {
 		outDir: 'dist',
 		emptyOutDir: true,
