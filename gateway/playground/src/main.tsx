@@ -1,3 +1,4 @@
+import './style-nonce.ts';
 import 'graphiql/setup-workers/vite';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
