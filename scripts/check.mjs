@@ -17,7 +17,7 @@ const checks = [
 	['lint and format', 'npm', 'run', '--silent', 'lint'],
 	// First of those that read the storefront's tsconfig.json, which SvelteKit makes a part of here.
 	['types of the storefront', 'npm', 'run', '--silent', 'check', '-w', 'storefront'],
-	['composition', node, 'scripts/compose.ts', '--check'],
+	['composition, what the API promised, its descriptions', node, 'scripts/compose.ts', '--check'],
 	['generated types', node, path.join(bin, 'graphql-codegen'), '--check'],
 	[
 		'generated types of the storefront',

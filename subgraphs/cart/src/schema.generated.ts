@@ -160,10 +160,15 @@ export type CouponReservation = {
 
 /** The currencies that prices can be asked in, by ISO 4217 code. */
 export type CurrencyCode =
+  /** Euro. */
   | 'EUR'
+  /** Pound sterling. */
   | 'GBP'
+  /** Indian rupee. */
   | 'INR'
+  /** Japanese yen, which has no smaller unit. */
   | 'JPY'
+  /** US dollar: what the catalogue is priced in. */
   | 'USD';
 
 /** An exact amount of money. Never a float. */

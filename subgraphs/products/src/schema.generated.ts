@@ -23,10 +23,15 @@ export type Scalars = {
 
 /** The currencies that prices can be asked in, by ISO 4217 code. */
 export type CurrencyCode =
+  /** Euro. */
   | 'EUR'
+  /** Pound sterling. */
   | 'GBP'
+  /** Indian rupee. */
   | 'INR'
+  /** Japanese yen, which has no smaller unit. */
   | 'JPY'
+  /** US dollar: what the catalogue is priced in. */
   | 'USD';
 
 /** A public picture of an artwork: downscaled, with a discreet watermark. Its address never changes its content. */
