@@ -37,6 +37,7 @@ export async function createGraphQLServer(options: {
 		csrfPrevention: true,
 		includeStacktraceInErrorResponses: false,
 		stopOnTerminationSignals: false,
+		stringifyResult: (result) => JSON.stringify(result),
 		formatError: (formatted, error) => formatError(formatted, error, requestIds.getStore() ?? 'unknown'),
 		plugins: [
 			ApolloServerPluginCacheControlDisabled(),

@@ -13,6 +13,7 @@ import type { Supergraph } from './federation/supergraph.ts';
 import { SupergraphFile } from './federation/supergraph-file.ts';
 import { warmPlans } from './federation/warm-plans.ts';
 import { createGraphQLServer } from './graphql-server.ts';
+import { accessLogger } from './http/access-log.ts';
 import { originsOf } from './http/cors.ts';
 import { PassThroughs } from './http/pass-through.ts';
 import { createRoutes } from './http/routes.ts';
@@ -102,7 +103,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 		handle: createRoutes({
 			serving: { ...operations, timeoutMs: config.requestTimeoutMs },
 			authenticator,
-			logger,
+			accessLogger: accessLogger(logger),
 			serviceSecret,
 			trustProxy,
 			corsOrigins,

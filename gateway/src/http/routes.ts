@@ -16,7 +16,7 @@ import { type Webhooks, webhookPath } from './webhooks.ts';
 
 interface RouteOptions {
 	serving: OperationServing;
-	logger: Logger;
+	accessLogger: Logger;
 	authenticator: Authenticator;
 	serviceSecret: string;
 	trustProxy: boolean;
@@ -64,7 +64,7 @@ export function createRoutes(options: RouteOptions): RequestHandler {
 		if (applyCors(request, response, options.corsOrigins)) return true;
 		const address = clientAddress(request, options.serviceSecret, options.trustProxy);
 		const { pathname, search } = url;
-		const entry = logAccess(request, response, { requestId, address, pathname }, options.logger);
+		const entry = logAccess(request, response, { requestId, address, pathname }, options.accessLogger);
 
 		if (pathname === '/graphql') {
 			if (playground !== undefined && wantsPage(request, search)) return redirect(response, '/playground');
