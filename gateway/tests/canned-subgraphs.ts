@@ -1,5 +1,5 @@
 import { EventEmitter, on } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from '@infinite-blob/service/start-service';
 import type { RequestContext } from '@infinite-blob/session/request-context';
@@ -32,6 +32,8 @@ export class CannedSubgraphs implements AsyncDisposable {
 	readonly #states = new Map<string, number>();
 	/** The contexts that subgraphs were asked with, latest last. */
 	readonly contexts: RequestContext[] = [];
+	/** The headers that each subgraph was asked with last. */
+	readonly headers = new Map<string, IncomingHttpHeaders>();
 	/** How often each subgraph was asked. */
 	readonly asked = new Map<string, number>();
 	/** In US cents, where it is not 1200. */
@@ -87,6 +89,7 @@ export class CannedSubgraphs implements AsyncDisposable {
 			handle: this.#handle,
 			subscriptions: name === 'orders',
 		});
+		service.server.on('request', ({ headers }) => this.headers.set(name, headers));
 		service.server.on('upgrade', () => this.upstreamSockets++);
 		this.#running.set(name, service);
 		this.#ports.set(name, service.port);

@@ -1,5 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { Logger } from '@infinite-blob/service/logger';
+import { inSpan, SpanKind, traceHeaders } from '@infinite-blob/telemetry/trace';
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 import { unavailable } from '../errors.ts';
@@ -82,7 +83,8 @@ export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, A
 		let result: CallResult = 'refused';
 		try {
 			if (!pass) return missing(request);
-			const answer = await this.#ask(request, options.context as SubgraphContext);
+			const span = { name: `subgraph ${name}`, kind: SpanKind.CLIENT, attributes: { 'peer.service': name } };
+			const answer = await inSpan(span, () => this.#ask(request, options.context as SubgraphContext));
 			outcome = 'success';
 			result = answer.errors ? 'errors' : 'ok';
 			this.#note();
@@ -131,6 +133,7 @@ export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, A
 			headers: {
 				'content-type': 'application/json',
 				accept: 'application/json',
+				...traceHeaders(),
 				...context.subgraphHeaders(),
 			},
 			body,

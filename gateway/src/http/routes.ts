@@ -4,6 +4,7 @@ import { sendError } from '@infinite-blob/graphql-http/serve-graphql';
 import type { Logger } from '@infinite-blob/service/logger';
 import { type RequestHandler, sendJson } from '@infinite-blob/service/start-service';
 import { anonymous } from '@infinite-blob/session/viewer';
+import { continueTrace, SpanKind, traceHeadersIn } from '@infinite-blob/telemetry/trace';
 import { createContext } from '../context.ts';
 import type { Authenticator } from '../session/authenticate.ts';
 import { clientAddress } from '../session/client-address.ts';
@@ -48,10 +49,13 @@ export function createRoutes(options: RouteOptions): RequestHandler {
 		}
 		const { viewer } = found;
 		entry.viewer = viewer.kind;
-		await serveOperation(serving, request, response, {
-			search,
-			asker: { viewer, address, requestId },
-			entry,
+		const asker = { viewer, address, requestId };
+		const attributes = { 'http.request.method': request.method ?? '', 'url.path': '/graphql' };
+		const description = { name: `${request.method} /graphql`, kind: SpanKind.SERVER, attributes };
+		await continueTrace(traceHeadersIn(request.headers), description, async (span) => {
+			await serveOperation(serving, request, response, { search, asker, entry });
+			if (entry.operation) span?.updateName(entry.operation);
+			span?.setAttribute('http.response.status_code', response.statusCode);
 		});
 	}
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contextHeader, signContext } from '@infinite-blob/session/request-context';
+import { traceHeaders } from '@infinite-blob/telemetry/trace';
 import type { ExecutionResult } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -63,13 +64,14 @@ export class Upstream implements AsyncDisposable {
 
 	/** @returns the results, until the subgraph completes; returning it ends the subscription there as well */
 	subscribe(operation: UpstreamOperation, context: GatewayContext): AsyncGenerator<ExecutionResult> {
+		const trace = traceHeaders();
 		return this.#client.iterate({
 			query: operation.query,
 			variables: operation.variables,
 			operationName: operation.operationName ?? null,
 			// Read whenever the subscription is made again: by then the first signature may be too old.
 			get extensions() {
-				return { [contextHeader]: context.signed() };
+				return { [contextHeader]: context.signed(), ...trace };
 			},
 		}) as AsyncGenerator<ExecutionResult>;
 	}

@@ -117,6 +117,12 @@ export function count(byDefault: number | (() => number), least = 0) {
 		.default(byDefault as never);
 }
 
+/** Where traces go. */
+export const tracing = {
+	/** OpenTelemetry's own setting: the collector's address for OTLP over HTTP, without /v1/traces. */
+	OTEL_EXPORTER_OTLP_ENDPOINT: optionalHttpUrl,
+};
+
 /** On with `1` or `true`. @param byDefault asked when the settings are read, if it is a function */
 export function flag(byDefault: boolean | (() => boolean)) {
 	return z

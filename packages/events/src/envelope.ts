@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { traceHeaders } from '@infinite-blob/telemetry/trace';
 import { z } from 'zod';
 import type { Stream } from './streams.ts';
 
@@ -23,6 +24,8 @@ export interface Envelope<Type extends string = string, Data = unknown> {
 	occurredAt: number;
 	/** The id of the event that made this one happen, or of the request where the chain begins. */
 	causation: string;
+	/** The trace that it is a part of, as a header of W3C Trace Context; absent where what caused it is of none. */
+	traceparent?: string;
 	/** In the form of the type's definition; all that a consumer may need, so that none has to ask. */
 	data: Data;
 }
@@ -68,7 +71,9 @@ export function makeEvent<Type extends string, Schema extends z.ZodType>(
 	now: number,
 ): Envelope<Type, z.output<Schema>> {
 	const { type, version } = definition;
-	return { id: `evt_${randomUUID()}`, type, version, subject, occurredAt: now, causation, data };
+	const { traceparent } = traceHeaders();
+	const trace = traceparent === undefined ? {} : { traceparent };
+	return { id: `evt_${randomUUID()}`, type, version, subject, occurredAt: now, causation, ...trace, data };
 }
 
 const envelopeSchema = z.object({
@@ -78,12 +83,13 @@ const envelopeSchema = z.object({
 	subject: z.string(),
 	occurredAt: z.number(),
 	causation: z.string(),
+	traceparent: z.string().optional(),
 	data: z.unknown(),
 });
 
 /** @throws when the text is no envelope */
 export function parseEnvelope(text: string): Envelope {
-	return envelopeSchema.parse(JSON.parse(text));
+	return envelopeSchema.parse(JSON.parse(text)) as Envelope;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { continueTrace, type SpanDescription, SpanKind } from '@infinite-blob/telemetry/trace';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { ConsumerMetrics } from './consumer-metrics.ts';
@@ -48,7 +49,7 @@ export async function settle(entry: Entry, how: Settling, onTried: () => void): 
 		const startedAt = performance.now();
 		const took = () => (performance.now() - startedAt) / 1000;
 		try {
-			await handler!.handle(event);
+			await continueTrace(event, spanOf(event, how), () => handler!.handle(event));
 			measured.tried(type, 'handled', took());
 			return true;
 		} catch (error) {
@@ -65,6 +66,17 @@ export async function settle(entry: Entry, how: Settling, onTried: () => void): 
 		}
 	}
 	return false;
+}
+
+function spanOf({ id, type }: Envelope, { member: { stream, group } }: Settling): SpanDescription {
+	const attributes = {
+		'messaging.system': 'redis',
+		'messaging.operation.type': 'process',
+		'messaging.destination.name': stream,
+		'messaging.consumer.group.name': group,
+		'messaging.message.id': id,
+	};
+	return { name: `process ${type}`, kind: SpanKind.CONSUMER, attributes };
 }
 
 /** @throws when no try could succeed: no event, not in its form, or in a form that is not known here */

@@ -1,3 +1,6 @@
+import { tracing } from '@infinite-blob/config/setting';
+import { readSettings } from '@infinite-blob/config/settings';
+import { startTelemetry } from '@infinite-blob/telemetry/start-telemetry';
 import { createLogger, type Logger } from './logger.ts';
 
 const closeTimeoutMs = 4_500;
@@ -17,12 +20,14 @@ export async function runService(
 	});
 	let logger: Logger;
 	let service: AsyncDisposable;
+	let telemetry: AsyncDisposable;
 	try {
 		logger = createLogger(name);
 		process.on('unhandledRejection', (error) => {
 			logger.fatal({ err: error }, 'unhandled rejection');
 			process.exit(1);
 		});
+		telemetry = await startTelemetry(name, readSettings(tracing).OTEL_EXPORTER_OTLP_ENDPOINT);
 		service = await start(logger);
 	} catch (error) {
 		process.stderr.write(`${name}: ${startProblem(error)}\n`);
@@ -36,6 +41,7 @@ export async function runService(
 	}, closeTimeoutMs).unref();
 	try {
 		await service[Symbol.asyncDispose]();
+		await telemetry[Symbol.asyncDispose]();
 	} catch (error) {
 		logger.error({ err: error }, 'stopping failed');
 		process.exit(1);

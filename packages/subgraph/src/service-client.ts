@@ -1,4 +1,5 @@
 import { contextHeader, signContext } from '@infinite-blob/session/request-context';
+import { traceHeaders } from '@infinite-blob/telemetry/trace';
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 
@@ -43,7 +44,7 @@ export class ServiceClient implements AsyncDisposable {
 			const response = await this.#pool.request({
 				path: this.#path,
 				method: 'POST',
-				headers: { 'content-type': 'application/json', [contextHeader]: context },
+				headers: { 'content-type': 'application/json', [contextHeader]: context, ...traceHeaders() },
 				body: JSON.stringify({ query, variables }),
 			});
 			answer = (await response.body.json()) as typeof answer;

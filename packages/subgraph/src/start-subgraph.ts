@@ -9,6 +9,7 @@ import type { ReadinessCheck } from '@infinite-blob/service/health';
 import type { Logger } from '@infinite-blob/service/logger';
 import { type Registry, type Service, startService } from '@infinite-blob/service/start-service';
 import { contextHeader, type RequestContext, verifyContext } from '@infinite-blob/session/request-context';
+import { continueTrace, SpanKind, traceHeadersIn } from '@infinite-blob/telemetry/trace';
 import { parse } from 'graphql';
 import { maskErrors } from './mask-errors.ts';
 import { sharedResolvers } from './scalars.ts';
@@ -91,7 +92,14 @@ export async function startSubgraph<Context extends SubgraphContext>(
 			if (url.pathname === '/graphql') {
 				const log = logger.child({ requestId: context.requestId });
 				const full = options.context({ ...context, logger: log });
-				await serveGraphQL(apollo, request, response, { search: url.search, context: full, bodyLimit });
+				const span = {
+					name: 'POST /graphql',
+					kind: SpanKind.SERVER,
+					attributes: { 'http.route': '/graphql' },
+				};
+				await continueTrace(traceHeadersIn(request.headers), span, () =>
+					serveGraphQL(apollo, request, response, { search: url.search, context: full, bodyLimit }),
+				);
 				return true;
 			}
 			return options.handle ? options.handle(request, response, url, context) : false;
