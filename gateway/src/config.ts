@@ -34,6 +34,9 @@ export interface GatewayConfig {
 	subgraphTimeoutMs: number;
 	/** After which an operation is given up. */
 	requestTimeoutMs: number;
+	/** How long a client may take to send its headers, and all of its request. */
+	headersTimeoutMs: number;
+	bodyTimeoutMs: number;
 	/** The payment worker's address. */
 	paymentUrl: string;
 	publicGatewayUrl: string;
@@ -117,6 +120,8 @@ export function readConfig(environment?: Record<string, string | undefined>): Ga
 		},
 		subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
 		requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
+		headersTimeoutMs: 10_000,
+		bodyTimeoutMs: 30_000,
 		paymentUrl: settings.PAYMENT_URL,
 		publicGatewayUrl: settings.PUBLIC_GATEWAY_URL ?? `http://localhost:${settings.GATEWAY_PORT}`,
 		publicStorefrontUrl: settings.PUBLIC_STOREFRONT_URL ?? `http://localhost:${settings.STOREFRONT_PORT}`,

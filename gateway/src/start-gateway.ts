@@ -100,6 +100,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 		logger,
 		checks: () => subgraphs.checks(),
 		serveMetrics: false,
+		patience: { headersMs: config.headersTimeoutMs, requestMs: config.bodyTimeoutMs },
 		handle: createRoutes({
 			serving: { ...operations, timeoutMs: config.requestTimeoutMs },
 			authenticator,
@@ -112,8 +113,6 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 			playground: config.playground ? file('../playground/dist') : undefined,
 		}),
 	});
-	service.server.requestTimeout = 30_000;
-	service.server.headersTimeout = 10_000;
 	const ownOrigins = [config.publicGatewayUrl, service.url].flatMap(originsOf);
 	const sockets = serveSockets(service.server, {
 		...operations,

@@ -82,6 +82,8 @@ const byDefault: GatewayConfig = {
 	subgraphUrls: {},
 	subgraphTimeoutMs: 5_000,
 	requestTimeoutMs: 15_000,
+	headersTimeoutMs: 10_000,
+	bodyTimeoutMs: 30_000,
 	paymentUrl: 'http://127.0.0.1:1',
 	publicGatewayUrl: 'http://localhost:4000',
 	publicStorefrontUrl: storefront,

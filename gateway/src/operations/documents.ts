@@ -62,6 +62,8 @@ export class KnownDocument {
 	}
 }
 
+const tooAlike = 'The document selects too many fields of the same names to compare them. Select each once.';
+
 /** Some rules throw what is wrong instead of reporting it. */
 function validated(
 	schema: GraphQLSchema,
@@ -69,7 +71,10 @@ function validated(
 	rules: readonly ValidationRule[],
 ): readonly GraphQLError[] {
 	try {
-		return validate(schema, document, rules);
+		return validate(schema, document, rules).map((error) =>
+			// The budget of graphql's rule on fields of the same name is spent.
+			error.message === 'Validation aborted.' ? new GraphQLError(tooAlike) : error,
+		);
 	} catch (error) {
 		if (error instanceof RangeError) return [new GraphQLError('The document is nested too deeply.')];
 		if (error instanceof GraphQLError) return [error];

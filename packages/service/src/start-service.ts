@@ -28,6 +28,8 @@ export interface ServiceOptions {
 	metrics?: Registry;
 	/** False where `/metrics` must not be public. */
 	serveMetrics?: boolean;
+	/** How long a client may take to send its headers, and its whole request, in milliseconds. */
+	patience?: { headersMs: number; requestMs: number };
 }
 
 /** A running service. Disposing it refuses new requests, lets those in hand finish, and frees the port. */
@@ -37,6 +39,10 @@ export interface Service extends AsyncDisposable {
 	url: string;
 	server: Server;
 }
+
+const defaultPatience = { headersMs: 10_000, requestMs: 30_000 };
+// Node looks for those who have taken too long so often.
+const connectionsCheckingInterval = 1_000;
 
 /**
  * Starts a service's HTTP front: `/health/live`, `/health/ready`, `/metrics` and its own requests.
@@ -69,7 +75,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		sendJson(response, 404, { error: `There is nothing at ${url.pathname}.` });
 	}
 
-	const server = createServer((request, response) => {
+	const { headersMs: headersTimeout, requestMs: requestTimeout } = options.patience ?? defaultPatience;
+	const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval };
+	const server = createServer(timeouts, (request, response) => {
 		answer(request, response).catch((error: unknown) => {
 			logger.error({ err: error, url: request.url }, 'request failed');
 			if (response.headersSent) response.destroy();

@@ -1,0 +1,250 @@
+import { createConnection, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '@infinite-blob/testing/eventually';
+import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import type { GatewayConfig } from '../../src/config.ts';
+import { adminToken, startTestShop, type TestShop } from '../test-shop.ts';
+
+let shop: TestShop;
+afterEach(() => shop?.[Symbol.asyncDispose]());
+const open = async (config: Partial<GatewayConfig> = {}) => {
+	shop = await startTestShop(config);
+};
+
+const query = '{ product(id: "p1") { name } }';
+
+describe('too many operations', () => {
+	it('of one session are refused, with when to come again', async () => {
+		await open({ rateLimits: { session: 5, address: 1_000 } });
+		const { authorization } = await shop.session();
+		const answers = [];
+		for (let i = 0; i < 7; i++) answers.push(await shop.ask(query, {}, { authorization }));
+		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 429]);
+		const [first, last] = [answers[0]!, answers.at(-1)!];
+		expect(first.headers.get('ratelimit-policy')).toBe('"session";q=5;w=60, "address";q=1000;w=60');
+		expect(first.headers.get('ratelimit')).toMatch(/^"session";r=4;t=60, "address";r=999;t=60$/);
+		expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(50);
+		expect(last.data).toBeUndefined();
+		expect(last.errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', limit: 5, asked: 7 });
+		const { authorization: other } = await shop.session();
+		expect((await shop.ask(query, {}, { authorization: other })).status).toBe(200);
+	});
+
+	it('of one address are refused, though it says it has many, and is many sessions', async () => {
+		await open({ rateLimits: { session: 1_000, address: 5 } });
+		const statuses = [];
+		for (let i = 0; i < 7; i++) {
+			const { authorization } = await shop.session();
+			const headers = {
+				authorization,
+				'x-forwarded-for': `10.0.0.${i}`,
+				'x-real-ip': `10.0.0.${i}`,
+				forwarded: `for=10.0.0.${i}`,
+			};
+			statuses.push((await shop.ask(query, {}, headers)).status);
+		}
+		expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
+	});
+
+	it('are counted by the address that a proxy of ours tells', async () => {
+		await open({ rateLimits: { session: 1_000, address: 2 }, trustProxy: true });
+		const from = async (address: string) =>
+			(await shop.ask(query, {}, { 'x-forwarded-for': `1.1.1.1, ${address}` })).status;
+		expect([await from('9.9.9.9'), await from('9.9.9.9'), await from('9.9.9.9')]).toEqual([200, 200, 429]);
+		expect(await from('8.8.8.8')).toBe(200);
+	});
+
+	it('are counted over all gateways', async () => {
+		await open({ rateLimits: { session: 10, address: 1_000 } });
+		const other = await shop.another();
+		const { authorization } = await shop.session();
+		for (let i = 0; i < 6; i++) await shop.ask(query, {}, { authorization });
+		await sleep(500);
+		const statuses = [];
+		for (let i = 0; i < 11; i++) {
+			statuses.push((await other.ask(query, {}, { authorization })).status);
+			await sleep(60);
+		}
+		expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(5);
+	});
+
+	it('of the admin are not', async () => {
+		await open({ rateLimits: { session: 2, address: 2 } });
+		for (let i = 0; i < 6; i++)
+			expect((await shop.ask(query, {}, { authorization: `Bearer ${adminToken}` })).status).toBe(200);
+	});
+
+	it('over one socket are refused as well', async () => {
+		await open({ rateLimits: { session: 3, address: 1_000 } });
+		const { authorization } = await shop.session();
+		const socket = new WebSocket(`${shop.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+		const errors: unknown[] = [];
+		socket.on('message', (data) => {
+			const { type, payload } = JSON.parse(String(data));
+			if (type === 'error') errors.push(payload[0].extensions.code);
+			if (type !== 'connection_ack') return;
+			for (let id = 0; id < 5; id++)
+				socket.send(JSON.stringify({ id: `${id}`, type: 'subscribe', payload: { query } }));
+		});
+		socket.on('open', () =>
+			socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })),
+		);
+		await eventually(() => expect(errors).toEqual(['RATE_LIMITED', 'RATE_LIMITED']));
+		socket.terminate();
+	});
+
+	it('at a time over one socket are refused', async () => {
+		await open();
+		const { authorization, id } = await shop.session();
+		const socket = new WebSocket(`${shop.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+		const errors: any[] = [];
+		const watch = `subscription { orderStatusChanged(orderId: "order-${id}") { status } }`;
+		socket.on('message', (data) => {
+			const { type, payload } = JSON.parse(String(data));
+			if (type === 'error') errors.push(payload[0].extensions);
+			if (type !== 'connection_ack') return;
+			for (let n = 0; n < 55; n++)
+				socket.send(JSON.stringify({ id: `${n}`, type: 'subscribe', payload: { query: watch } }));
+		});
+		socket.on('open', () =>
+			socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })),
+		);
+		await eventually(() => expect(errors).toHaveLength(5));
+		expect(errors[0]).toMatchObject({ code: 'TOO_MANY_OPERATIONS', limit: 50, asked: 51 });
+		socket.terminate();
+	});
+});
+
+describe('an operation that takes too long', () => {
+	it('is given up, with its calls to subgraphs', async () => {
+		await open({ requestTimeoutMs: 200, subgraphTimeoutMs: 5_000 });
+		shop.subgraphs.hanging.add('ads');
+		const before = performance.now();
+		const { status, data, errors } = await shop.ask('{ product(id: "p1") { name ad { text } } }');
+		expect(performance.now() - before).toBeLessThan(1_000);
+		expect(status).toBe(504);
+		expect(data).toBeUndefined();
+		expect(errors[0]?.extensions).toMatchObject({ code: 'REQUEST_TIMEOUT', limit: 200 });
+		const metrics = async () => (await fetch(`${shop.gateway.metricsUrl}/metrics`)).text();
+		await eventually(async () =>
+			expect(await metrics()).toContain(
+				'gateway_subgraph_duration_seconds_count{subgraph="ads",result="cancelled"} 1',
+			),
+		);
+		shop.subgraphs.hanging.clear();
+	});
+
+	it('is given up when its client goes away, unless it changes something', async () => {
+		await open();
+		shop.subgraphs.hanging.add('ads');
+		const init = {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			signal: AbortSignal.timeout(200),
+		};
+		const body = JSON.stringify({ query: '{ product(id: "p1") { ad { text } } }' });
+		await expect(fetch(`${shop.gateway.url}/graphql`, { ...init, body })).rejects.toThrow();
+		const metrics = async () => (await fetch(`${shop.gateway.metricsUrl}/metrics`)).text();
+		await eventually(async () => expect(await metrics()).toContain('subgraph="ads",result="cancelled"} 1'));
+		shop.subgraphs.hanging.clear();
+	});
+});
+
+describe('idle sockets', () => {
+	it('of one address are a few: of 5,000, the others are refused, and the gateway goes on', async () => {
+		await open({ socketLimits: { perSession: 20, perAddress: 200 } });
+		const url = `${shop.gateway.url.replace('http', 'ws')}/graphql`;
+		const sockets: WebSocket[] = [];
+		const counts = { open: 0, refused: 0 };
+		for (let batch = 0; batch < 25; batch++) {
+			await Promise.all(
+				Array.from({ length: 200 }, () => {
+					const socket = new WebSocket(url, 'graphql-transport-ws');
+					sockets.push(socket);
+					return new Promise<void>((resolve) => {
+						socket.on('open', () => {
+							counts.open++;
+							socket.send('{"type":"connection_init"}');
+							resolve();
+						});
+						socket.on('unexpected-response', (_, response) => {
+							if (response.statusCode === 429) counts.refused++;
+							response.resume();
+							resolve();
+						});
+						socket.on('error', () => resolve());
+					});
+				}),
+			);
+		}
+		expect(counts).toEqual({ open: 200, refused: 4_800 });
+		expect((await shop.ask(query)).errors).toEqual([]);
+		for (const socket of sockets) socket.terminate();
+		await eventually(async () => {
+			const socket = new WebSocket(url, 'graphql-transport-ws');
+			await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject));
+			socket.terminate();
+		});
+	}, 60_000);
+
+	it('of one session are a few', async () => {
+		await open({ socketLimits: { perSession: 2, perAddress: 200 } });
+		const { authorization } = await shop.session();
+		const url = `${shop.gateway.url.replace('http', 'ws')}/graphql`;
+		const sockets = [];
+		const outcomes: unknown[] = [];
+		for (let i = 0; i < 3; i++) {
+			const socket = new WebSocket(url, 'graphql-transport-ws');
+			sockets.push(socket);
+			socket.on('open', () =>
+				socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })),
+			);
+			socket.on('message', (data) => outcomes.push(JSON.parse(String(data)).type));
+			socket.on('close', (code) => outcomes.push(code));
+			await eventually(() => expect(outcomes).toHaveLength(i + 1));
+		}
+		expect(outcomes).toEqual(['connection_ack', 'connection_ack', 4429]);
+		for (const socket of sockets) socket.terminate();
+	});
+
+	it('that never say who they are are closed', async () => {
+		await open();
+		const socket = new WebSocket(`${shop.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+		const code = await new Promise((resolve) => socket.on('close', resolve));
+		expect(code).toBe(4408);
+	});
+});
+
+describe('slow clients', () => {
+	const connect = () =>
+		new Promise<Socket>((resolve) => {
+			const { port, hostname } = new URL(shop.gateway.url);
+			const socket = createConnection(Number(port), hostname, () => resolve(socket));
+			socket.on('error', () => {});
+		});
+	const closed = (socket: Socket) => new Promise<void>((resolve) => socket.on('close', () => resolve()));
+
+	it('that send their headers byte by byte are cut off, and hold nobody up', async () => {
+		await open({ headersTimeoutMs: 1_000, bodyTimeoutMs: 1_500 });
+		const sockets = await Promise.all(Array.from({ length: 50 }, connect));
+		const drips = sockets.map((socket) => {
+			socket.write('POST /graphql HTTP/1.1\r\nhost: x\r\n');
+			return setInterval(() => socket.write('x'), 200);
+		});
+		expect((await shop.ask(query)).errors).toEqual([]);
+		await Promise.all(sockets.map(closed));
+		for (const drip of drips) clearInterval(drip);
+	});
+
+	it('that send their body byte by byte are cut off', async () => {
+		await open({ headersTimeoutMs: 1_000, bodyTimeoutMs: 1_500 });
+		const socket = await connect();
+		socket.write(
+			'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n',
+		);
+		const drip = setInterval(() => socket.write('x'), 200);
+		await closed(socket);
+		clearInterval(drip);
+	});
+});
