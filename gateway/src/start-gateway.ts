@@ -13,7 +13,6 @@ import type { Supergraph } from './federation/supergraph.ts';
 import { SupergraphFile } from './federation/supergraph-file.ts';
 import { warmPlans } from './federation/warm-plans.ts';
 import { createGraphQLServer } from './graphql-server.ts';
-import { accessLogger } from './http/access-log.ts';
 import { originsOf } from './http/cors.ts';
 import { PassThroughs } from './http/pass-through.ts';
 import { createRoutes } from './http/routes.ts';
@@ -41,8 +40,16 @@ export interface Gateway extends AsyncDisposable {
 	reload(): Promise<void>;
 }
 
-/** Starts the gateway. Disposing it lets requests in hand finish and sends sockets elsewhere. */
-export async function startGateway(config: GatewayConfig, logger: Logger): Promise<Gateway> {
+/**
+ * Starts the gateway. Disposing it lets requests in hand finish and sends sockets elsewhere.
+ *
+ * @param accessLogger gets a line for each request
+ */
+export async function startGateway(
+	config: GatewayConfig,
+	logger: Logger,
+	accessLogger: Logger = logger,
+): Promise<Gateway> {
 	await using started = new AsyncDisposableStack();
 	const { host, serviceSecret, trustProxy } = config;
 	const metrics = createGatewayMetrics();
@@ -104,7 +111,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 		handle: createRoutes({
 			serving: { ...operations, timeoutMs: config.requestTimeoutMs },
 			authenticator,
-			accessLogger: accessLogger(logger),
+			accessLogger,
 			serviceSecret,
 			trustProxy,
 			corsOrigins,
@@ -122,6 +129,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 		trustProxy,
 		limits: config.socketLimits,
 		logger,
+		accessLogger,
 	});
 	// Side by side: the listener closes at once, and neither kind of client waits for the other.
 	started.defer(async () => {

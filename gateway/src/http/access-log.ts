@@ -9,11 +9,6 @@ export interface AccessEntry {
 	operation?: string | undefined;
 }
 
-/** The logger of requests: what it logs has no secret in it, so that it need not look for any in each line. */
-export function accessLogger(logger: Logger): Logger {
-	return logger.child({}, { redact: [] });
-}
-
 /**
  * Logs a request once it is answered, or its client has gone: a line each at level info. Of the address there is the
  * first part alone, since links to files carry what opens them.

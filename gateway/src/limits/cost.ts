@@ -56,14 +56,15 @@ export function costOf(
 	for (const definition of document.definitions)
 		if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
 	const defaults = variableDefaults(operation);
-	/** A fragment costs the same wherever it is spread, unless it is spread into a connection. */
+	/** A fragment costs the same wherever it is spread; within connections, where their sizes are the same. */
 	const known = new Map<string, Expression>();
 
 	function ofFragment(name: string, sized: SizedFields | undefined): Expression {
-		const measured = sized ? undefined : known.get(name);
+		const key = sized ? `${name} ${[...sized.names]} ${JSON.stringify(sized.size)}` : name;
+		const measured = known.get(key);
 		if (measured) return measured;
 		const expression: Expression = { fixed: 0, lists: [], parts: [] };
-		if (!sized) known.set(name, expression);
+		known.set(key, expression);
 		const fragment = fragments.get(name);
 		const type = fragment && schema.getType(fragment.typeCondition.name.value);
 		if (fragment && type) fill(expression, fragment.selectionSet, type, sized);

@@ -33,7 +33,8 @@ export interface SocketOperations {
 	serviceSecret: string;
 	formatError: ErrorFormatter;
 	metrics: GatewayMetrics;
-	logger: Logger;
+	/** Gets a line for each operation. */
+	accessLogger: Logger;
 }
 
 const mostOperations = 50;
@@ -50,7 +51,7 @@ type Next = Awaited<ReturnType<NonNullable<ServerOptions['onNext']>>>;
 
 /** What happens to the operations of a socket: subscriptions by our own engine, all else by Apollo Server. */
 export function socketOperations(options: SocketOperations): Hooks {
-	const { server, gate, rateLimits, subscriptions, formatError, metrics, logger } = options;
+	const { server, gate, rateLimits, subscriptions, formatError, metrics, accessLogger } = options;
 	const operationOf = (args: ExecutionArgs) => args.contextValue as Operation;
 
 	async function admit(
@@ -78,7 +79,7 @@ export function socketOperations(options: SocketOperations): Hooks {
 				const operationName = payload.operationName ?? null;
 				const { viewer, address } = asker;
 				const operation = admitted.operation.name?.value;
-				logger.info({ requestId, address, viewer: viewer.kind, operation }, 'operation on a socket');
+				accessLogger.info({ requestId, address, viewer: viewer.kind, operation }, 'operation on a socket');
 				return { schema, document: admitted.known.document, operationName, variableValues, contextValue };
 			} catch (error) {
 				const errors = [error].flat();

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Logger } from '@infinite-blob/service/logger';
 import { type ConnectionInitMessage, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticator } from '../session/authenticate.ts';
@@ -16,6 +17,7 @@ interface SocketOptions extends SocketOperations {
 	allowedOrigins: Set<string>;
 	trustProxy: boolean;
 	limits: SocketLimits;
+	logger: Logger;
 }
 
 const maxPayload = 64 * 1024;

@@ -86,11 +86,20 @@ function isJson(request: IncomingMessage): boolean {
 	return (request.headers['content-type'] ?? '').toLowerCase().startsWith('application/json');
 }
 
-/** A request's headers as Apollo Server takes them. */
-export function headerMap(request: IncomingMessage): HeaderMap {
+/** The headers that Apollo Server looks at: the body's type, what is accepted, and what no form can send. */
+const readHeaders = [
+	'content-type',
+	'accept',
+	'apollo-require-preflight',
+	'x-apollo-operation-name',
+] as const;
+
+/** A request's headers as Apollo Server takes them, without those that it does not look at. */
+export function headerMap({ headers: given }: IncomingMessage): HeaderMap {
 	const headers = new HeaderMap();
-	for (const [name, value] of Object.entries(request.headers)) {
-		if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+	for (const name of readHeaders) {
+		const value = given[name];
+		if (typeof value === 'string') headers.set(name, value);
 	}
 	return headers;
 }
