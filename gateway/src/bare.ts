@@ -13,6 +13,7 @@ import {
 import { serveGraphQL } from '@infinite-blob/graphql-http/serve-graphql';
 import { runService } from '@infinite-blob/service/run-service';
 import { startService } from '@infinite-blob/service/start-service';
+import { stringifyResult } from './execution/json-text.ts';
 import { apolloLogger } from './federation/apollo-logger.ts';
 import { FederatedGateway } from './federation/federated-gateway.ts';
 import type { SubgraphContext } from './federation/subgraph-data-source.ts';
@@ -42,7 +43,7 @@ await runService('bare', async (logger) => {
 		introspection: true,
 		includeStacktraceInErrorResponses: false,
 		stopOnTerminationSignals: false,
-		stringifyResult: (result) => JSON.stringify(result),
+		stringifyResult,
 		plugins: [
 			ApolloServerPluginCacheControlDisabled(),
 			ApolloServerPluginLandingPageDisabled(),

@@ -9,6 +9,7 @@ import {
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import type { ErrorFormatter } from './errors.ts';
+import { stringifyResult } from './execution/json-text.ts';
 import type { FederatedGateway } from './federation/federated-gateway.ts';
 import type { GatewayMetrics } from './metrics.ts';
 
@@ -37,7 +38,7 @@ export async function createGraphQLServer(options: {
 		csrfPrevention: true,
 		includeStacktraceInErrorResponses: false,
 		stopOnTerminationSignals: false,
-		stringifyResult: (result) => JSON.stringify(result),
+		stringifyResult,
 		formatError: (formatted, error) => formatError(formatted, error, requestIds.getStore() ?? 'unknown'),
 		plugins: [
 			ApolloServerPluginCacheControlDisabled(),

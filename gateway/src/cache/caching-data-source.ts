@@ -59,9 +59,15 @@ export class CachingDataSource implements GraphQLDataSource {
 		let answer: Answer | undefined;
 		const [value] = await this.#resolve([key], options, async () => {
 			answer = await this.#ask(options, kind);
-			return { ...answer, values: [answer.data] };
+			// The text is kept, which need not be copied by whoever gets it.
+			const { json, errors, cachePolicy } = answer;
+			return {
+				values: [json],
+				...(errors ? { errors } : {}),
+				...(cachePolicy && json !== undefined ? { cachePolicy } : {}),
+			};
 		});
-		return answer ? { ...answer, isKept: true } : { data: value as JsonObject, isKept: true };
+		return answer ?? ofText(value as string);
 	}
 
 	async #entities(options: Options, kind: FetchKind): Promise<Answer> {
@@ -193,6 +199,16 @@ function isCacheable(policy: CachePolicy | undefined): policy is CachePolicy {
 function entitiesIn({ data }: Answer): unknown[] {
 	const entities = (data as { _entities?: unknown } | null | undefined)?._entities;
 	return Array.isArray(entities) ? entities : [];
+}
+
+/** An answer whose data is read from its text when it is asked for. */
+function ofText(json: string): Answer {
+	return {
+		json,
+		get data() {
+			return JSON.parse(json);
+		},
+	};
 }
 
 function take(values: unknown[], places: readonly number[], given: readonly unknown[]): void {

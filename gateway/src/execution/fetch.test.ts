@@ -47,6 +47,7 @@ async function run(
 		dataSources: { pets },
 		supergraphSchema: buildSchema('type Person { id: ID } type Query { a: Person }'),
 		requestContext: {} as Run['requestContext'],
+		isMirrored: false,
 	};
 	await fetchEntities(node, [['one'], ['many', '@']])(given);
 	return Object.assign(given, { asked });

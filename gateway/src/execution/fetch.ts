@@ -22,6 +22,10 @@ export function fetchRootFields(node: FetchNode, path: ResponsePath): Step {
 			const where = error.path && [...path, ...error.path];
 			run.errors.push(errorOf(node.serviceName, error, where));
 		}
+		if (run.isMirrored && answer.json !== undefined) {
+			run.json = answer.json;
+			return;
+		}
 		if (!answer.data) return;
 		const { data, isOurs } = ownable(answer, answer.data, node);
 		applyRewrites(run.supergraphSchema, node.outputRewrites, data);

@@ -13,7 +13,9 @@ import { conditionsOf, conditionVariables } from './conditions.ts';
 import { thrown } from './fetch-errors.ts';
 import { introspect, introspectionFields } from './introspection.ts';
 import { Bare, type JsonObject } from './json.ts';
+import { JsonText } from './json-text.ts';
 import { mergeInto } from './merge.ts';
+import { isMirror } from './mirror.ts';
 import { type Completion, ObjectShape } from './response-shape.ts';
 import { applyRewrites } from './rewrites.ts';
 import type { Conditions, Run, Step } from './run.ts';
@@ -44,6 +46,7 @@ export class PlannedOperation {
 	readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 	readonly #conditionVariables: readonly string[];
 	readonly #step: Step;
+	readonly #isMirrored: boolean;
 	readonly #forms = new Map<string, Form>();
 
 	/**
@@ -66,13 +69,15 @@ export class PlannedOperation {
 		const subscription = node?.kind === 'Subscription' ? node : undefined;
 		this.primary = subscription?.primary;
 		this.#step = stepOf(subscription ? subscription.rest : (node as PlanNode | undefined));
+		this.#isMirrored =
+			node?.kind === 'Fetch' && isMirror(operation, this.#fragments, node, schema, supergraphSchema);
 	}
 
 	/**
 	 * Executes the plan, or, for a subscription, what is to be done with one of its events.
 	 *
 	 * @param event what the owner of the subscription sent; it is used up
-	 * @returns errors of subgraphs among its errors; what completing the answer found wrong, such as a null where none
+	 * @returns data that need not be looked into as JsonText; errors of subgraphs among its errors; what completing the answer found wrong, such as a null where none
 	 *   may be, in `extensions.valueCompletion`, unless an error tells of it already
 	 */
 	async execute(input: ExecutionInput, event?: JsonObject): Promise<ExecutionResult> {
@@ -84,12 +89,14 @@ export class PlannedOperation {
 			errors: [],
 			conditions,
 			supergraphSchema: this.#supergraphSchema,
+			isMirrored: this.#isMirrored,
 		};
 		if (event) {
 			applyRewrites(this.#supergraphSchema, this.primary?.outputRewrites, event);
 			mergeInto(data, event, true);
 		}
 		await this.#step(run);
+		if (run.json !== undefined && run.errors.length === 0) return { data: new JsonText(run.json) as never };
 		try {
 			return this.#complete(run);
 		} catch (error) {

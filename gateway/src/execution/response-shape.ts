@@ -145,6 +145,7 @@ export class ObjectShape {
 	#collect(type: GraphQLCompositeType): FieldShape[] {
 		const nodes = new Map<string, { node: FieldNode; on: GraphQLCompositeType }[]>();
 		const { schema, fragments, conditions } = this.#source;
+		const spread = new Set<string>();
 		const visit = ({ on, set }: Selection): void => {
 			for (const node of set.selections) {
 				if (!isIncluded(node, conditions)) continue;
@@ -155,6 +156,7 @@ export class ObjectShape {
 					same.push({ node, on });
 					continue;
 				}
+				if (node.kind === Kind.FRAGMENT_SPREAD && isAgain(spread, node.name.value)) continue;
 				const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
 				if (!fragment) continue;
 				const condition = fragment.typeCondition?.name.value;

@@ -20,6 +20,10 @@ export interface Run {
 	readonly dataSources: Readonly<Record<string, GraphQLDataSource>>;
 	readonly supergraphSchema: GraphQLSchema;
 	readonly requestContext: RequestContext;
+	/** The answer to the one fetch of the plan is that to the operation. */
+	readonly isMirrored: boolean;
+	/** That answer's data, as its text. */
+	json?: string;
 }
 
 /** The values of the variables that `@skip` and `@include` go by. */

@@ -12,6 +12,8 @@ import { postJson } from './post-json.ts';
 /** A subgraph's answer, and whether it may be kept. */
 export type Answer = Awaited<ReturnType<GraphQLDataSource['process']>> & {
 	cachePolicy?: CachePolicy;
+	/** The data as its text, where that is at hand. */
+	json?: string;
 	/** Parts of the data are kept for others: whoever gets it must not change it. */
 	isKept?: boolean;
 };
@@ -144,6 +146,8 @@ export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, A
 		const answer = parseAnswer(text);
 		if (!answer) throw new Error(`${name} answered ${status} with no GraphQL result`);
 		answer.cachePolicy = cachePolicyIn(headers['cache-control']);
+		const json = dataIn(text, answer);
+		if (json !== undefined) answer.json = json;
 		return answer;
 	}
 
@@ -174,6 +178,14 @@ function parseAnswer(text: string): Answer | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+const beginning = '{"data":';
+
+/** The text of an answer's data, where there is nothing else in the answer. */
+function dataIn(text: string, { data, errors, extensions }: Answer): string | undefined {
+	if (!data || errors || extensions || !text.startsWith(beginning)) return undefined;
+	return text.slice(beginning.length, text.lastIndexOf('}'));
 }
 
 function isConnectionError(error: unknown): boolean {

@@ -88,7 +88,10 @@ export class FederationUnderTest {
 	#asked(name: string, source: GraphQLDataSource, options: Parameters<GraphQLDataSource['process']>[0]) {
 		this.fetches.push(`${name}: ${options.request.query}`);
 		// As over HTTP: nothing is shared with the subgraph.
-		return source.process(options).then((answer) => JSON.parse(JSON.stringify(answer)));
+		return source.process(options).then((answer) => {
+			const json = answer.data && !answer.errors ? { json: JSON.stringify(answer.data) } : {};
+			return { ...JSON.parse(JSON.stringify(answer)), ...json };
+		});
 	}
 }
 
