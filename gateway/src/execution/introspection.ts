@@ -19,12 +19,17 @@ export function introspectionFields(
 	conditions: Conditions,
 ): FieldNode[] {
 	const found: FieldNode[] = [];
+	const spread = new Set<string>();
 	const visit = (set: SelectionSetNode): void => {
 		for (const node of set.selections) {
 			if (!isIncluded(node, conditions)) continue;
 			if (node.kind === Kind.FIELD) {
 				if (node.name.value === '__schema' || node.name.value === '__type') found.push(node);
 				continue;
+			}
+			if (node.kind === Kind.FRAGMENT_SPREAD) {
+				if (spread.has(node.name.value)) continue;
+				spread.add(node.name.value);
 			}
 			const set = fragmentOf(node, fragments);
 			if (set) visit(set);

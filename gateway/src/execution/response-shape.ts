@@ -156,7 +156,10 @@ export class ObjectShape {
 					same.push({ node, on });
 					continue;
 				}
-				if (node.kind === Kind.FRAGMENT_SPREAD && isAgain(spread, node.name.value)) continue;
+				if (node.kind === Kind.FRAGMENT_SPREAD) {
+					if (spread.has(node.name.value)) continue;
+					spread.add(node.name.value);
+				}
 				const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
 				if (!fragment) continue;
 				const condition = fragment.typeCondition?.name.value;
