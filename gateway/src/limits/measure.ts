@@ -1,5 +1,6 @@
 import {
 	type DocumentNode,
+	type FieldNode,
 	type FragmentDefinitionNode,
 	Kind,
 	type OperationDefinitionNode,
@@ -12,6 +13,8 @@ export interface Measure {
 	depth: number;
 	aliases: number;
 	directives: number;
+	/** At the least: those of arguments' values and of types are not counted. */
+	tokens: number;
 }
 
 /**
@@ -51,11 +54,12 @@ export function measure(document: DocumentNode): Measure {
 					depth: 1 + (within ? within.depth : 0),
 					aliases: (node.alias ? 1 : 0) + (within ? within.aliases : 0),
 					directives: directives + (within ? within.directives : 0),
+					tokens: tokensOf(node) + (within ? within.tokens : 0),
 				});
 			} else {
 				const spread =
 					node.kind === Kind.INLINE_FRAGMENT ? ofSelections(node.selectionSet) : ofFragment(node.name.value);
-				total = plus(plus(total, spread), { directives });
+				total = plus(plus(total, spread), { directives, tokens: 1 });
 			}
 		}
 		return total;
@@ -68,15 +72,25 @@ export function measure(document: DocumentNode): Measure {
 	);
 }
 
-const nothing: Measure = { depth: 0, aliases: 0, directives: 0 };
+const nothing: Measure = { depth: 0, aliases: 0, directives: 0, tokens: 0 };
 
-/** Beside each other: the deeper one counts, and all aliases and directives do. */
-function plus(one: Measure, { depth = 0, aliases = 0, directives = 0 }: Partial<Measure>): Measure {
+/** Beside each other: the deeper one counts, and all of the rest does. */
+function plus(
+	one: Measure,
+	{ depth = 0, aliases = 0, directives = 0, tokens = 0 }: Partial<Measure>,
+): Measure {
 	return {
 		depth: Math.max(one.depth, depth),
 		aliases: one.aliases + aliases,
 		directives: one.directives + directives,
+		tokens: one.tokens + tokens,
 	};
+}
+
+/** `alias: name(argument: value) @directive { }` */
+function tokensOf({ alias, arguments: given = [], directives = [], selectionSet }: FieldNode): number {
+	const ofArguments = given.length > 0 ? 2 + 3 * given.length : 0;
+	return 1 + (alias ? 2 : 0) + ofArguments + 2 * directives.length + (selectionSet ? 2 : 0);
 }
 
 function isIntrospection(name: string): boolean {

@@ -31,7 +31,7 @@ export function readWithinLimits(
 	{ query, operationName, variables = {} }: OperationRequest,
 ): KnownDocument {
 	const known = documents.read(query);
-	const { depth, aliases, directives } = known.measure;
+	const { depth, aliases, directives, tokens } = known.measure;
 	refuseOver(
 		'TOO_DEEP',
 		limits.depth,
@@ -49,6 +49,13 @@ export function readWithinLimits(
 		limits.directives,
 		directives,
 		(limit, asked) => `A document may have ${limit} directives; this one has ${asked}.`,
+	);
+	refuseOver(
+		'TOO_MANY_TOKENS',
+		limits.tokens,
+		tokens,
+		(limit, asked) =>
+			`A document may have ${limit} tokens, its fragments spread out; this one has at least ${asked}.`,
 	);
 	const cost = known.cost(supergraph, operationName, variables);
 	refuseOver(
