@@ -21,6 +21,8 @@ import { directiveOf } from './schema-directives.ts';
 /** Entries of a list whose size nothing tells. */
 const assumedListSize = 10;
 const mutationWeight = 10;
+/** Keeps products of sizes numbers. */
+const largest = 2 ** 31;
 
 /** What an operation may cost at the most, by the values of its variables. */
 export type Cost = (variables: Readonly<Record<string, unknown>>) => number;
@@ -32,7 +34,8 @@ interface Expression {
 	parts: Expression[];
 }
 
-type Size = number | { variable: string; byDefault: number };
+/** Of several arguments the largest counts. A variable may be absent, and it may be null, whatever its default is. */
+type Size = readonly (number | { variable: string; absent: number; byDefault: number })[];
 
 /** Fields within a connection that are lists of the size that its arguments name. */
 interface SizedFields {
@@ -113,36 +116,27 @@ export function costOf(
 		const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
 		if (isList && sized?.names.has(field.name)) return { size: sized.size };
 		const listSize = directiveOf(field, 'listSize');
-		const slicing = (listSize?.slicingArguments ?? []) as readonly string[];
-		const sizes = slicing.flatMap((name) => sizeOfArgument(field, node, name) ?? []);
-		const assumed = Number(listSize?.assumedSize ?? assumedListSize);
-		const size = sizes[0] ?? assumed;
+		const size = sizeByArguments(field, node, listSize);
 		const names = listSize?.sizedFields as readonly string[] | undefined;
 		if (names) return { within: { names: new Set(names), size } };
 		return isList ? { size } : {};
 	}
 
-	/** The argument's value where one is given, else its default. */
-	function sizeOfArgument(
+	function sizeByArguments(
 		field: GraphQLField<unknown, unknown>,
 		node: FieldNode,
-		name: string,
-	): Size | undefined {
-		const byDefault = Number(field.args.find((arg) => arg.name === name)?.defaultValue ?? Number.NaN);
-		const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
-		const otherwise = Number.isNaN(byDefault) ? undefined : byDefault;
-		// The other of `first` and `last` is given: the default does not apply.
-		if (!given) return hasOther(field, node, name) ? undefined : otherwise;
-		if (given.kind !== Kind.VARIABLE) return number(given) ?? otherwise;
-		const variable = given.name.value;
-		return { variable, byDefault: defaults.get(variable) ?? otherwise ?? assumedListSize };
-	}
-
-	function hasOther(field: GraphQLField<unknown, unknown>, node: FieldNode, name: string): boolean {
-		const slicing = (directiveOf(field, 'listSize')?.slicingArguments ?? []) as readonly string[];
-		return slicing.some(
-			(other) => other !== name && node.arguments?.some((argument) => argument.name.value === other),
-		);
+		listSize: Record<string, unknown> | undefined,
+	): Size {
+		const names = (listSize?.slicingArguments ?? []) as readonly string[];
+		const ofArguments = field.args.find((arg) => names.includes(arg.name) && arg.defaultValue != null);
+		const byDefault = Number(ofArguments?.defaultValue ?? listSize?.assumedSize ?? assumedListSize);
+		const given = (node.arguments ?? []).filter(({ name }) => names.includes(name.value));
+		const sizes = given.flatMap(({ value }) => {
+			if (value.kind !== Kind.VARIABLE) return number(value) ?? [];
+			const variable = value.name.value;
+			return { variable, absent: defaults.get(variable) ?? byDefault, byDefault };
+		});
+		return sizes.length > 0 ? sizes : [byDefault];
 	}
 
 	const root = schema.getRootType(operation.operation);
@@ -170,9 +164,13 @@ function evaluate(
 }
 
 function entries(size: Size, variables: Readonly<Record<string, unknown>>): number {
-	if (typeof size === 'number') return Math.max(0, size);
-	const given = variables[size.variable];
-	return Math.max(0, typeof given === 'number' && Number.isFinite(given) ? given : size.byDefault);
+	const sizes = size.map((one) => {
+		if (typeof one === 'number') return one;
+		const given = Object.hasOwn(variables, one.variable) ? variables[one.variable] : undefined;
+		if (given === undefined) return one.absent;
+		return typeof given === 'number' && Number.isFinite(given) ? given : one.byDefault;
+	});
+	return Math.min(Math.max(0, ...sizes), largest);
 }
 
 function variableDefaults({ variableDefinitions = [] }: OperationDefinitionNode): Map<string, number> {

@@ -32,8 +32,8 @@ const attacks: Record<string, Attack> = {
 		refusal: { code: 'TOO_DEEP', limit: 12, asked: 17 },
 	},
 	wide: {
-		query: `{ ${repeat(700, () => 'trending { id }')} }`,
-		refusal: { code: 'TOO_MANY_TOKENS', limit: 2_000, asked: 2_802 },
+		query: `{ ${repeat(2_100, () => 'a')} }`,
+		refusal: { code: 'TOO_MANY_TOKENS', limit: 2_000, asked: 2_102 },
 	},
 	aliased: {
 		query: `{ ${repeat(60, (i) => `a${i}: trending { id }`)} }`,
@@ -51,6 +51,10 @@ const attacks: Record<string, Attack> = {
 		query: `{ product(id: [${repeat(30_000, (i) => String(i))}]) { id } }`,
 		refusal: { code: 'TOO_MANY_TOKENS', limit: 2_000, asked: 20_000 },
 	},
+	'that is large once its fragments are spread out': {
+		query: `{ trending(first: 1) { ...F0 } } ${repeat(8, (i) => `fragment F${i} on Product { similar(first: 1) { ...F${i + 1} } boughtTogether(first: 1) { ...F${i + 1} } }`)} fragment F8 on Product { name }`,
+		refusal: { code: 'TOO_MANY_TOKENS', limit: 2_000, asked: 4_855 },
+	},
 	'of lists in lists': {
 		query: '{ trending(first: 50) { similar(first: 50) { similar(first: 50) { id } } } }',
 		refusal: { code: 'TOO_COSTLY', limit: 5_000, asked: 50 * (1 + 50 * (1 + 50)) },
@@ -59,6 +63,24 @@ const attacks: Record<string, Attack> = {
 		query: 'query ($n: Int) { trending(first: $n) { similar(first: $n) { id } } }',
 		variables: { n: 100 },
 		refusal: { code: 'TOO_COSTLY', limit: 5_000, asked: 100 * 101 },
+	},
+	'of lists whose size is null, which is not the variable’s default': {
+		query: `query ($n: Int = 0) { trending(first: $n) ${'{ similar(first: $n) '.repeat(6)}{ id }${' }'.repeat(6)} }`,
+		variables: { n: null },
+		refusal: { code: 'TOO_COSTLY', limit: 5_000, asked: 8 * (1 + 3 + 9 + 27 + 81 + 243 + 729) },
+	},
+	'of a list whose one size is null and whose other one counts': {
+		query: '{ products(first: null, last: 100) { nodes { similar(first: 50) { id } } } }',
+		refusal: { code: 'TOO_COSTLY', limit: 5_000, asked: 1 + 100 * 51 },
+	},
+	'of a list whose one size is small and whose other one is a variable': {
+		query: 'query ($n: Int) { products(first: 1, last: $n) { nodes { similar(first: 50) { id } } } }',
+		variables: { n: 100 },
+		refusal: { code: 'TOO_COSTLY', limit: 5_000, asked: 1 + 100 * 51 },
+	},
+	'of a list of more entries than can be counted': {
+		query: `{ trending(first: ${'9'.repeat(400)}) { id } }`,
+		refusal: { code: 'TOO_COSTLY', limit: 5_000, asked: 2 ** 31 },
 	},
 	'of lists whose size is a default': {
 		query: 'query ($n: Int = 100) { trending(first: $n) { similar(first: $n) { id } } }',
@@ -78,6 +100,11 @@ const attacks: Record<string, Attack> = {
 		query: `query Small { trending { id } } query Large ${nested(20)}`,
 		operationName: 'Small',
 		refusal: { code: 'TOO_DEEP' },
+	},
+	'that asks for entities as only the gateway may': {
+		query:
+			'{ _entities(representations: [{ __typename: "Cart", id: "ses_x" }]) { __typename } _service { sdl } }',
+		refusal: { code: 'GRAPHQL_VALIDATION_FAILED' },
 	},
 	'of fragments that spread each other': {
 		query: '{ product(id: "p1") { ...A } } fragment A on Product { ...B } fragment B on Product { ...A }',
