@@ -97,10 +97,10 @@ async function execute(
 	function asApolloTakesIt(): { search: string; body: unknown } {
 		if (!admitted || !given) return { search, body: given };
 		const { extensions: _, ...rest } = given;
-		if (request.method === 'POST') return { search, body: { ...rest, query: admitted.query } };
+		if (request.method === 'POST') return { search, body: { ...rest, query: admitted.known.text } };
 		if (given.query !== undefined) return { search: withoutExtensions(search), body: undefined };
 		const parameters = new URLSearchParams(withoutExtensions(search));
-		parameters.set('query', admitted.query);
+		parameters.set('query', admitted.known.text);
 		return { search: `?${parameters}`, body: undefined };
 	}
 }

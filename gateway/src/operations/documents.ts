@@ -20,6 +20,7 @@ const capacity = 4 * 1024 * 1024;
 
 /** A document and what was found out about it. Clients send the same few over and over. */
 export class KnownDocument {
+	readonly text: string;
 	readonly document: DocumentNode;
 	/** SHA-256 of the text, in hex. */
 	readonly hash: string;
@@ -29,6 +30,7 @@ export class KnownDocument {
 	#validFor: GraphQLSchema | undefined;
 
 	constructor(text: string, document: DocumentNode) {
+		this.text = text;
 		this.document = document;
 		this.hash = createHash('sha256').update(text).digest('hex');
 		this.measure = measure(document);

@@ -23,7 +23,6 @@ export interface GivenOperation extends PersistedRequest {
 
 /** A valid operation, which may be run. */
 export interface AdmittedOperation {
-	query: string;
 	known: KnownDocument;
 	operation: OperationDefinitionNode;
 	/** What it was validated against. */
@@ -77,7 +76,7 @@ export class OperationGate {
 		const operation = getOperationAST(known.document, request.operationName);
 		if (!operation) throw unresolvedOperation();
 		resolved.keep?.();
-		return { query: resolved.query, known, operation, federation };
+		return { known, operation, federation };
 	}
 
 	#read(supergraph: Supergraph, request: OperationRequest): KnownDocument {

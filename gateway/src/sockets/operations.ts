@@ -95,7 +95,7 @@ export function socketOperations(options: SocketOperations): Hooks {
 			const { context, admitted } = operationOf(args);
 			const { operationName, variableValues } = args;
 			const variables = { ...variableValues };
-			const request = { query: admitted.query, variables, ...(operationName ? { operationName } : {}) };
+			const request = { query: admitted.known.text, variables, ...(operationName ? { operationName } : {}) };
 			const { body } = await server.withRequestId(context.requestId, () =>
 				server.apollo.executeOperation(request, { contextValue: context }),
 			);

@@ -25,6 +25,9 @@ const closeGraceMs = 1_000;
 /** A socket on which nothing runs is closed after so long without a message. */
 const idleMs = 120_000;
 
+/** Either way to write the parameter of connection_init that holds a token. */
+const tokenParameters = ['authorization', 'Authorization'];
+
 /** Close codes: of graphql-transport-ws where it has one. */
 const close = {
 	idle: [1000, 'Idle'],
@@ -53,7 +56,8 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 	const graphql = makeServer<ConnectionInitMessage['payload'], Connection>({
 		...socketOperations(options),
 		async onConnect({ connectionParams = {}, extra: connection, subscriptions }) {
-			const authorization = connectionParams.authorization ?? connectionParams.Authorization;
+			const [name = ''] = tokenParameters.filter((each) => connectionParams[each] !== undefined);
+			const authorization = connectionParams[name];
 			if (authorization !== undefined && typeof authorization !== 'string') return false;
 			const found = await options.authenticator.authenticate({ authorization, cookie: connection.cookie });
 			if (!found) return false;
@@ -68,6 +72,8 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 			}
 			connection.owner = { ...found, address: connection.address };
 			connection.cookie = undefined;
+			// Whoever holds a token is the viewer: it is kept no longer than it is needed.
+			for (const name of tokenParameters) Reflect.deleteProperty(connectionParams, name);
 			connection.running = () => Object.keys(subscriptions).length;
 			closeWhenExpired(connection);
 			return true;

@@ -1,9 +1,10 @@
 import type { ExecutionResult } from 'graphql';
+import type { Sink } from 'graphql-ws';
 import { Mailbox } from './mailbox.ts';
 import { brokenOff } from './upstream-errors.ts';
 
-/** What the owner of a subscription's root field sends, until it completes. */
-export type Events = AsyncGenerator<ExecutionResult>;
+/** Begins a subscription at the owner of its root field. @returns what ends it there */
+export type Begin = (sink: Sink<ExecutionResult>) => () => void;
 
 /** Makes of an event what subscribers get; nothing when they have it already. */
 export type Evaluate = (event: ExecutionResult) => Promise<ExecutionResult | undefined>;
@@ -13,20 +14,31 @@ export type Evaluate = (event: ExecutionResult) => Promise<ExecutionResult | und
  * latest result that it has not had. One that comes later begins with the latest there is.
  */
 export class SharedSubscription {
-	readonly #events: Events;
 	readonly #evaluate: Evaluate;
 	readonly #onEnd: () => void;
+	readonly #leaveOwner: () => void;
 	readonly #subscribers = new Set<Mailbox<ExecutionResult>>();
+	/** The event that came last, while another is evaluated. */
+	#waiting: ExecutionResult | undefined;
+	#evaluating = false;
+	/** Whether the owner has completed. */
+	#complete = false;
 	#latest: ExecutionResult | undefined;
 	#latestAt = 0;
 	#ended = false;
 
 	/** @param onEnd called once, when the last subscriber has left or the owner has completed */
-	constructor(events: Events, evaluate: Evaluate, onEnd: () => void) {
-		this.#events = events;
+	constructor(begin: Begin, evaluate: Evaluate, onEnd: () => void) {
 		this.#evaluate = evaluate;
 		this.#onEnd = onEnd;
-		void this.#follow();
+		this.#leaveOwner = begin({
+			next: (event) => this.#take(event),
+			error: (error) => {
+				this.#take(brokenOff(error));
+				this.#completed();
+			},
+			complete: () => this.#completed(),
+		});
 	}
 
 	/** How old the latest result is, in milliseconds; 0 before there is one. */
@@ -58,35 +70,41 @@ export class SharedSubscription {
 		};
 	}
 
-	/** Reads events while others are evaluated; of several that wait, the latest is. */
-	async #follow(): Promise<void> {
-		const waiting = new Mailbox<ExecutionResult>();
-		const reading = this.#read(waiting);
-		for (let step = await waiting.take(); !step.done; step = await waiting.take()) {
-			const result = await this.#evaluate(step.value).catch((error: unknown) => brokenOff(error));
-			if (!result) continue;
-			this.#latest = result;
-			this.#latestAt = performance.now();
-			for (const subscriber of this.#subscribers) subscriber.put(result);
-		}
-		await reading;
-		for (const subscriber of this.#subscribers) subscriber.end();
-		this.#end();
+	#take(event: ExecutionResult): void {
+		if (this.#ended) return;
+		this.#waiting = event;
+		if (!this.#evaluating) void this.#evaluateWaiting();
 	}
 
-	async #read(waiting: Mailbox<ExecutionResult>): Promise<void> {
-		try {
-			for await (const event of this.#events) waiting.put(event);
-		} catch (error) {
-			waiting.put(brokenOff(error));
+	#completed(): void {
+		this.#complete = true;
+		if (!this.#evaluating) this.#end();
+	}
+
+	/** Of several events that wait, the latest is evaluated. */
+	async #evaluateWaiting(): Promise<void> {
+		this.#evaluating = true;
+		while (this.#waiting) {
+			const evaluating = this.#evaluate(this.#waiting);
+			this.#waiting = undefined;
+			const result = await evaluating.catch((error: unknown) => brokenOff(error));
+			if (result) this.#tell(result);
 		}
-		waiting.end();
+		this.#evaluating = false;
+		if (this.#complete) this.#end();
+	}
+
+	#tell(result: ExecutionResult): void {
+		this.#latest = result;
+		this.#latestAt = performance.now();
+		for (const subscriber of this.#subscribers) subscriber.put(result);
 	}
 
 	#end(): void {
 		if (this.#ended) return;
 		this.#ended = true;
+		for (const subscriber of this.#subscribers) subscriber.end();
 		this.#onEnd();
-		void this.#events.return(undefined);
+		this.#leaveOwner();
 	}
 }

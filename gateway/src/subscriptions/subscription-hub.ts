@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ExecutionResult } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { errorOf } from '../execution/fetch-errors.ts';
@@ -6,7 +5,7 @@ import type { PlannedOperation } from '../execution/planned-operation.ts';
 import type { RequestContext } from '../execution/run.ts';
 import type { Federation } from '../federation/federated-gateway.ts';
 import type { GatewayMetrics } from '../metrics.ts';
-import { type Evaluate, type Events, SharedSubscription } from './shared-subscription.ts';
+import { type Begin, type Evaluate, SharedSubscription } from './shared-subscription.ts';
 import type { Upstream, Upstreams } from './upstream.ts';
 
 export interface SubscriptionRequest {
@@ -54,20 +53,18 @@ export class SubscriptionHub {
 		if (!primary) throw new Error('The operation is no subscription.');
 		const url = federation.addressOf(primary.serviceName);
 		const upstream = this.#upstreams.to(url);
-		const events = upstream.subscribe(
-			{
-				query: primary.operation,
-				operationName: primary.operationName,
-				variables: Object.fromEntries(
-					(primary.variableUsages ?? [])
-						.filter((name) => name in variables)
-						.map((name) => [name, variables[name]]),
-				),
-			},
-			context,
-		) as Events;
+		const atOwner = {
+			query: primary.operation,
+			operationName: primary.operationName,
+			variables: Object.fromEntries(
+				(primary.variableUsages ?? [])
+					.filter((name) => name in variables)
+					.map((name) => [name, variables[name]]),
+			),
+		};
 		this.#metrics.countUpstreamSubscription(1);
-		const shared: SharedSubscription = new SharedSubscription(events, evaluator(request, upstream), () => {
+		const begin: Begin = (sink) => upstream.subscribe(atOwner, context, sink);
+		const shared: SharedSubscription = new SharedSubscription(begin, evaluator(request, upstream), () => {
 			this.#metrics.countUpstreamSubscription(-1);
 			if (this.#shared.get(key) === shared) this.#shared.delete(key);
 		});
@@ -81,7 +78,8 @@ function evaluator(
 ): Evaluate {
 	const owner = planned.primary?.serviceName ?? '';
 	const requestContext = { request: { variables }, context, metrics: {} } as unknown as RequestContext;
-	let last: ExecutionResult['data'];
+	// As text, which takes up less than objects, and is all that need be compared.
+	let last = '';
 	let lastConnection = 0;
 	return async ({ data, errors }) => {
 		const told = errors?.map((error) => errorOf(owner, error, error.path && [...error.path])) ?? [];
@@ -89,9 +87,9 @@ function evaluator(
 		// After a reconnect the owner sends the present state again, which may be one the viewer has.
 		const begunAgain = lastConnection !== upstream.connections;
 		lastConnection = upstream.connections;
-		if (begunAgain && isDeepStrictEqual(last, data)) return undefined;
-		// Executing uses up what it gets.
-		last = structuredClone(data);
+		const text = JSON.stringify(data);
+		if (begunAgain && text === last) return undefined;
+		last = text;
 		const result = await planned.execute(
 			{ variables, dataSources: federation.dataSources, requestContext },
 			data,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { contextHeader, signContext } from '@infinite-blob/session/request-context';
 import { traceHeaders } from '@infinite-blob/telemetry/trace';
 import type { ExecutionResult } from 'graphql';
-import { type Client, createClient } from 'graphql-ws';
+import { type Client, createClient, type FormattedExecutionResult, type Sink } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { GatewayContext } from '../context.ts';
 
@@ -62,18 +62,28 @@ export class Upstream implements AsyncDisposable {
 		return this.#connections;
 	}
 
-	/** @returns the results, until the subgraph completes; returning it ends the subscription there as well */
-	subscribe(operation: UpstreamOperation, context: GatewayContext): AsyncGenerator<ExecutionResult> {
+	/**
+	 * @param sink gets the results until the subgraph completes, never before this returns
+	 * @returns what ends the subscription
+	 */
+	subscribe(
+		operation: UpstreamOperation,
+		context: GatewayContext,
+		sink: Sink<ExecutionResult>,
+	): () => void {
 		const trace = traceHeaders();
-		return this.#client.iterate({
-			query: operation.query,
-			variables: operation.variables,
-			operationName: operation.operationName ?? null,
-			// Read whenever the subscription is made again: by then the first signature may be too old.
-			get extensions() {
-				return { [contextHeader]: context.signed(), ...trace };
+		return this.#client.subscribe(
+			{
+				query: operation.query,
+				variables: operation.variables,
+				operationName: operation.operationName ?? null,
+				// Read whenever the subscription is made again: by then the first signature may be too old.
+				get extensions() {
+					return { [contextHeader]: context.signed(), ...trace };
+				},
 			},
-		}) as AsyncGenerator<ExecutionResult>;
+			sink as Sink<FormattedExecutionResult>,
+		);
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
