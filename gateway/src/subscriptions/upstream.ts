@@ -66,11 +66,7 @@ export class Upstream implements AsyncDisposable {
 	 * @param sink gets the results until the subgraph completes, never before this returns
 	 * @returns what ends the subscription
 	 */
-	subscribe(
-		operation: UpstreamOperation,
-		context: GatewayContext,
-		sink: Sink<ExecutionResult>,
-	): () => void {
+	subscribe(operation: UpstreamOperation, context: GatewayContext, sink: Sink<ExecutionResult>): () => void {
 		const trace = traceHeaders();
 		return this.#client.subscribe(
 			{

@@ -35,7 +35,7 @@ export function secretsOf({ dataDir }: RunningShop): Secrets {
 }
 
 /** The supergraph with the addresses that the shop's subgraphs have now. */
-export function writeSupergraph({ ports, dataDir }: RunningShop): string {
+function writeSupergraph({ ports, dataDir }: RunningShop): string {
 	let sdl = readFileSync(path.join(projectRoot, 'gateway', 'supergraph.graphql'), 'utf8');
 	const subgraphs = ['PRODUCTS', 'CART', 'ORDERS', 'ADS', 'RECOMMENDATIONS'];
 	for (const [place, name] of subgraphs.entries())

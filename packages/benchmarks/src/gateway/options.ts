@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { oneOf, positive } from '../option-values.ts';
 
-export const parts = ['queries', 'growth', 'subscriptions'] as const;
+const parts = ['queries', 'growth', 'subscriptions'] as const;
 
 type Part = (typeof parts)[number];
 

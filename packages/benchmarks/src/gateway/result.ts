@@ -30,13 +30,13 @@ export function resultOf(name: string, turns: readonly Turn[]): Result {
 }
 
 /** A share of another's cost that a contestant is to keep to. */
-export interface Goal {
+interface Goal {
 	contestant: string;
 	of: string;
 	share: number;
 }
 
-export const goals: readonly Goal[] = [
+const goals: readonly Goal[] = [
 	{ contestant: 'bare', of: 'stock', share: 0.42 },
 	{ contestant: 'full', of: 'stock', share: 0.6 },
 	{ contestant: 'bare', of: 'hive', share: 0.55 },
