@@ -11,7 +11,6 @@ import {
 import type { ConnectionInitMessage, ServerOptions, SubscribePayload } from 'graphql-ws';
 import { createContext, type GatewayContext } from '../context.ts';
 import type { ErrorFormatter } from '../errors.ts';
-
 import type { GraphQLServer } from '../graphql-server.ts';
 import { overLimit } from '../limits/limit-error.ts';
 import { type RateLimits, refuseTooMany } from '../limits/rate-limits.ts';
