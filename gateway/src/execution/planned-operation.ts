@@ -9,6 +9,7 @@ import {
 	Kind,
 	type OperationDefinitionNode,
 } from 'graphql';
+import type { Completion } from './complete-value.ts';
 import { conditionsOf, conditionVariables } from './conditions.ts';
 import { thrown } from './fetch-errors.ts';
 import { introspect, introspectionFields } from './introspection.ts';
@@ -16,7 +17,7 @@ import { Bare, type JsonObject } from './json.ts';
 import { JsonText } from './json-text.ts';
 import { mergeInto } from './merge.ts';
 import { isMirror } from './mirror.ts';
-import { type Completion, ObjectShape } from './response-shape.ts';
+import { ObjectShape } from './response-shape.ts';
 import { applyRewrites } from './rewrites.ts';
 import type { Conditions, Run, Step } from './run.ts';
 import { stepOf } from './steps.ts';

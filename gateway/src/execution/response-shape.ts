@@ -3,31 +3,28 @@ import {
 	type FragmentDefinitionNode,
 	type GraphQLCompositeType,
 	GraphQLError,
-	type GraphQLNamedType,
 	type GraphQLOutputType,
 	type GraphQLSchema,
 	getNamedType,
 	isAbstractType,
 	isCompositeType,
-	isEnumType,
-	isListType,
-	isNonNullType,
 	isObjectType,
-	isSpecifiedScalarType,
 	isUnionType,
 	Kind,
 	type SelectionSetNode,
 } from 'graphql';
+import {
+	type Complete,
+	type Completion,
+	completeType,
+	failed,
+	invalid,
+	leaf,
+	note,
+} from './complete-value.ts';
 import { isIncluded } from './conditions.ts';
 import { Bare, isObject, type JsonObject, own } from './json.ts';
 import type { Conditions } from './run.ts';
-
-/** What completing an answer has found wrong in it. */
-export interface Completion {
-	errors: GraphQLError[];
-	/** Where it is now. */
-	path: (string | number)[];
-}
 
 /** An operation and the schema that clients see of it. */
 export interface ShapeSource {
@@ -35,13 +32,6 @@ export interface ShapeSource {
 	fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 	conditions: Conditions;
 }
-
-/** Stands for a null that an error tells of already. */
-const failed = Symbol('failed');
-/** Stands for a null where none may be, so that what it is in becomes null. */
-const invalid = Symbol('invalid');
-
-type Complete = (value: unknown, completion: Completion) => unknown;
 
 /** A field of an answer; its type is absent where the field is one of introspection's. */
 interface FieldShape {
@@ -180,7 +170,7 @@ export class ObjectShape {
 		const what = `field ${on.name}.${name}`;
 		const type = fieldType(on, name);
 		const named = getNamedType(type);
-		if (!isCompositeType(named)) return completeType(this.#source.schema, type, what, leaf(named, what));
+		if (!isCompositeType(named)) return completeType(type, what, leaf(named, what));
 		const selections = same.flatMap((each) =>
 			each.node.selectionSet
 				? [
@@ -192,9 +182,7 @@ export class ObjectShape {
 				: [],
 		);
 		const shape = new ObjectShape(this.#source, named, selections);
-		return completeType(this.#source.schema, type, what, (value, completion) =>
-			shape.complete(value, completion, what),
-		);
+		return completeType(type, what, (value, completion) => shape.complete(value, completion, what));
 	}
 }
 
@@ -211,67 +199,4 @@ function applies(
 ): boolean {
 	if (condition === type) return true;
 	return isAbstractType(condition) && !isUnionType(type) && schema.isSubType(condition, type);
-}
-
-/** Adds to the check of a value those of the lists around it and of their nulls. */
-function completeType(schema: GraphQLSchema, type: GraphQLOutputType, what: string, one: Complete): Complete {
-	if (isNonNullType(type)) {
-		const inner = completeType(schema, type.ofType, what, one);
-		return (value, completion) => {
-			const completed = inner(value, completion);
-			if (completed === null)
-				note(completion, `Cannot return null for non-nullable ${place(what, completion)}.`);
-			return completed === null || completed === failed ? invalid : completed;
-		};
-	}
-	if (!isListType(type)) return (value, completion) => (value === null ? null : one(value, completion));
-	const entry = completeType(schema, type.ofType, what, one);
-	return (value, completion) => {
-		if (value === null) return null;
-		if (!Array.isArray(value)) throw new GraphQLError(`A subgraph answered no list for ${what}.`);
-		const { path } = completion;
-		let isInvalid = false;
-		const completed = value.map((given: unknown, index) => {
-			path.push(index);
-			const result = entry(given ?? null, completion);
-			path.pop();
-			if (result === invalid) isInvalid = true;
-			return result === failed ? null : result;
-		});
-		return isInvalid ? failed : completed;
-	};
-}
-
-/** The check of a scalar or an enum; a custom scalar may be anything. */
-function leaf(type: GraphQLNamedType, what: string): Complete {
-	const isValid = validatorOf(type);
-	return (value, completion) =>
-		isValid(value) ? value : note(completion, `Invalid value found for ${place(what, completion)}.`);
-}
-
-function validatorOf(type: GraphQLNamedType): (value: unknown) => boolean {
-	if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined;
-	if (!isSpecifiedScalarType(type)) return () => true;
-	switch (type.name) {
-		case 'Int':
-			return Number.isInteger;
-		case 'Float':
-			return Number.isFinite;
-		case 'Boolean':
-			return (value) => typeof value === 'boolean';
-		case 'ID':
-			return (value) => typeof value === 'string' || Number.isInteger(value);
-		default:
-			return (value) => typeof value === 'string';
-	}
-}
-
-function place(what: string, { path }: Completion): string {
-	const last = path.at(-1);
-	return typeof last === 'number' ? `array element of ${what} at index ${last}` : what;
-}
-
-function note(completion: Completion, message: string): typeof failed {
-	completion.errors.push(new GraphQLError(message, { path: [...completion.path] }));
-	return failed;
 }
