@@ -16,6 +16,7 @@ const shared = {
 /** Three kinds of tests: of pure code, of a service as it runs, of the whole shop as its users meet it. */
 export default defineConfig({
 	test: {
+		globalSetup: 'packages/testing/src/temporary-folder.ts',
 		projects: [
 			{
 				tsconfig,
