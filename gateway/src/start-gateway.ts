@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { SettingsError } from '@infinite-blob/config/settings';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
 import { startService } from '@infinite-blob/service/start-service';
@@ -70,10 +71,12 @@ export async function startGateway(
 		}),
 	);
 	const supergraphFile = started.use(new SupergraphFile(config.supergraphFile));
-	const gateway = new FederatedGateway({
-		sdl: supergraphFile.read(),
-		connect: (supergraph) => subgraphs.connect(supergraph),
-		logger: apolloLogger(logger),
+	const gateway = usable(config.supergraphFile, () => {
+		return new FederatedGateway({
+			sdl: supergraphFile.read(),
+			connect: (supergraph) => subgraphs.connect(supergraph),
+			logger: apolloLogger(logger),
+		});
 	});
 	const formatError = createErrorFormatter(logger, !config.introspection);
 	const server = await createGraphQLServer({ gateway, formatError, metrics });
@@ -143,4 +146,14 @@ export async function startGateway(
 		reload,
 		[Symbol.asyncDispose]: () => running.disposeAsync(),
 	};
+}
+
+/** What is wrong with the supergraph at the start is for the operator to mend. */
+function usable<T>(supergraphFile: string, open: () => T): T {
+	try {
+		return open();
+	} catch (error) {
+		const [problem] = (error as Error).message.split('\n');
+		throw new SettingsError(`SUPERGRAPH_FILE: ${supergraphFile} cannot be used (${problem}).`);
+	}
 }

@@ -34,6 +34,8 @@ export class CannedSubgraphs implements AsyncDisposable {
 	readonly contexts: RequestContext[] = [];
 	/** The headers that each subgraph was asked with last. */
 	readonly headers = new Map<string, IncomingHttpHeaders>();
+	/** Emits the name of each subgraph that is asked, as it is. */
+	readonly requests = new EventEmitter();
 	/** How often each subgraph was asked. */
 	readonly asked = new Map<string, number>();
 	/** In US cents, where it is not 1200. */
@@ -84,6 +86,7 @@ export class CannedSubgraphs implements AsyncDisposable {
 			context: (context) => {
 				this.contexts.push(context);
 				this.asked.set(name, (this.asked.get(name) ?? 0) + 1);
+				this.requests.emit(name);
 				return context;
 			},
 			handle: this.#handle,

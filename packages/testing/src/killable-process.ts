@@ -52,6 +52,10 @@ export class KillableProcess implements AsyncDisposable {
 		return code;
 	}
 
+	signal(name: NodeJS.Signals): void {
+		this.#child?.kill(name);
+	}
+
 	async kill(): Promise<void> {
 		const child = this.#child;
 		if (!child || child.exitCode !== null || child.signalCode !== null) return;
