@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { SettingsError } from '@infinite-blob/config/settings';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
 import { startService } from '@infinite-blob/service/start-service';
@@ -11,7 +10,7 @@ import { FederatedGateway } from './federation/federated-gateway.ts';
 import { createReload } from './federation/reload.ts';
 import { Subgraphs } from './federation/subgraphs.ts';
 import type { Supergraph } from './federation/supergraph.ts';
-import { SupergraphFile } from './federation/supergraph-file.ts';
+import { SupergraphFile, usable } from './federation/supergraph-file.ts';
 import { warmPlans } from './federation/warm-plans.ts';
 import { createGraphQLServer } from './graphql-server.ts';
 import { originsOf } from './http/cors.ts';
@@ -71,7 +70,7 @@ export async function startGateway(
 		}),
 	);
 	const supergraphFile = started.use(new SupergraphFile(config.supergraphFile));
-	const gateway = usable(config.supergraphFile, () => {
+	const gateway = usable(`SUPERGRAPH_FILE: ${config.supergraphFile}`, () => {
 		return new FederatedGateway({
 			sdl: supergraphFile.read(),
 			connect: (supergraph) => subgraphs.connect(supergraph),
@@ -146,14 +145,4 @@ export async function startGateway(
 		reload,
 		[Symbol.asyncDispose]: () => running.disposeAsync(),
 	};
-}
-
-/** What is wrong with the supergraph at the start is for the operator to mend. */
-function usable<T>(supergraphFile: string, open: () => T): T {
-	try {
-		return open();
-	} catch (error) {
-		const [problem] = (error as Error).message.split('\n');
-		throw new SettingsError(`SUPERGRAPH_FILE: ${supergraphFile} cannot be used (${problem}).`);
-	}
 }

@@ -1,4 +1,5 @@
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { SettingsError } from '@infinite-blob/config/settings';
 
 const lookEveryMs = 500;
 
@@ -24,5 +25,20 @@ export class SupergraphFile implements Disposable {
 
 	[Symbol.dispose](): void {
 		if (this.#onChange) unwatchFile(this.#path, this.#onChange);
+	}
+}
+
+/**
+ * What opens a supergraph at the start: a problem with it is its operator's to mend.
+ *
+ * @param given what was set, and to what
+ * @throws SettingsError that names both and the problem, in a line
+ */
+export function usable<T>(given: string, open: () => T): T {
+	try {
+		return open();
+	} catch (error) {
+		const [problem] = (error as Error).message.split('\n');
+		throw new SettingsError(`${given} cannot be used (${problem}).`);
 	}
 }
