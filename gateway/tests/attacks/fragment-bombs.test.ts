@@ -9,14 +9,11 @@ beforeAll(async () => {
 	unlimited = await shop.another({
 		operationLimits: { depth: most, aliases: most, directives: most, tokens: most, cost: most },
 	});
-	// What is loaded at first need is not counted.
-	for (const { ask } of [shop, unlimited])
-		await ask('{ products(first: 1) { edges { cursor } } product(id: "p1") { name } __typename }');
 });
 afterAll(() => shop?.[Symbol.asyncDispose]());
 
-/** Enough to take many seconds where each is walked through each time, and not for ever, so that a test can fail. */
-const levels = 22;
+/** Enough to take longer than a test may where each is walked through each time, and not for ever, so that it can fail. */
+const levels = 26;
 
 /** Fragments each of which spreads the next one twice: the last stands two to the power of their number times. */
 function bomb(type: string, leaf: string, wrap = (spread: string) => spread): string {
@@ -43,13 +40,11 @@ const bombs: Record<string, string> = {
 	'that nobody spreads': `{ __typename } ${bomb('Product', 'name')}`,
 };
 
-describe('fragments that spread each other twice over take no time', () => {
+describe('fragments that spread each other twice over do not hold the gateway up', () => {
 	for (const [where, query] of Object.entries(bombs)) {
 		it(where, async () => {
 			for (const { ask } of [shop, unlimited]) {
-				const before = performance.now();
 				const { status } = await ask(query);
-				expect(performance.now() - before).toBeLessThan(1_000);
 				expect(status).toBeLessThan(500);
 			}
 		});

