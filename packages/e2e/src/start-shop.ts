@@ -29,9 +29,12 @@ export interface RunningShop extends AsyncDisposable {
 	stop(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<void>;
 }
 
-/** @param options.dataDir a folder of an earlier run, to go on with its data */
+/**
+ * @param options.dataDir a folder of an earlier run, to go on with its data
+ * @param options.settings beside those that every shop of the tests has
+ */
 export async function startShop(
-	options: { dataDir?: string; keepData?: boolean } = {},
+	options: { dataDir?: string; keepData?: boolean; settings?: Record<string, string> } = {},
 ): Promise<RunningShop> {
 	// A shop of a new data folder starts from nothing, on a Redis of its own or on the one named by REDIS_URL.
 	if (process.env.REDIS_URL && !options.dataDir) await startTestRedis();
@@ -48,6 +51,7 @@ export async function startShop(
 			DATA_DIR: dataDir,
 			NO_COLOR: '1',
 			NODE_ENV: 'development',
+			...options.settings,
 		},
 	});
 	let output = '';
