@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { projectRoot } from '@infinite-blob/config/project-root';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 import { subgraphAddress } from './federation/subgraph-addresses.ts';
@@ -20,9 +22,43 @@ describe('the settings', () => {
 		});
 	});
 
+	it('hold clients to the limits in production, and to a hundred times as much in development', () => {
+		const production = readConfig({ ...secrets, NODE_ENV: 'production' });
+		expect(production.rateLimits).toEqual({ session: 600, address: 3_000 });
+		expect(production.socketLimits).toEqual({ perSession: 20, perAddress: 200 });
+		const development = readConfig(secrets);
+		expect(development.rateLimits).toEqual({ session: 60_000, address: 300_000 });
+		expect(development.socketLimits).toEqual({ perSession: 20, perAddress: 20_000 });
+		expect(development.operationLimits).toEqual(production.operationLimits);
+		expect(readConfig({ ...secrets, RATE_LIMIT_SESSION: '5' }).rateLimits.session).toBe(5);
+	});
+
+	it('take a file of the supergraph from the project’s folder, and former secrets after the present one', () => {
+		const before = ['a', 'b'].map((letter) => letter.repeat(32));
+		const config = readConfig({
+			...secrets,
+			SUPERGRAPH_FILE: 'gateway/other.graphql',
+			SESSION_SECRETS_BEFORE: before.join(','),
+		});
+		expect(config.supergraphFile).toBe(path.join(projectRoot, 'gateway', 'other.graphql'));
+		expect(config.sessionSecrets).toEqual([secret, ...before]);
+	});
+
 	it('name every problem at once', () => {
-		const environment = { ...secrets, GATEWAY_PORT: 'x', PRODUCTS_URL: 'products', ADMIN_TOKEN: 'short' };
-		expect(() => readConfig(environment)).toThrow(/GATEWAY_PORT.*PRODUCTS_URL.*ADMIN_TOKEN/);
+		const wrong = {
+			GATEWAY_PORT: 'x',
+			PRODUCTS_URL: 'products',
+			REQUEST_TIMEOUT_MS: '0',
+			SESSION_SECRETS_BEFORE: 'short,shorter',
+			ADMIN_TOKEN: 'short',
+			PERSISTED_ONLY: 'yes',
+			LIMIT_DEPTH: '0',
+			LIMIT_COST: 'a lot',
+			RATE_LIMIT_ADDRESS: '-1',
+		};
+		expect(() => readConfig({ ...secrets, ...wrong })).toThrow(
+			new RegExp(Object.keys(wrong).join(' must [^;]+; ')),
+		);
 	});
 });
 

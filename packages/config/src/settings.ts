@@ -33,8 +33,10 @@ export function readSettings<Shape extends z.ZodRawShape>(
 	}
 	const parsed = z.object(shape).safeParse(given);
 	if (parsed.success) return parsed.data;
-	const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-	throw new SettingsError(`${problems.join('; ')}.`);
+	const problems = new Set(
+		parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}`),
+	);
+	throw new SettingsError(`${[...problems].join('; ')}.`);
 }
 
 function secretsIn(folder: string): Record<string, string> {
