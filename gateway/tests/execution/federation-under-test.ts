@@ -8,7 +8,7 @@ import {
 } from '@apollo/gateway';
 import { QueryPlanner } from '@apollo/query-planner';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type ExecutionResult, type GraphQLError, parse, validate } from 'graphql';
+import { type ExecutionResult, type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import type { RequestContext } from '../../src/execution/run.ts';
 import { Supergraph } from '../../src/federation/supergraph.ts';
 
@@ -32,7 +32,8 @@ export interface Outcome {
 export class FederationUnderTest {
 	/** The fetches of the last execution, as `subgraph: text`. */
 	readonly fetches: string[] = [];
-	readonly #sdl: string;
+	readonly #supergraph: Supergraph;
+	readonly #apollos: ReturnType<typeof apollosOwn>;
 	readonly #dataSources: Record<string, GraphQLDataSource>;
 
 	constructor(subgraphs: Record<string, TestSubgraph>) {
@@ -44,7 +45,8 @@ export class FederationUnderTest {
 		}));
 		const { errors, supergraphSdl } = composeServices(parsed);
 		if (errors) throw errors[0];
-		this.#sdl = supergraphSdl;
+		this.#supergraph = new Supergraph(supergraphSdl);
+		this.#apollos = apollosOwn(supergraphSdl);
 		this.#dataSources = Object.fromEntries(
 			parsed.map(({ name, typeDefs, resolvers }) => {
 				const source = new LocalGraphQLDataSource(
@@ -55,9 +57,14 @@ export class FederationUnderTest {
 		);
 	}
 
+	/** What clients see. */
+	get schema(): GraphQLSchema {
+		return this.#supergraph.schema;
+	}
+
 	async ours(query: string, variables: Record<string, unknown> = {}): Promise<Outcome> {
 		this.fetches.length = 0;
-		const supergraph = new Supergraph(this.#sdl);
+		const supergraph = this.#supergraph;
 		const document = parse(query);
 		const [invalid] = validate(supergraph.schema, document);
 		if (invalid) throw invalid;
@@ -67,19 +74,15 @@ export class FederationUnderTest {
 	}
 
 	async apollos(query: string, variables: Record<string, unknown> = {}): Promise<Outcome> {
-		const composed = ComposedSupergraph.build(this.#sdl);
-		const apiSchema = composed.apiSchema();
-		const schema = apiSchema.toGraphQLJSSchema();
+		const { planner, apiSchema, schema, supergraphSchema } = this.#apollos;
 		const operationDocument = parse(query);
-		const plan = new QueryPlanner(composed).buildQueryPlan(
-			operationFromDocument(apiSchema, operationDocument),
-		);
+		const plan = planner.buildQueryPlan(operationFromDocument(apiSchema, operationDocument));
 		const result = await executeQueryPlan(
 			plan,
 			this.#dataSources,
 			contextOf(variables),
 			buildOperationContext({ schema, operationDocument }),
-			composed.schema.toGraphQLJSSchema(),
+			supergraphSchema,
 			apiSchema,
 		);
 		return outcomeOf(result as ExecutionResult);
@@ -93,6 +96,18 @@ export class FederationUnderTest {
 			return { ...JSON.parse(JSON.stringify(answer)), ...json };
 		});
 	}
+}
+
+/** What @apollo/gateway makes of a supergraph for its execution. */
+function apollosOwn(sdl: string) {
+	const composed = ComposedSupergraph.build(sdl);
+	const apiSchema = composed.apiSchema();
+	return {
+		planner: new QueryPlanner(composed),
+		apiSchema,
+		schema: apiSchema.toGraphQLJSSchema(),
+		supergraphSchema: composed.schema.toGraphQLJSSchema(),
+	};
 }
 
 function contextOf(variables: Record<string, unknown>): RequestContext {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { FederationUnderTest, type TestSubgraph } from './federation-under-test.ts';
-import { broken, media, nodes, shipping, social } from './federations.ts';
+import { broken } from './federations/broken.ts';
+import { media } from './federations/media.ts';
+import { nodes } from './federations/nodes.ts';
+import { shipping } from './federations/shipping.ts';
+import { social } from './federations/social.ts';
 
 /** Both executions give the same data and the same errors, at the same paths. */
 function same(
