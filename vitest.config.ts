@@ -16,6 +16,8 @@ const shared = {
 /** Three kinds of tests: of pure code, of a service as it runs, of the whole shop as its users meet it. */
 export default defineConfig({
 	test: {
+		// Most of them wait most of the time.
+		maxWorkers: '100%',
 		globalSetup: 'packages/testing/src/temporary-folder.ts',
 		projects: [
 			{
