@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { FederationUnderTest, type Outcome } from './federation-under-test.ts';
-import { broken } from './federations/broken.ts';
 import { circles } from './federations/circles.ts';
 import { keys } from './federations/keys.ts';
 import { media } from './federations/media.ts';
@@ -16,7 +15,7 @@ import { conditions, randomOperation } from './random-operation.ts';
 /** Of each federation, other ones at every run of the tests; a failure tells the seed. */
 const numRuns = 40;
 
-const federations = { broken, circles, keys, media, nodes, sharedRoots, shipping, social, unions };
+const federations = { circles, keys, media, nodes, sharedRoots, shipping, social, unions };
 
 /**
  * @apollo/gateway tells the place of an entity's error among those that were asked for, not among all, and names a field
