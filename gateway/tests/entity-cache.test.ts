@@ -135,6 +135,19 @@ describe('a changed price', () => {
 	});
 });
 
+describe('a message that is none', () => {
+	it('is logged, and the next one heeded', async () => {
+		expect(amount((await shop.ask(priceOf, { id: 'p1' })).data)).toBe(1200);
+		for (const channel of ['products.events', countedChannel]) {
+			for (const text of ['{', '7', 'null', '"p1"', '[null]']) await redis.publish(channel, text);
+		}
+		await redis.xadd('products.events', '*', 'event', '{');
+		await append(redis, 'products.events', changed('p1', 1300));
+		await eventually(async () => expect(amount((await shop.ask(priceOf, { id: 'p1' })).data)).toBe(1300));
+		expect(shop.log.join('')).toContain('changes of the catalogue cannot be read');
+	});
+});
+
 describe('a count of downloads that has grown', () => {
 	it('is seen through every gateway within 100 ms', async () => {
 		const other = await shop.another();

@@ -1,5 +1,5 @@
 import { type Envelope, parseEnvelope } from '@infinite-blob/events/envelope';
-import { countedChannel } from '@infinite-blob/events/products/counted-channel';
+import { countedChannel, countedIn } from '@infinite-blob/events/products/counted-channel';
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
 import { LRUCache } from 'lru-cache';
@@ -46,10 +46,12 @@ export class CatalogueChanges implements AsyncDisposable {
 		// ioredis subscribes again by itself when the connection comes back.
 		const subscriber = this.#redis.duplicate({ lazyConnect: false });
 		subscriber.on('error', () => {});
-		subscriber.on('message', (channel, text) => {
-			if (channel === stream) this.#tell(parseEnvelope(text));
-			else for (const id of JSON.parse(text) as string[]) this.#onChange(id);
-		});
+		subscriber.on('message', (channel, text) =>
+			this.#heed(() => {
+				if (channel === stream) this.#tell(parseEnvelope(text));
+				else for (const id of countedIn(text)) this.#onChange(id);
+			}),
+		);
 		subscriber.on('ready', () => void this.#look());
 		this.#subscriber = subscriber;
 		await subscriber.subscribe(stream, countedChannel);
@@ -58,7 +60,7 @@ export class CatalogueChanges implements AsyncDisposable {
 	/** Reads what the stream has beyond what was read of it. */
 	#look(): Promise<void> {
 		this.#looking ??= this.#readOn()
-			.catch((error: unknown) => this.#logger.warn({ err: error }, 'changes of the catalogue cannot be read'))
+			.catch((error: unknown) => this.#warn(error))
 			.finally(() => {
 				this.#looking = undefined;
 			});
@@ -70,10 +72,23 @@ export class CatalogueChanges implements AsyncDisposable {
 			const entries = await this.#redis.xrange(stream, `(${this.#position}`, '+', 'COUNT', atOnce);
 			for (const [position, [, text]] of entries) {
 				this.#position = position;
-				this.#tell(parseEnvelope(text!));
+				this.#heed(() => this.#tell(parseEnvelope(text!)));
 			}
 			if (entries.length < atOnce) return;
 		}
+	}
+
+	/** What is no message of a change must not keep from the next one. */
+	#heed(read: () => void): void {
+		try {
+			read();
+		} catch (error) {
+			this.#warn(error);
+		}
+	}
+
+	#warn(error: unknown): void {
+		this.#logger.warn({ err: error }, 'changes of the catalogue cannot be read');
 	}
 
 	#tell({ id, subject }: Envelope): void {
