@@ -218,6 +218,26 @@ describe('a bad request', () => {
 	});
 });
 
+it.each([
+	[undefined, 'application/json; charset=utf-8', 200],
+	['*/*', 'application/json; charset=utf-8', 200],
+	['application/json', 'application/json; charset=utf-8', 200],
+	[
+		'application/graphql-response+json, application/json;q=0.9',
+		'application/graphql-response+json; charset=utf-8',
+		200,
+	],
+	['text/html', 'application/json; charset=utf-8', 406],
+])('whoever accepts %s is answered with %s', async (accept, type, status) => {
+	const { statusCode, headers, body } = await request(`${shop.gateway.url}/graphql`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', ...(accept ? { accept } : {}) },
+		body: '{"query":"{ __typename }"}',
+	});
+	await body.dump();
+	expect([statusCode, headers['content-type']]).toEqual([status, type]);
+});
+
 describe('GET', () => {
 	const get = (query: string) =>
 		fetch(`${shop.gateway.url}/graphql?query=${encodeURIComponent(query)}`, {

@@ -99,7 +99,12 @@ export function headerMap({ headers: given }: IncomingMessage): HeaderMap {
 	const headers = new HeaderMap();
 	for (const name of readHeaders) {
 		const value = given[name];
-		if (typeof value === 'string') headers.set(name, value);
+		if (typeof value === 'string' && !isByDefault(name, value)) headers.set(name, value);
 	}
 	return headers;
+}
+
+/** JSON is what Apollo Server sends unasked: it need not negotiate. */
+function isByDefault(name: string, value: string): boolean {
+	return name === 'accept' && (value === 'application/json' || value === '*/*');
 }

@@ -12,7 +12,7 @@ const secretPaths = ['authorization', 'cookie', 'token', 'secret', 'password'].f
 	`*.headers.${name}`,
 ]);
 
-const bufferedBytes = 4 * 1024;
+const bufferedBytes = 8 * 1024;
 const flushEveryMs = 500;
 
 /**
