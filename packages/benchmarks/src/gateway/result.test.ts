@@ -12,17 +12,18 @@ const result = (name: string, cpuMs: number): Result => ({
 });
 
 describe('the result of several turns', () => {
-	it('weighs each request the same', () => {
+	it('is of all requests, and of the rounds’ costs the median', () => {
 		const turns = [
 			{ requests: 100, seconds: 1, cpuMs: 100, residentMb: 80, times: [1, 2] },
 			{ requests: 300, seconds: 1, cpuMs: 150, residentMb: 90, times: [3, 4] },
+			{ requests: 200, seconds: 1, cpuMs: 120, residentMb: 70, times: [] },
 		];
 		expect(resultOf('bare', turns)).toEqual({
 			name: 'bare',
 			rps: 200,
 			p50: 3,
 			p99: 4,
-			cpuMs: 0.625,
+			cpuMs: 0.6,
 			cpuSpread: [0.5, 1],
 			residentMb: 90,
 		});
