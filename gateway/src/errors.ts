@@ -14,6 +14,9 @@ const unexpectedOfSubgraphs = new Set([
 	'OPERATION_RESOLUTION_FAILURE',
 ]);
 
+const mostCharacters = 500;
+const suggestion = 'Did you mean ';
+
 /** Makes of an error what its client may see: expected ones as they are, others logged and masked. */
 export type ErrorFormatter = (
 	formatted: GraphQLFormattedError,
@@ -36,12 +39,22 @@ export function createErrorFormatter(logger: Logger, hideSuggestions: boolean): 
 		}
 		const { message } = formatted;
 		return {
-			message: hideSuggestions ? message.replace(/ ?Did you mean .+\?$/, '') : message,
+			message: shortened(hideSuggestions ? withoutSuggestion(message) : message),
 			...(formatted.locations && subgraph === undefined ? { locations: formatted.locations } : {}),
 			...path,
 			extensions: { ...extensions, requestId },
 		};
 	};
+}
+
+/** What is wrong is quoted, and clients may have sent a megabyte of it. */
+function shortened(message: string): string {
+	return message.length > mostCharacters ? `${message.slice(0, mostCharacters)}…` : message;
+}
+
+function withoutSuggestion(message: string): string {
+	const begin = message.lastIndexOf(suggestion);
+	return begin >= 0 && message.endsWith('?') ? message.slice(0, begin).trimEnd() : message;
 }
 
 /** The document has none of that name, or several and none was named. */

@@ -1,7 +1,8 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { type ExecutionResult, GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { unresolvedOperation } from '../errors.ts';
 import type { RequestContext } from '../execution/run.ts';
+import { variableErrors } from '../execution/variables.ts';
 import { Supergraph } from './supergraph.ts';
 
 interface FederatedGatewayOptions {
@@ -90,11 +91,8 @@ export class FederatedGateway extends ApolloGateway {
 		const { variables = {} } = request;
 		const planned = supergraph.plan(document, queryHash, request.operationName);
 		if (planned.primary) return { errors: [new GraphQLError('Subscriptions are not executed over HTTP.')] };
-		const { variableDefinitions = [] } = planned.operation;
-		if (variableDefinitions.length > 0) {
-			const { errors } = getVariableValues(supergraph.schema, variableDefinitions, variables);
-			if (errors) return { errors };
-		}
+		const errors = variableErrors(supergraph.schema, planned.operation, variables);
+		if (errors.length > 0) return { errors };
 		return planned.execute({ variables, dataSources, requestContext });
 	};
 }

@@ -92,7 +92,7 @@ export class OperationGate {
 }
 
 /** An error of graphql's with a code, unless it has one. */
-export function withCode(code: string, error: GraphQLError): GraphQLError {
+function withCode(code: string, error: GraphQLError): GraphQLError {
 	if (error.extensions.code !== undefined) return error;
 	return remade(error, error.message, { code, http: { status: 400 } });
 }

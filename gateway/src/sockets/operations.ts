@@ -1,26 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@infinite-blob/service/logger';
 import type { Viewer } from '@infinite-blob/session/viewer';
-import {
-	type ExecutionArgs,
-	type ExecutionResult,
-	GraphQLError,
-	type GraphQLSchema,
-	getVariableValues,
-} from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { ConnectionInitMessage, ServerOptions, SubscribePayload } from 'graphql-ws';
 import { createContext, type GatewayContext } from '../context.ts';
 import type { ErrorFormatter } from '../errors.ts';
+import { variableErrors } from '../execution/variables.ts';
 import type { GraphQLServer } from '../graphql-server.ts';
 import { overLimit } from '../limits/limit-error.ts';
 import { type RateLimits, refuseTooMany } from '../limits/rate-limits.ts';
 import type { GatewayMetrics } from '../metrics.ts';
-import {
-	type AdmittedOperation,
-	type OperationGate,
-	remade,
-	withCode,
-} from '../operations/operation-gate.ts';
+import { type AdmittedOperation, type OperationGate, remade } from '../operations/operation-gate.ts';
 import type { SubscriptionHub } from '../subscriptions/subscription-hub.ts';
 import type { Connection } from './connection.ts';
 
@@ -134,8 +124,8 @@ function checkVariables(
 	{ operation }: AdmittedOperation,
 	variables: Record<string, unknown>,
 ): void {
-	const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-	if (errors) throw errors.map((error) => withCode('BAD_USER_INPUT', error));
+	const errors = variableErrors(schema, operation, variables);
+	if (errors.length > 0) throw errors;
 }
 
 function tooMany(asked: number): GraphQLError {
