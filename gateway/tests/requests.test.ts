@@ -3,6 +3,7 @@ import { contextHeader, signContext } from '@infinite-blob/session/request-conte
 import { createSessionToken } from '@infinite-blob/session/session-token';
 import { signVisitorAddress, visitorHeader } from '@infinite-blob/session/visitor-address';
 import { eventually } from '@infinite-blob/testing/eventually';
+import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { SignJWT } from 'jose';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -296,6 +297,12 @@ it('lets requests in hand finish when it stops, and takes no more', async () => 
 	expect((await slow).data).toEqual({ product: { name: 'Product slow' } });
 	await stopped;
 	await expect(stopping.ask(catalogue)).rejects.toThrow();
+});
+
+it('tells all of its schema when introspection is on', async () => {
+	const options = { specifiedByUrl: true, directiveIsRepeatable: true, inputValueDeprecation: true };
+	const { data } = await shop.ask(getIntrospectionQuery({ ...options, schemaDescription: true }));
+	expect(buildClientSchema(data).getMutationType()?.getFields().createSession?.description).toBeTruthy();
 });
 
 it('tells nothing of its schema when introspection is off', async () => {

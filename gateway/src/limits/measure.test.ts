@@ -21,7 +21,11 @@ describe('the measure of a document', () => {
 		],
 		['nothing of a fragment that is not spread', '{ a } fragment F on A { x: b { c } }', { depth: 1 }],
 		['all operations', 'query A { a } query B { x: b { c } }', { depth: 2, aliases: 1 }],
-		['no depth of introspection', '{ __schema { types { fields { name } } } }', { depth: 1 }],
+		[
+			'no depth of introspection, and all else of it',
+			'{ __schema { x: types { fields @d { name } } } }',
+			{ depth: 1, aliases: 1, directives: 1, tokens: 14 },
+		],
 		['an unknown fragment as nothing', '{ a ...Unknown }', { depth: 1 }],
 		['a fragment within itself once', '{ ...F } fragment F on A { x: b { ...F } }', { depth: 1, aliases: 1 }],
 	])('counts %s', (_, text, expected) => {

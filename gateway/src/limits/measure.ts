@@ -18,8 +18,8 @@ export interface Measure {
 }
 
 /**
- * Measures each operation of a document that need not be valid. What introspection selects is not counted: graphql has
- * a rule of its own for it. A fragment is measured once however often it is spread, so that those which spread each
+ * Measures each operation of a document that need not be valid. The depth of what introspection selects is not counted:
+ * graphql has a rule of its own for it. A fragment is measured once however often it is spread, so that those which spread each
  * other twice over take no time. A fragment within itself, which is not valid, ends there.
  */
 export function measure(document: DocumentNode): Measure {
@@ -48,13 +48,12 @@ export function measure(document: DocumentNode): Measure {
 		for (const node of selections) {
 			const directives = node.directives?.length ?? 0;
 			if (node.kind === Kind.FIELD) {
-				const within =
-					node.selectionSet && !isIntrospection(node.name.value) && ofSelections(node.selectionSet);
+				const within = node.selectionSet ? ofSelections(node.selectionSet) : nothing;
 				total = plus(total, {
-					depth: 1 + (within ? within.depth : 0),
-					aliases: (node.alias ? 1 : 0) + (within ? within.aliases : 0),
-					directives: directives + (within ? within.directives : 0),
-					tokens: tokensOf(node) + (within ? within.tokens : 0),
+					depth: isIntrospection(node.name.value) ? 1 : 1 + within.depth,
+					aliases: (node.alias ? 1 : 0) + within.aliases,
+					directives: directives + within.directives,
+					tokens: tokensOf(node) + within.tokens,
 				});
 			} else {
 				const spread =

@@ -115,6 +115,14 @@ const attacks: Record<string, Attack> = {
 		query: '{ product(id: "p1") { id ... @defer { name } } trending @stream(initialCount: 1) { id } }',
 		refusal: { code: 'GRAPHQL_VALIDATION_FAILED' },
 	},
+	'of introspection under many aliases': {
+		query: `{ __schema { ${repeat(60, (i) => `a${i}: types { name fields { name } }`)} } }`,
+		refusal: { code: 'TOO_MANY_ALIASES', limit: 50, asked: 60 },
+	},
+	'of introspection through fragments that spread each other': {
+		query: `{ __schema { types { ...F0 } } } ${repeat(10, (i) => `fragment F${i} on __Type { ...F${i + 1} ofType { ...F${i + 1} } }`)} fragment F10 on __Type { name }`,
+		refusal: { code: 'TOO_MANY_TOKENS', limit: 2_000 },
+	},
 	'of deep introspection': {
 		query: `{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }`,
 		refusal: { code: 'GRAPHQL_VALIDATION_FAILED' },
