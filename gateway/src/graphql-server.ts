@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import {
 	ApolloServerPluginCacheControlDisabled,
 	ApolloServerPluginLandingPageDisabled,
@@ -12,6 +12,9 @@ import type { ErrorFormatter } from './errors.ts';
 import { stringifyResult } from './execution/json-text.ts';
 import type { FederatedGateway } from './federation/federated-gateway.ts';
 import type { GatewayMetrics } from './metrics.ts';
+import type { Documents } from './operations/documents.ts';
+
+type DocumentStore = NonNullable<ApolloServerOptions<GatewayContext>['documentStore']>;
 
 export interface GraphQLServer {
 	apollo: ApolloServer<GatewayContext>;
@@ -22,17 +25,20 @@ export interface GraphQLServer {
 /** Apollo Server in front of the federation; started. */
 export async function createGraphQLServer(options: {
 	gateway: FederatedGateway;
+	/** Has what comes here, read already. */
+	documents: Documents;
 	formatError: ErrorFormatter;
 	metrics: GatewayMetrics;
 }): Promise<GraphQLServer> {
 	// Apollo formats errors without a word on the request they belong to.
 	const requestIds = new AsyncLocalStorage<string>();
-	const { gateway, metrics, formatError } = options;
+	const { gateway, documents, metrics, formatError } = options;
 	const apollo = new ApolloServer<GatewayContext>({
 		gateway,
 		// What comes here has passed the operation gate, which knows hashes and validates.
 		introspection: true,
 		dangerouslyDisableValidation: true,
+		documentStore: storeOf(documents),
 		persistedQueries: false,
 		allowBatchedHttpRequests: false,
 		csrfPrevention: true,
@@ -50,6 +56,15 @@ export async function createGraphQLServer(options: {
 	});
 	await apollo.start();
 	return { apollo, withRequestId: (requestId, run) => requestIds.run(requestId, run) };
+}
+
+/** Apollo asks by a prefix of its own and the SHA-256 of the text in hex. */
+function storeOf(documents: Documents): DocumentStore {
+	return {
+		get: async (key) => documents.byHash(key.slice(-64)),
+		set: async () => {},
+		delete: async () => {},
+	};
 }
 
 function observeOperations(metrics: GatewayMetrics): ApolloServerPlugin<GatewayContext> {

@@ -19,6 +19,7 @@ import { createRoutes } from './http/routes.ts';
 import { Webhooks } from './http/webhooks.ts';
 import { RateLimits } from './limits/rate-limits.ts';
 import { createGatewayMetrics } from './metrics.ts';
+import { Documents } from './operations/documents.ts';
 import { Manifest } from './operations/manifest.ts';
 import { OperationGate } from './operations/operation-gate.ts';
 import { PersistedOperations } from './operations/persisted-operations.ts';
@@ -78,7 +79,8 @@ export async function startGateway(
 		});
 	});
 	const formatError = createErrorFormatter(logger, !config.introspection);
-	const server = await createGraphQLServer({ gateway, formatError, metrics });
+	const documents = new Documents(config.operationLimits.tokens);
+	const server = await createGraphQLServer({ gateway, documents, formatError, metrics });
 	started.defer(() => server.apollo.stop());
 
 	const manifest = Manifest.read(config.manifestsFolder);
@@ -87,7 +89,7 @@ export async function startGateway(
 	const reload = createReload({ supergraphFile, gateway, warm, metrics, logger });
 	supergraphFile.watch(() => void reload());
 	const persisted = new PersistedOperations(optionalRedis, manifest, config.persistedOnly);
-	const gate = new OperationGate(gateway, config.operationLimits, persisted, config.introspection);
+	const gate = new OperationGate(gateway, config.operationLimits, persisted, documents, config.introspection);
 	const rateLimits = started.use(new RateLimits(config.rateLimits, redis, optionalRedis));
 	const operations = { server, gate, rateLimits, serviceSecret, formatError, metrics };
 

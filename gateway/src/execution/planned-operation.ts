@@ -31,8 +31,8 @@ interface Form {
 	introspection: readonly FieldNode[];
 }
 
-// There may be one for each combination of values.
-const mostForms = 32;
+// There may be one for each combination of values, and each takes as much memory as the plan.
+const mostForms = 8;
 
 /**
  * An operation with its plan, ready to be executed any number of times: what depends on neither variables nor answers

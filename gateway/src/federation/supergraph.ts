@@ -7,6 +7,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { PlannedOperation } from '../execution/planned-operation.ts';
+import { tokensOf } from '../limits/count-tokens.ts';
 
 /** A subgraph as the supergraph names it. */
 export interface SubgraphDefinition {
@@ -15,7 +16,8 @@ export interface SubgraphDefinition {
 	url: string | undefined;
 }
 
-const mostPlans = 1_000;
+/** Tokens of all documents whose plans are kept; each takes about 600 bytes. */
+const capacity = 200_000;
 
 /** One composed supergraph: its schemas, its planner and the plans made so far. A reload makes another one. */
 export class Supergraph {
@@ -27,7 +29,7 @@ export class Supergraph {
 	readonly subgraphs: readonly SubgraphDefinition[];
 	readonly #apiSchema: Schema;
 	readonly #planner: QueryPlanner;
-	readonly #plans = new LRUCache<string, PlannedOperation>({ max: mostPlans });
+	readonly #plans = new LRUCache<string, PlannedOperation>({ maxSize: capacity });
 
 	/** @throws when the text is no supergraph */
 	constructor(sdl: string) {
@@ -52,7 +54,7 @@ export class Supergraph {
 		let planned = this.#plans.get(key);
 		if (!planned) {
 			planned = this.#makePlan(document, operationName);
-			this.#plans.set(key, planned);
+			this.#plans.set(key, planned, { size: tokensOf(document) });
 		}
 		return planned;
 	}

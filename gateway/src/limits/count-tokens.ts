@@ -1,4 +1,4 @@
-import { Lexer, Source, TokenKind } from 'graphql';
+import { type DocumentNode, Lexer, Source, TokenKind } from 'graphql';
 
 /** Whoever sends ten times too many need not know how many they are. */
 const most = 10;
@@ -20,4 +20,9 @@ export function countTokens(text: string, limit: number): { asked: number; isMor
 	} catch {
 		return { asked, isMore: false };
 	}
+}
+
+/** How many tokens a document was read from. */
+export function tokensOf({ tokenCount }: DocumentNode): number {
+	return Math.max(1, tokenCount ?? 0);
 }

@@ -7,16 +7,17 @@ import {
 	parse,
 	type ValidationRule,
 	validate,
+	visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Supergraph } from '../federation/supergraph.ts';
 import { type Cost, costOf } from '../limits/cost.ts';
-import { countTokens } from '../limits/count-tokens.ts';
+import { countTokens, tokensOf } from '../limits/count-tokens.ts';
 import { overLimit } from '../limits/limit-error.ts';
 import { type Measure, measure } from '../limits/measure.ts';
 
-/** Characters of all documents that are remembered. */
-const capacity = 4 * 1024 * 1024;
+/** Tokens of all documents that are remembered; each takes about 200 bytes. */
+const capacity = 250_000;
 
 /** A document and what was found out about it. Clients send the same few over and over. */
 export class KnownDocument {
@@ -84,12 +85,14 @@ function validated(
 	}
 }
 
-/** The documents that came last. */
+/** The valid documents that came last. */
 export class Documents {
 	readonly #maxTokens: number;
-	readonly #known = new LRUCache<string, KnownDocument>({
+	readonly #byHash = new Map<string, KnownDocument>();
+	readonly #byText = new LRUCache<string, KnownDocument>({
 		maxSize: capacity,
-		sizeCalculation: (_, text) => text.length + 1,
+		sizeCalculation: ({ document }) => tokensOf(document),
+		dispose: ({ hash }) => this.#byHash.delete(hash),
 	});
 
 	/** @param maxTokens more are not read */
@@ -99,12 +102,20 @@ export class Documents {
 
 	/** @throws GraphQLError when the text is no document, or has too many tokens */
 	read(text: string): KnownDocument {
-		let known = this.#known.get(text);
-		if (!known) {
-			known = new KnownDocument(text, this.#parse(text));
-			this.#known.set(text, known);
-		}
-		return known;
+		return this.#byText.get(text) ?? new KnownDocument(text, this.#parse(text));
+	}
+
+	/** Remembers a document that has proved valid: others could fill the memory with anything. */
+	remember(known: KnownDocument): void {
+		if (this.#byText.has(known.text)) return;
+		forgetTokens(known.document);
+		this.#byHash.set(known.hash, known);
+		this.#byText.set(known.text, known);
+	}
+
+	/** A remembered document, by the SHA-256 of its text in hex. */
+	byHash(hash: string): DocumentNode | undefined {
+		return this.#byHash.get(hash)?.document;
 	}
 
 	#parse(text: string): DocumentNode {
@@ -121,4 +132,13 @@ export class Documents {
 			});
 		}
 	}
+}
+
+/** Each node holds on to the tokens of the whole text, which take more memory than all else. Only the parser needs them. */
+function forgetTokens(document: DocumentNode): void {
+	visit(document, {
+		enter({ loc }) {
+			if (loc) Object.assign(loc, { startToken: undefined, endToken: undefined });
+		},
+	});
 }

@@ -11,7 +11,7 @@ import {
 import { unresolvedOperation } from '../errors.ts';
 import type { FederatedGateway, Federation } from '../federation/federated-gateway.ts';
 import type { Supergraph } from '../federation/supergraph.ts';
-import { Documents, type KnownDocument } from './documents.ts';
+import type { Documents, KnownDocument } from './documents.ts';
 import { type OperationLimits, type OperationRequest, readWithinLimits } from './operation-limits.ts';
 import type { PersistedOperations, PersistedRequest } from './persisted-operations.ts';
 
@@ -45,12 +45,13 @@ export class OperationGate {
 		gateway: FederatedGateway,
 		limits: OperationLimits,
 		persisted: PersistedOperations,
+		documents: Documents,
 		introspection: boolean,
 	) {
 		this.#gateway = gateway;
 		this.#limits = limits;
 		this.#persisted = persisted;
-		this.#documents = new Documents(limits.tokens);
+		this.#documents = documents;
 		this.#rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
 	}
 
@@ -73,6 +74,7 @@ export class OperationGate {
 		const known = this.#read(federation.supergraph, request);
 		const invalid = known.validate(federation.supergraph.schema, this.#rules);
 		if (invalid.length > 0) throw invalid.map((error) => withCode('GRAPHQL_VALIDATION_FAILED', error));
+		this.#documents.remember(known);
 		const operation = getOperationAST(known.document, request.operationName);
 		if (!operation) throw unresolvedOperation();
 		resolved.keep?.();
