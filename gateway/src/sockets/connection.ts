@@ -9,6 +9,7 @@ export interface Connection {
 	/** There from connection_init on, before which no operation is taken. */
 	owner?: SocketOwner;
 	close(code: number, reason: string): void;
+	isClosed: boolean;
 	/** Called when it is closed. */
 	onClose?: () => void;
 	/** When it last sent a message, in milliseconds by the process's clock. */

@@ -60,7 +60,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 			const authorization = connectionParams[name];
 			if (authorization !== undefined && typeof authorization !== 'string') return false;
 			const found = await options.authenticator.authenticate({ authorization, cookie: connection.cookie });
-			if (!found) return false;
+			if (!found || connection.isClosed) return false;
 			const { viewer } = found;
 			if (viewer.kind === 'session') {
 				const giveBack = ofSession.take(viewer.sessionId);
@@ -101,6 +101,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 			address,
 			cookie,
 			close: (code, reason) => socket.close(code, reason),
+			isClosed: false,
 			activeAt: performance.now(),
 			running: () => 0,
 		};
@@ -130,6 +131,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 		socket.on('ping', (data) => sender.pong(data));
 		socket.on('error', (error) => logger.debug({ err: error }, 'a socket broke'));
 		socket.once('close', (code, reason) => {
+			connection.isClosed = true;
 			connection.onClose?.();
 			closed(code, String(reason)).catch((error: unknown) =>
 				logger.error({ err: error }, 'a socket was not cleaned up'),
@@ -157,6 +159,8 @@ function closeWhenExpired({ owner, close: end }: Connection): void {
 	if (leftMs <= Heartbeat.periodMs) setTimeout(() => end(...close.expired), Math.max(0, leftMs)).unref();
 }
 
+/** The other side need not end its half of a connection that it was refused. */
 function refuse(socket: Duplex, status: number): void {
+	socket.once('finish', () => socket.destroy());
 	socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

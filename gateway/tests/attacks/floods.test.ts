@@ -4,7 +4,7 @@ import { eventually } from '@infinite-blob/testing/eventually';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { GatewayConfig } from '../../src/config.ts';
-import { adminToken, startTestShop, type TestShop } from '../test-shop.ts';
+import { adminToken, sessionSecret, startTestShop, type TestShop } from '../test-shop.ts';
 
 let shop: TestShop;
 afterEach(() => shop?.[Symbol.asyncDispose]());
@@ -208,6 +208,27 @@ describe('idle sockets', () => {
 		for (const socket of sockets) socket.terminate();
 	});
 
+	it('that go away while they say who they are take no place', async () => {
+		// Each is tried, which takes time.
+		const others = Array.from({ length: 200 }, (_, i) => `${i}`.padStart(40, 'x'));
+		const sessionSecrets = [...others, sessionSecret];
+		await open({ socketLimits: { perSession: 1, perAddress: 200 }, sessionSecrets });
+		const { authorization } = await shop.session();
+		const url = `${shop.gateway.url.replace('http', 'ws')}/graphql`;
+		const greeting = JSON.stringify({ type: 'connection_init', payload: { authorization } });
+		const greet = (then: (socket: WebSocket) => void) =>
+			new Promise<unknown>((resolve) => {
+				const socket = new WebSocket(url, 'graphql-transport-ws');
+				socket.on('open', () => {
+					socket.send(greeting, () => then(socket));
+				});
+				socket.on('message', () => resolve('connection_ack'));
+				socket.on('close', resolve);
+			});
+		expect(await greet((socket) => socket.terminate())).toBe(1006);
+		await eventually(async () => expect(await greet(() => {})).toBe('connection_ack'));
+	});
+
 	it('that never say who they are are closed', async () => {
 		await open();
 		const socket = new WebSocket(`${shop.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
@@ -235,6 +256,17 @@ describe('slow clients', () => {
 		expect((await shop.ask(query)).errors).toEqual([]);
 		await Promise.all(sockets.map(closed));
 		for (const drip of drips) clearInterval(drip);
+	});
+
+	it('that are refused a socket and do not hang up are hung up on', async () => {
+		await open();
+		const { port, hostname } = new URL(shop.gateway.url);
+		const socket = createConnection({ port: Number(port), host: hostname, allowHalfOpen: true });
+		socket.resume();
+		socket.write('GET /elsewhere HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
+		await new Promise((resolve) => socket.on('end', resolve));
+		await shop.gateway[Symbol.asyncDispose]();
+		socket.destroy();
 	});
 
 	it('that send their body byte by byte are cut off', async () => {
