@@ -91,7 +91,8 @@ export async function startGateway(
 	const persisted = new PersistedOperations(optionalRedis, manifest, config.persistedOnly);
 	const gate = new OperationGate(gateway, config.operationLimits, persisted, documents, config.introspection);
 	const rateLimits = started.use(new RateLimits(config.rateLimits, redis, optionalRedis));
-	const operations = { server, gate, rateLimits, serviceSecret, formatError, metrics };
+	const timeoutMs = config.requestTimeoutMs;
+	const operations = { server, gate, rateLimits, serviceSecret, timeoutMs, formatError, metrics };
 
 	const metricsService = started.use(
 		await startService({
@@ -113,7 +114,7 @@ export async function startGateway(
 		serveMetrics: false,
 		patience: { headersMs: config.headersTimeoutMs, requestMs: config.bodyTimeoutMs },
 		handle: createRoutes({
-			serving: { ...operations, timeoutMs: config.requestTimeoutMs },
+			serving: operations,
 			authenticator,
 			accessLogger,
 			serviceSecret,

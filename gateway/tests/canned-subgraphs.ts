@@ -16,6 +16,8 @@ type Handle = (
 	context: RequestContext,
 ) => boolean | Promise<boolean>;
 
+type Hanging = 'ads' | 'cart' | 'recommendations';
+
 const statuses = ['PLACED', 'PAID', 'INVOICED', 'COMPLETED'];
 const picture = Buffer.from('0123456789');
 
@@ -45,7 +47,9 @@ export class CannedSubgraphs implements AsyncDisposable {
 	/** How long products take to be found. */
 	latencyMs = 0;
 	/** What answers nothing until it is taken out. */
-	readonly hanging = new Set<'ads' | 'recommendations'>();
+	readonly hanging = new Set<Hanging>();
+	/** How many carts were cleared. */
+	cleared = 0;
 	/** Requests for files whose client went away before their end. */
 	aborted = 0;
 	subscriptionsOpen = 0;
@@ -104,7 +108,7 @@ export class CannedSubgraphs implements AsyncDisposable {
 		this.#orders.emit(orderId);
 	}
 
-	async #unlessHanging<T>(name: 'ads' | 'recommendations', answer: T): Promise<T> {
+	async #unlessHanging<T>(name: Hanging, answer: T): Promise<T> {
 		while (this.hanging.has(name)) await sleep(20);
 		return answer;
 	}
@@ -181,6 +185,13 @@ export class CannedSubgraphs implements AsyncDisposable {
 					cart: (_: unknown, __: unknown, { viewer }: SubgraphContext) => {
 						const id = requireSession(viewer);
 						return { id, lines: [], totalQuantity: 0, currency: 'USD', notices: [], updatedAt: 0 };
+					},
+				},
+				Mutation: {
+					clearCart: async () => {
+						await this.#unlessHanging('cart', undefined);
+						this.cleared++;
+						return { userErrors: [] };
 					},
 				},
 			},

@@ -15,6 +15,7 @@ import { overLimit } from '../limits/limit-error.ts';
 import { type RateLimits, refuseTooMany, tellStandings } from '../limits/rate-limits.ts';
 import type { GatewayMetrics } from '../metrics.ts';
 import type { AdmittedOperation, GivenOperation, OperationGate } from '../operations/operation-gate.ts';
+import { TimeLimit } from '../operations/time-limit.ts';
 import type { AccessEntry } from './access-log.ts';
 
 const bodyLimit = 1024 * 1024;
@@ -49,8 +50,8 @@ export async function serveOperation(
 		entry.operation = admitted?.operation.name?.value;
 		await execute(serving, request, response, { search, given, admitted, asker });
 	} catch (error) {
-		// The client went away in the middle of its request: nobody waits for an answer.
-		if (request.destroyed && !request.complete) return;
+		// The client went away: nobody waits for an answer.
+		if (response.destroyed) return;
 		const errors = [error].flat();
 		if (!errors.every((each) => each instanceof GraphQLError)) throw error;
 		refuse(serving, response, errors, asker.requestId);
@@ -70,28 +71,16 @@ async function execute(
 	response: ServerResponse,
 	{ search, given, admitted, asker }: Execution,
 ): Promise<void> {
-	const abort = new AbortController();
-	const context: GatewayContext = createContext(asker, serviceSecret, abort.signal);
-	const began = performance.now();
-	const givenUp = new Promise<never>((_, reject) => {
-		abort.signal.addEventListener('abort', () => reject(tooLate(timeoutMs, performance.now() - began)));
-	});
-	// Aborted by the client's leaving, nobody listens.
-	givenUp.catch(() => {});
-	const timer = setTimeout(() => abort.abort(), timeoutMs);
-	const onClose = () => {
+	using limit = new TimeLimit(timeoutMs);
+	const context: GatewayContext = createContext(asker, serviceSecret, limit.signal);
+	response.once('close', () => {
 		// A mutation is carried through: whoever sent it may ask for its outcome.
 		const isMutation = admitted?.operation.operation === OperationTypeNode.MUTATION;
-		if (!response.writableEnded && !isMutation) abort.abort();
-	};
-	response.once('close', onClose);
+		if (!response.writableEnded && !isMutation) limit.giveUp();
+	});
 	const run = { method: request.method ?? 'GET', headers: headerMap(request), ...asApolloTakesIt() };
-	try {
-		const result = server.withRequestId(asker.requestId, () => runOperation(server.apollo, run, context));
-		await sendResult(response, await Promise.race([result, givenUp]));
-	} finally {
-		clearTimeout(timer);
-	}
+	const result = server.withRequestId(asker.requestId, () => runOperation(server.apollo, run, context));
+	await sendResult(response, await limit.within(result));
 
 	/** With the text that a hash stands for, and without the hash. */
 	function asApolloTakesIt(): { search: string; body: unknown } {
@@ -128,14 +117,6 @@ async function readBody(
 function bodyRefusal({ status, code, message, size }: BodyError, limit: number): GraphQLError {
 	if (code === 'BODY_TOO_LARGE') return overLimit(code, message, { limit, asked: size ?? limit, status });
 	return new GraphQLError(message, { extensions: { code, http: { status } } });
-}
-
-function tooLate(limit: number, elapsed: number): GraphQLError {
-	return overLimit(
-		'REQUEST_TIMEOUT',
-		`There was no answer within ${limit} ms. A query may be sent again; a mutation may have been carried out: send it again with its idempotency key, or read what became of it.`,
-		{ limit, asked: Math.round(elapsed), status: 504 },
-	);
 }
 
 /** What a GET asks for; parts that are no JSON are left for Apollo to refuse. */

@@ -14,8 +14,8 @@ export interface Connection {
 	onClose?: () => void;
 	/** When it last sent a message, in milliseconds by the process's clock. */
 	activeAt: number;
-	/** How many of its operations run. */
-	running(): number;
+	/** How many of its operations run, with mutations that go on though nobody waits for them. */
+	running: number;
 }
 
 /** Whom a socket belongs to. */

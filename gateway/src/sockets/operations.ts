@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@infinite-blob/service/logger';
-import type { Viewer } from '@infinite-blob/session/viewer';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { RequestContext } from '@infinite-blob/session/request-context';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
 import type { ConnectionInitMessage, ServerOptions, SubscribePayload } from 'graphql-ws';
-import { createContext, type GatewayContext } from '../context.ts';
+import { createContext } from '../context.ts';
 import type { ErrorFormatter } from '../errors.ts';
 import { variableErrors } from '../execution/variables.ts';
 import type { GraphQLServer } from '../graphql-server.ts';
@@ -13,6 +13,7 @@ import type { GatewayMetrics } from '../metrics.ts';
 import { type AdmittedOperation, type OperationGate, remade } from '../operations/operation-gate.ts';
 import type { SubscriptionHub } from '../subscriptions/subscription-hub.ts';
 import type { Connection } from './connection.ts';
+import { ending, resultOf } from './streams.ts';
 
 export interface SocketOperations {
 	server: GraphQLServer;
@@ -20,6 +21,8 @@ export interface SocketOperations {
 	rateLimits: RateLimits;
 	subscriptions: SubscriptionHub;
 	serviceSecret: string;
+	/** After which a query or mutation is given up. */
+	timeoutMs: number;
 	formatError: ErrorFormatter;
 	metrics: GatewayMetrics;
 	/** Gets a line for each operation. */
@@ -29,8 +32,9 @@ export interface SocketOperations {
 const mostOperations = 50;
 
 interface Operation {
-	context: GatewayContext;
+	asker: RequestContext;
 	admitted: AdmittedOperation;
+	connection: Connection;
 }
 
 type SocketServerOptions = ServerOptions<ConnectionInitMessage['payload'], Connection>;
@@ -40,14 +44,11 @@ type Next = Awaited<ReturnType<NonNullable<ServerOptions['onNext']>>>;
 
 /** What happens to the operations of a socket: subscriptions by our own engine, all else by Apollo Server. */
 export function socketOperations(options: SocketOperations): Hooks {
-	const { server, gate, rateLimits, subscriptions, formatError, metrics, accessLogger } = options;
+	const { server, gate, rateLimits, subscriptions, serviceSecret, timeoutMs } = options;
+	const { formatError, metrics, accessLogger } = options;
 	const operationOf = (args: ExecutionArgs) => args.contextValue as Operation;
 
-	async function admit(
-		payload: SubscribePayload,
-		asker: { viewer: Viewer; address: string },
-		running: number,
-	) {
+	async function admit(payload: SubscribePayload, asker: RequestContext, { running }: Connection) {
 		if (running > mostOperations) throw tooMany(running);
 		refuseTooMany(rateLimits.count(asker));
 		const admitted = await gate.admit(payload, asker.viewer);
@@ -56,21 +57,24 @@ export function socketOperations(options: SocketOperations): Hooks {
 	}
 
 	return {
-		async onSubscribe({ extra: { owner }, subscriptions: running }, _id, payload) {
+		async onSubscribe({ extra: connection }, _id, payload) {
 			const requestId = randomUUID();
-			const asker = { ...owner!, requestId };
+			const asker = { ...connection.owner!, requestId };
+			connection.running++;
 			try {
-				const admitted = await admit(payload, asker, Object.keys(running).length);
+				const admitted = await admit(payload, asker, connection);
 				const { schema } = admitted.federation.supergraph;
 				const variableValues = payload.variables ?? {};
-				checkVariables(schema, admitted, variableValues);
-				const contextValue: Operation = { context: createContext(asker, options.serviceSecret), admitted };
+				const errors = variableErrors(schema, admitted.operation, variableValues);
+				if (errors.length > 0) throw errors;
+				const contextValue: Operation = { asker, admitted, connection };
 				const operationName = payload.operationName ?? null;
 				const { viewer, address } = asker;
 				const operation = admitted.operation.name?.value;
 				accessLogger.info({ requestId, address, viewer: viewer.kind, operation }, 'operation on a socket');
 				return { schema, document: admitted.known.document, operationName, variableValues, contextValue };
 			} catch (error) {
+				connection.running--;
 				const errors = [error].flat();
 				if (!errors.every((each) => each instanceof GraphQLError)) throw error;
 				metrics.countRefusal(String(errors[0]?.extensions.code));
@@ -80,19 +84,24 @@ export function socketOperations(options: SocketOperations): Hooks {
 				});
 			}
 		},
-		async execute(args) {
-			const { context, admitted } = operationOf(args);
+		execute(args) {
+			const { asker, admitted, connection } = operationOf(args);
 			const { operationName, variableValues } = args;
 			const variables = { ...variableValues };
 			const request = { query: admitted.known.text, variables, ...(operationName ? { operationName } : {}) };
-			const { body } = await server.withRequestId(context.requestId, () =>
-				server.apollo.executeOperation(request, { contextValue: context }),
-			);
-			if (body.kind !== 'single') throw new Error('Apollo Server answered in pieces');
-			return body.singleResult as ExecutionResult;
+			const isMutation = admitted.operation.operation === OperationTypeNode.MUTATION;
+			const run = async (signal: AbortSignal) => {
+				const contextValue = createContext(asker, serviceSecret, signal);
+				const { body } = await server.withRequestId(asker.requestId, () =>
+					server.apollo.executeOperation(request, { contextValue }),
+				);
+				if (body.kind !== 'single') throw new Error('Apollo Server answered in pieces');
+				return body.singleResult as ExecutionResult;
+			};
+			return resultOf(run, { timeoutMs, isMutation, onEnd: () => connection.running-- });
 		},
 		subscribe(args) {
-			const { context, admitted } = operationOf(args);
+			const { asker, admitted, connection } = operationOf(args);
 			const { federation, known } = admitted;
 			const { document, hash } = known;
 			const operationName = args.operationName ?? undefined;
@@ -101,31 +110,25 @@ export function socketOperations(options: SocketOperations): Hooks {
 				federation,
 				operation: `${hash} ${operationName ?? ''}`,
 				variables: { ...args.variableValues },
-				context,
+				context: createContext(asker, serviceSecret),
 			});
-			return counted(results, metrics);
+			metrics.countSubscription(1);
+			return ending(results, () => {
+				metrics.countSubscription(-1);
+				connection.running--;
+			});
 		},
 		onNext(_context, _id, _payload, args, result) {
 			const { errors, ...rest } = result;
 			// Those of queries and mutations are formatted already, by Apollo Server.
 			if (!errors || !(errors[0] instanceof GraphQLError)) return result as Next;
-			const { requestId } = operationOf(args).context;
+			const { requestId } = operationOf(args).asker;
 			return {
 				...rest,
 				errors: errors.map((error) => formatError(error.toJSON(), error, requestId)),
 			} as Next;
 		},
 	};
-}
-
-/** @throws GraphQLErrors for the caller, which Apollo Server finds by itself in what it executes */
-function checkVariables(
-	schema: GraphQLSchema,
-	{ operation }: AdmittedOperation,
-	variables: Record<string, unknown>,
-): void {
-	const errors = variableErrors(schema, operation, variables);
-	if (errors.length > 0) throw errors;
 }
 
 function tooMany(asked: number): GraphQLError {
@@ -138,28 +141,4 @@ function tooMany(asked: number): GraphQLError {
 
 function coded(code: string, message: string): GraphQLError {
 	return new GraphQLError(message, { extensions: { code } });
-}
-
-function counted<T>(stream: AsyncGenerator<T>, metrics: GatewayMetrics): AsyncGenerator<T> {
-	let running = true;
-	metrics.countSubscription(1);
-	const end = () => {
-		if (running) metrics.countSubscription(-1);
-		running = false;
-	};
-	return {
-		...stream,
-		async next() {
-			const step = await stream.next();
-			if (step.done) end();
-			return step;
-		},
-		return(value) {
-			end();
-			return stream.return(value);
-		},
-		[Symbol.asyncIterator]() {
-			return this;
-		},
-	};
 }

@@ -55,7 +55,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 	});
 	const graphql = makeServer<ConnectionInitMessage['payload'], Connection>({
 		...socketOperations(options),
-		async onConnect({ connectionParams = {}, extra: connection, subscriptions }) {
+		async onConnect({ connectionParams = {}, extra: connection }) {
 			const [name = ''] = tokenParameters.filter((each) => connectionParams[each] !== undefined);
 			const authorization = connectionParams[name];
 			if (authorization !== undefined && typeof authorization !== 'string') return false;
@@ -74,7 +74,6 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 			connection.cookie = undefined;
 			// Whoever holds a token is the viewer: it is kept no longer than it is needed.
 			for (const name of tokenParameters) Reflect.deleteProperty(connectionParams, name);
-			connection.running = () => Object.keys(subscriptions).length;
 			closeWhenExpired(connection);
 			return true;
 		},
@@ -103,7 +102,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 			close: (code, reason) => socket.close(code, reason),
 			isClosed: false,
 			activeAt: performance.now(),
-			running: () => 0,
+			running: 0,
 		};
 		const sender = boundedSender(socket, logger);
 		const closed = graphql.opened(
@@ -125,7 +124,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 		);
 		heartbeat.watch(socket, () => {
 			closeWhenExpired(connection);
-			if (connection.running() === 0 && performance.now() - connection.activeAt > idleMs)
+			if (connection.running === 0 && performance.now() - connection.activeAt > idleMs)
 				socket.close(...close.idle);
 		});
 		socket.on('ping', (data) => sender.pong(data));

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { Sink } from 'graphql-ws';
+import { generatorOf } from './generator.ts';
 import { Mailbox } from './mailbox.ts';
 import { brokenOff } from './upstream-errors.ts';
 
@@ -50,24 +51,14 @@ export class SharedSubscription {
 		const mailbox = new Mailbox<ExecutionResult>();
 		this.#subscribers.add(mailbox);
 		if (this.#latest) mailbox.put(this.#latest);
-		const leave = async (): Promise<IteratorResult<ExecutionResult, undefined>> => {
-			mailbox.end();
-			this.#subscribers.delete(mailbox);
-			if (this.#subscribers.size === 0) this.#end();
-			return { done: true, value: undefined };
-		};
-		// No async generator: one that waits for the next event cannot be returned.
-		return {
-			next: () => mailbox.take(),
-			return: leave,
-			throw: leave,
-			[Symbol.asyncIterator]() {
-				return this;
+		return generatorOf(
+			() => mailbox.take(),
+			() => {
+				mailbox.end();
+				this.#subscribers.delete(mailbox);
+				if (this.#subscribers.size === 0) this.#end();
 			},
-			[Symbol.asyncDispose]: async () => {
-				await leave();
-			},
-		};
+		);
 	}
 
 	#take(event: ExecutionResult): void {

@@ -116,6 +116,87 @@ describe('too many operations', () => {
 	});
 });
 
+describe('an operation on a socket', () => {
+	const slow = '{ product(id: "p1") { ad { text } } }';
+	const cancelled = async () => {
+		const metrics = await (await fetch(`${shop.gateway.metricsUrl}/metrics`)).text();
+		return Number(/_count{subgraph="ads",result="cancelled"} (\d+)/.exec(metrics)?.[1] ?? 0);
+	};
+	async function connect() {
+		const { authorization } = await shop.session();
+		const socket = new WebSocket(`${shop.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+		const messages: any[] = [];
+		socket.on('message', (data) => messages.push(JSON.parse(String(data))));
+		const send = (message: object) => socket.send(JSON.stringify(message));
+		socket.on('open', () => send({ type: 'connection_init', payload: { authorization } }));
+		await eventually(() => expect(messages.shift()).toEqual({ type: 'connection_ack' }));
+		const run = (id: number, query = slow) => send({ id: `${id}`, type: 'subscribe', payload: { query } });
+		const leave = (id: number) => send({ id: `${id}`, type: 'complete' });
+		return { socket, messages, run, leave };
+	}
+	afterEach(() => shop?.subgraphs.hanging.clear());
+
+	it('that takes too long is given up, with its calls to subgraphs', async () => {
+		await open({ requestTimeoutMs: 200, subgraphTimeoutMs: 5_000 });
+		shop.subgraphs.hanging.add('ads');
+		const { socket, messages, run } = await connect();
+		run(1);
+		await eventually(() => expect(messages.at(-1)?.type).toBe('complete'));
+		expect(messages[0].payload.errors[0].extensions).toMatchObject({ code: 'REQUEST_TIMEOUT', limit: 200 });
+		await eventually(async () => expect(await cancelled()).toBe(1));
+		socket.terminate();
+	});
+
+	it('is given up when its client completes it, and when its socket closes', async () => {
+		await open();
+		shop.subgraphs.hanging.add('ads');
+		const { socket, messages, run, leave } = await connect();
+		run(1);
+		await eventually(() => expect(shop.subgraphs.asked.get('ads')).toBe(1));
+		leave(1);
+		await eventually(async () => expect(await cancelled()).toBe(1));
+		run(2);
+		await eventually(() => expect(shop.subgraphs.asked.get('ads')).toBe(2));
+		socket.terminate();
+		await eventually(async () => expect(await cancelled()).toBe(2));
+		expect(messages).toEqual([]);
+	});
+
+	it('that changes something is carried through though its client leaves it, and counts as long as it runs', async () => {
+		await open();
+		shop.subgraphs.hanging.add('cart');
+		const { socket, messages, run, leave } = await connect();
+		const clear = 'mutation { clearCart { cart { id } } }';
+		for (let id = 0; id < 50; id++) {
+			run(id, clear);
+			await eventually(() => expect(shop.subgraphs.asked.get('cart')).toBe(id + 1));
+			leave(id);
+		}
+		run(50, clear);
+		await eventually(() => expect(messages).toHaveLength(1));
+		expect(messages[0].payload[0].extensions).toMatchObject({ code: 'TOO_MANY_OPERATIONS', limit: 50 });
+		shop.subgraphs.hanging.clear();
+		await eventually(() => expect(shop.subgraphs.cleared).toBe(50));
+		messages.length = 0;
+		run(100, '{ __typename }');
+		await eventually(() => expect(messages[0]?.payload).toEqual({ data: { __typename: 'Query' } }));
+		socket.terminate();
+	});
+
+	it('that its client leaves before it runs leaves no trace', async () => {
+		await open();
+		const { socket, messages, run, leave } = await connect();
+		for (let id = 0; id < 200; id++) {
+			run(id, 'mutation { clearCart { cart { id } } }');
+			leave(id);
+			if (id % 10 === 9) await sleep(20);
+		}
+		run(200, '{ __typename }');
+		await eventually(() => expect(messages.at(-2)?.payload).toEqual({ data: { __typename: 'Query' } }));
+		socket.terminate();
+	});
+});
+
 describe('an operation that takes too long', () => {
 	it('is given up, with its calls to subgraphs', async () => {
 		await open({ requestTimeoutMs: 200, subgraphTimeoutMs: 5_000 });
@@ -147,7 +228,20 @@ describe('an operation that takes too long', () => {
 		await expect(fetch(`${shop.gateway.url}/graphql`, { ...init, body })).rejects.toThrow();
 		const metrics = async () => (await fetch(`${shop.gateway.metricsUrl}/metrics`)).text();
 		await eventually(async () => expect(await metrics()).toContain('subgraph="ads",result="cancelled"} 1'));
+		expect(await metrics()).not.toContain('REQUEST_TIMEOUT');
 		shop.subgraphs.hanging.clear();
+
+		shop.subgraphs.hanging.add('cart');
+		const clear = JSON.stringify({ query: 'mutation { clearCart { cart { id } } }' });
+		const gone = fetch(`${shop.gateway.url}/graphql`, {
+			...init,
+			body: clear,
+			signal: AbortSignal.timeout(200),
+		});
+		await expect(gone).rejects.toThrow();
+		await sleep(100);
+		shop.subgraphs.hanging.clear();
+		await eventually(() => expect(shop.subgraphs.cleared).toBe(1));
 	});
 });
 
@@ -211,7 +305,7 @@ describe('idle sockets', () => {
 	it('that go away while they say who they are take no place', async () => {
 		// Each is tried, which takes time.
 		const others = Array.from({ length: 200 }, (_, i) => `${i}`.padStart(40, 'x'));
-		const sessionSecrets = [...others, sessionSecret];
+		const sessionSecrets: GatewayConfig['sessionSecrets'] = ['x', ...others, sessionSecret];
 		await open({ socketLimits: { perSession: 1, perAddress: 200 }, sessionSecrets });
 		const { authorization } = await shop.session();
 		const url = `${shop.gateway.url.replace('http', 'ws')}/graphql`;
