@@ -5,7 +5,7 @@ interface JsonRequest {
 	path: string;
 	headers: Record<string, string>;
 	body: string;
-	/** Until the answer's head, and between parts of its body. */
+	/** Until the end of the answer, the time in which the request waits for a connection included. */
 	timeoutMs: number;
 	signal: AbortSignal | undefined;
 }
@@ -20,7 +20,7 @@ interface JsonAnswer {
  * Posts a JSON body and reads the answer whole. It goes to undici's dispatcher itself: `request` makes a stream of each
  * answer, which costs as much as all the rest of it.
  *
- * @throws undici's errors; the signal's reason
+ * @throws undici's errors; the signal's reason; an Error when the time is over
  */
 export function postJson(pool: Pool, request: JsonRequest): Promise<JsonAnswer> {
 	const { path, headers, body, timeoutMs, signal } = request;
@@ -28,16 +28,27 @@ export function postJson(pool: Pool, request: JsonRequest): Promise<JsonAnswer> 
 	return new Promise((resolve, reject) => {
 		let status = 0;
 		let answered: IncomingHttpHeaders = {};
-		let abort: (() => void) | undefined;
+		let controller: Dispatcher.DispatchController | undefined;
+		let givenUpFor: Error | undefined;
 		const chunks: Buffer[] = [];
-		const forget = () => {
-			if (abort) signal?.removeEventListener('abort', abort);
+		// It may wait for a connection still, and is ended then when it has one.
+		const giveUp = (reason: Error) => {
+			givenUpFor = reason;
+			controller?.abort(reason);
+			settle();
+			reject(reason);
+		};
+		const abort = () => giveUp(signal?.reason);
+		const timer = setTimeout(() => giveUp(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+		signal?.addEventListener('abort', abort);
+		const settle = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener('abort', abort);
 		};
 		const handler: Dispatcher.DispatchHandler = {
-			onRequestStart(controller) {
-				abort = () => controller.abort(signal?.reason);
-				if (signal?.aborted) abort();
-				else signal?.addEventListener('abort', abort);
+			onRequestStart(started) {
+				controller = started;
+				if (givenUpFor) started.abort(givenUpFor);
 			},
 			onResponseStart(_controller, statusCode, responseHeaders) {
 				status = statusCode;
@@ -47,19 +58,16 @@ export function postJson(pool: Pool, request: JsonRequest): Promise<JsonAnswer> 
 				chunks.push(chunk);
 			},
 			onResponseEnd() {
-				forget();
+				settle();
 				const [only] = chunks;
 				const whole = only && chunks.length === 1 ? only : Buffer.concat(chunks);
 				resolve({ status, headers: answered, text: whole.toString() });
 			},
 			onResponseError(_controller, error) {
-				forget();
+				settle();
 				reject(error);
 			},
 		};
-		pool.dispatch(
-			{ path, method: 'POST', headers, body, headersTimeout: timeoutMs, bodyTimeout: timeoutMs },
-			handler,
-		);
+		pool.dispatch({ path, method: 'POST', headers, body, headersTimeout: 0, bodyTimeout: 0 }, handler);
 	});
 }

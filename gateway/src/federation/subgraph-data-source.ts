@@ -2,7 +2,7 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import type { Logger } from '@infinite-blob/service/logger';
 import { inSpan, SpanKind, traceHeaders } from '@infinite-blob/telemetry/trace';
 import type { GraphQLFormattedError } from 'graphql';
-import { Pool } from 'undici';
+import { request as ask, Pool } from 'undici';
 import { unavailable } from '../errors.ts';
 import { type CachePolicy, cachePolicyIn } from './cache-policy.ts';
 import { CircuitBreaker, type Outcome } from './circuit-breaker.ts';
@@ -42,6 +42,7 @@ export interface SubgraphOptions {
 export type CallResult = 'ok' | 'errors' | 'failed' | 'cancelled' | 'refused';
 
 const retryAfterMs = 25;
+const readyTimeoutMs = 2_000;
 /** The connection failed, so that the same query on another one may succeed. */
 const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
@@ -58,7 +59,7 @@ class SignatureRefused extends Error {
 export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, AsyncDisposable {
 	readonly #options: SubgraphOptions;
 	readonly #path: string;
-	readonly #readyPath: string;
+	readonly #readyUrl: string;
 	readonly #pool: Pool;
 	readonly #breaker = new CircuitBreaker();
 	#answers = true;
@@ -67,7 +68,7 @@ export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, A
 		const { origin, pathname } = new URL(options.url);
 		this.#options = options;
 		this.#path = pathname;
-		this.#readyPath = pathname.replace(/\/graphql$/, '/health/ready');
+		this.#readyUrl = origin + pathname.replace(/\/graphql$/, '/health/ready');
 		this.#pool = new Pool(origin, { connections: 64, connectTimeout: 2_000 });
 	}
 
@@ -110,7 +111,10 @@ export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, A
 
 	/** @throws when the subgraph is not ready */
 	async checkReady(): Promise<void> {
-		const { statusCode, body } = await this.#pool.request({ path: this.#readyPath, method: 'GET' });
+		// Not over the pool, whose connections may all be waiting for an answer.
+		const { statusCode, body } = await ask(this.#readyUrl, {
+			signal: AbortSignal.timeout(readyTimeoutMs),
+		});
 		await body.dump();
 		if (statusCode !== 200) throw new Error(`${this.#options.name} is not ready`);
 	}
