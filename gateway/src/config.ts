@@ -17,7 +17,7 @@ import { isProduction, readSettings } from '@infinite-blob/config/settings';
 import { z } from 'zod';
 import type { RateLimitSettings } from './limits/rate-limits.ts';
 import type { OperationLimits } from './operations/operation-limits.ts';
-import type { SocketLimits } from './sockets/socket-counts.ts';
+import type { SocketLimits } from './sockets/serve-sockets.ts';
 
 export interface GatewayConfig {
 	host: string;
@@ -34,8 +34,9 @@ export interface GatewayConfig {
 	subgraphTimeoutMs: number;
 	/** After which an operation is given up. */
 	requestTimeoutMs: number;
-	/** How long a client may take to send its headers, and all of its request. */
+	/** How long a client may take to send its headers. */
 	headersTimeoutMs: number;
+	/** How long a client may take to send its whole request, and how long it may read nothing of a file. */
 	bodyTimeoutMs: number;
 	/** The payment worker's address. */
 	paymentUrl: string;

@@ -120,7 +120,13 @@ export async function startGateway(
 			serviceSecret,
 			trustProxy,
 			corsOrigins,
-			passThroughs: started.use(new PassThroughs((subgraph) => subgraphs.baseOf(subgraph), logger)),
+			passThroughs: started.use(
+				new PassThroughs({
+					baseOf: (subgraph) => subgraphs.baseOf(subgraph),
+					patienceMs: config.bodyTimeoutMs,
+					logger,
+				}),
+			),
 			webhooks: started.use(new Webhooks(config.paymentUrl, logger)),
 			playground: config.playground ? file('../playground/dist') : undefined,
 		}),

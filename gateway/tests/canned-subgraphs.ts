@@ -1,5 +1,6 @@
 import { EventEmitter, on } from 'node:events';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from '@infinite-blob/service/start-service';
 import type { RequestContext } from '@infinite-blob/session/request-context';
@@ -52,6 +53,8 @@ export class CannedSubgraphs implements AsyncDisposable {
 	cleared = 0;
 	/** Requests for files whose client went away before their end. */
 	aborted = 0;
+	/** Those that are answered now. */
+	streaming = 0;
 	subscriptionsOpen = 0;
 	upstreamSockets = 0;
 
@@ -240,9 +243,14 @@ export class CannedSubgraphs implements AsyncDisposable {
 		}
 		if (url.pathname === '/media/endless') {
 			response.writeHead(200, { 'content-type': 'application/octet-stream' });
-			response.once('close', () => this.aborted++);
-			const timer = setInterval(() => response.write(picture), 5);
-			response.once('close', () => clearInterval(timer));
+			this.streaming++;
+			response.once('close', () => {
+				this.streaming--;
+				this.aborted++;
+			});
+			const endless = new Readable({ read: () => endless.push(Buffer.alloc(16 * 1024)) });
+			endless.pipe(response);
+			response.once('close', () => endless.destroy());
 			return true;
 		}
 		if (url.pathname === '/media/headers') {

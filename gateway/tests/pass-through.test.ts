@@ -1,6 +1,7 @@
 import { request } from 'node:http';
+import { createConnection } from 'node:net';
 import { eventually } from '@infinite-blob/testing/eventually';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestShop, type TestShop } from './test-shop.ts';
 
 let shop: TestShop;
@@ -117,4 +118,51 @@ describe('a path that tries to leave its folder', () => {
 			expect(shop.subgraphs.contexts).toHaveLength(asked);
 		});
 	}
+});
+
+describe('whoever asks for much and reads nothing of it', () => {
+	const greedy = (count: number, address = '6.6.6.6') => {
+		const { port, hostname } = new URL(patient.gateway.url);
+		const socket = createConnection(Number(port), hostname).pause();
+		socket.on('error', () => {});
+		const ask = `GET /media/endless HTTP/1.1\r\nhost: x\r\nx-forwarded-for: ${address}\r\n\r\n`;
+		socket.write(ask.repeat(count));
+		return socket;
+	};
+	const picture = async (address: string) => {
+		const headers = { 'x-forwarded-for': address };
+		const { status } = await fetch(`${patient.gateway.url}/media/picture.webp`, { headers });
+		return status;
+	};
+	let patient: TestShop;
+	const open = async (bodyTimeoutMs: number) => {
+		patient = await startTestShop({ headersTimeoutMs: 400, bodyTimeoutMs, trustProxy: true });
+	};
+	afterEach(() => patient?.[Symbol.asyncDispose]());
+
+	it('is cut off', async () => {
+		await open(500);
+		const socket = greedy(1);
+		await eventually(() => expect(patient.subgraphs.aborted).toBe(1));
+		socket.destroy();
+	});
+
+	it('many times over one connection holds up nobody', async () => {
+		await open(30_000);
+		const socket = greedy(300);
+		await eventually(() => expect(patient.subgraphs.streaming).toBe(1));
+		expect(await picture('6.6.6.6')).toBe(200);
+		socket.destroy();
+		await eventually(() => expect(patient.subgraphs.streaming).toBe(0));
+	});
+
+	it('over many connections holds up nobody else', async () => {
+		await open(30_000);
+		const sockets = Array.from({ length: 140 }, () => greedy(1));
+		await eventually(() => expect(patient.subgraphs.streaming).toBe(128));
+		expect(await picture('6.6.6.6')).toBe(503);
+		expect(await picture('9.9.9.9')).toBe(200);
+		for (const socket of sockets) socket.destroy();
+		await eventually(async () => expect(await picture('6.6.6.6')).toBe(200));
+	});
 });

@@ -83,7 +83,7 @@ export function createRoutes(options: RouteOptions): RequestHandler {
 		if (passThrough) {
 			// Pictures are public and links are signed: a cookie says nothing here.
 			const context = createContext({ viewer: anonymous, address, requestId }, options.serviceSecret);
-			await passThrough.serve(request, response, context.signed());
+			await passThrough.serve(request, response, context);
 			return true;
 		}
 		if (pathname === '/') {

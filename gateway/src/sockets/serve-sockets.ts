@@ -3,13 +3,19 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from '@infinite-blob/service/logger';
 import { type ConnectionInitMessage, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { BoundedCounts } from '../limits/bounded-counts.ts';
 import type { Authenticator } from '../session/authenticate.ts';
 import { clientAddress } from '../session/client-address.ts';
 import { boundedSender } from './bounded-sender.ts';
 import type { Connection } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { type SocketOperations, socketOperations } from './operations.ts';
-import { BoundedCounts, type SocketLimits } from './socket-counts.ts';
+
+/** How many sockets may be open at a time. */
+export interface SocketLimits {
+	perAddress: number;
+	perSession: number;
+}
 
 interface SocketOptions extends SocketOperations {
 	authenticator: Authenticator;

@@ -1,9 +1,3 @@
-/** How many sockets may be open at a time. */
-export interface SocketLimits {
-	perAddress: number;
-	perSession: number;
-}
-
 /** Counts something by a key, up to a limit. */
 export class BoundedCounts {
 	readonly #limit: number;
