@@ -76,6 +76,17 @@ describe('what is public', () => {
 		expect([asked('products'), asked('recommendations')]).toEqual([1, 1]);
 	});
 
+	it('is asked for anew where Redis has something else', async () => {
+		await shop.ask(hot);
+		await eventually(async () => expect(await redis.keys('gateway:cache:*')).toHaveLength(3));
+		for (const key of await redis.keys('gateway:cache:*')) {
+			for (const field of await redis.hkeys(key)) await redis.hset(key, field, '{');
+		}
+		const other = await shop.another();
+		const { data, errors } = await other.ask(hot);
+		expect([data.trending.length, errors]).toEqual([2, []]);
+	});
+
 	it('is counted by where it was found', async () => {
 		await shop.ask(hot);
 		await shop.ask(hot);
@@ -119,7 +130,11 @@ describe('a changed price', () => {
 		await eventually(() => expect(asked('products')).toBe(1));
 		await sleep(50);
 		await append(redis, 'products.events', changed('p1', 1300));
-		expect(amount((await before).data)).toBe(1200);
+		await sleep(50);
+		const after = shop.ask(priceOf, { id: 'p1' });
+		const { data, headers } = await before;
+		expect([amount(data), headers.get('cache-control')]).toEqual([1200, 'no-store']);
+		expect(amount((await after).data)).toBe(1300);
 		shop.subgraphs.latencyMs = 0;
 		expect(amount((await shop.ask(priceOf, { id: 'p1' })).data)).toBe(1300);
 	});

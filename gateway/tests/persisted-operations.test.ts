@@ -97,6 +97,13 @@ describe('automatic persisted queries', () => {
 	});
 });
 
+it('a text that is very long runs, and is not kept', async () => {
+	const text = `${query} # ${'x'.repeat(40_000)}`;
+	expect((await post(shop.gateway, { query: text, extensions: extensions(text) })).status).toBe(200);
+	const again = await post(shop.gateway, { extensions: extensions(text) });
+	expect(again.answer.errors?.[0].extensions.code).toBe('PERSISTED_QUERY_NOT_FOUND');
+});
+
 describe('the operations of the manifest', () => {
 	it('run by their hash without being registered', async () => {
 		const { gateway } = await shop.another({ manifestsFolder: listed(query) });

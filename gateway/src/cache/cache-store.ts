@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { Allowance } from '../limits/allowance.ts';
 import type { OptionalRedis } from '../redis/optional-redis.ts';
 
 /** Where a value is kept: values of one group go together when what they are about has changed. */
@@ -25,6 +26,8 @@ export interface Kept {
 const bucketMs = 300_000;
 const mostLocal = 20_000;
 const mostLocalCharacters = 32 * 1024 * 1024;
+/** What one gateway adds to Redis in five minutes: clients could fill it with answers to ever new questions. */
+const mostSharedCharacters = 16 * 1024 * 1024;
 /** What others kept before they heard of a change: they hear of it within so long, their clocks considered. */
 const distrustMs = 1_000;
 const rememberMs = 120_000;
@@ -45,6 +48,8 @@ export class CacheStore {
 		dispose: ({ group }, key) => this.#forget(group, key),
 	});
 
+	readonly #shareable = new Allowance(mostSharedCharacters, bucketMs);
+
 	constructor(redis: OptionalRedis) {
 		this.#redis = redis;
 	}
@@ -64,8 +69,9 @@ export class CacheStore {
 		return keys.map((key, place) => {
 			const text = texts?.[place]?.[1];
 			if (typeof text !== 'string') return undefined;
-			const kept = JSON.parse(text) as Kept;
-			if (kept.expiresAt <= now || kept.askedAt <= this.#droppedAt(key.group) + distrustMs) return undefined;
+			const kept = parseKept(text);
+			if (!kept) return undefined;
+			if (kept.expiresAt <= now || kept.askedAt <= this.droppedAt(key.group) + distrustMs) return undefined;
 			this.#setLocal(key, kept, text.length);
 			return kept;
 		});
@@ -73,10 +79,12 @@ export class CacheStore {
 
 	/** Keeps values, except those whose group was dropped since they were asked for. */
 	set(entries: readonly (readonly [CacheKey, Kept])[], now: number): void {
-		const current = entries.filter(([{ group }, { askedAt }]) => askedAt > this.#droppedAt(group));
+		const current = entries.filter(([{ group }, { askedAt }]) => askedAt > this.droppedAt(group));
 		if (current.length === 0) return;
 		const texts = current.map(([, kept]) => JSON.stringify(kept));
 		for (const [place, [key, kept]] of current.entries()) this.#setLocal(key, kept, texts[place]!.length);
+		const characters = texts.reduce((total, { length }) => total + length, 0);
+		if (!this.#shareable.take(characters, now)) return;
 		void this.#redis.ask(async (redis) => {
 			const keeping = redis.pipeline();
 			for (const [place, [{ group, field }]] of current.entries()) {
@@ -102,7 +110,8 @@ export class CacheStore {
 		void this.#redis.ask((redis) => redis.unlink(keys));
 	}
 
-	#droppedAt(group: string): number {
+	/** When a group was last dropped, in epoch milliseconds; 0 when it was not, or long ago. */
+	droppedAt(group: string): number {
 		return this.#dropped.get(group) ?? 0;
 	}
 
@@ -123,4 +132,13 @@ export class CacheStore {
 
 function redisKey(group: string, now: number): string {
 	return `gateway:cache:${group}:${Math.floor(now / bucketMs)}`;
+}
+
+/** Nothing when it is none: others may have written it. */
+function parseKept(text: string): Kept | undefined {
+	try {
+		return JSON.parse(text) as Kept;
+	} catch {
+		return undefined;
+	}
 }

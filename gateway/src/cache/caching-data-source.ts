@@ -31,7 +31,7 @@ export class CachingDataSource implements GraphQLDataSource {
 	readonly #store: CacheStore;
 	readonly #count: CountLookups;
 	/** What is on its way; nothing comes of what may not be kept. */
-	readonly #pending = new Map<string, Promise<Kept | undefined>>();
+	readonly #pending = new Map<string, Pending>();
 
 	constructor(subgraph: string, source: GraphQLDataSource, store: CacheStore, count: CountLookups) {
 		this.#subgraph = subgraph;
@@ -100,14 +100,15 @@ export class CachingDataSource implements GraphQLDataSource {
 		for (const [place, key] of keys.entries()) {
 			if (found[place]) continue;
 			const pending = this.#pending.get(nameOf(key));
-			if (pending) {
+			// What was asked for before a change need not show it.
+			if (pending && pending.since > this.#store.droppedAt(key.group)) {
 				const wait = async () => {
-					found[place] = await pending;
+					found[place] = await pending.kept;
 				};
 				waiting.push(wait());
 			} else {
 				own.push(place);
-				leading.set(place, this.#lead(nameOf(key)));
+				leading.set(place, this.#lead(nameOf(key), now));
 			}
 		}
 		this.#tell('local', keys.length - own.length - waiting.length);
@@ -151,21 +152,27 @@ export class CachingDataSource implements GraphQLDataSource {
 		take(values, missing, answer.values);
 		// An answer with errors is for its asker alone.
 		if (answer.errors || !isCacheable(answer.cachePolicy)) return;
-		const expiresAt = Date.now() + answer.cachePolicy.maxAge * 1_000;
-		for (const place of missing) found[place] = { value: values[place] ?? null, askedAt, expiresAt };
+		const answeredAt = Date.now();
+		const expiresAt = answeredAt + answer.cachePolicy.maxAge * 1_000;
+		for (const place of missing) {
+			// Of what was asked for before a change, nobody is told that it may be kept.
+			const isCurrent = askedAt > this.#store.droppedAt(keys[place]!.group);
+			found[place] = { value: values[place] ?? null, askedAt, expiresAt: isCurrent ? expiresAt : 0 };
+		}
 		this.#store.set(
 			missing.map((place) => [keys[place]!, found[place]!] as const),
-			Date.now(),
+			answeredAt,
 		);
 	}
 
 	/** Lets others wait for what is about to be asked for. @returns tells them what came of it */
-	#lead(name: string): (kept: Kept | undefined) => void {
-		const { promise, resolve } = Promise.withResolvers<Kept | undefined>();
-		this.#pending.set(name, promise);
-		return (kept) => {
-			this.#pending.delete(name);
-			resolve(kept);
+	#lead(name: string, since: number): (kept: Kept | undefined) => void {
+		const { promise: kept, resolve } = Promise.withResolvers<Kept | undefined>();
+		const pending = { since, kept };
+		this.#pending.set(name, pending);
+		return (result) => {
+			if (this.#pending.get(name) === pending) this.#pending.delete(name);
+			resolve(result);
 		};
 	}
 
@@ -183,6 +190,14 @@ export class CachingDataSource implements GraphQLDataSource {
 					field: digest(JSON.stringify([this.#subgraph, text, representation, variables])),
 				};
 	}
+}
+
+/** A fetch on its way. */
+interface Pending {
+	/** When it began, in epoch milliseconds. */
+	since: number;
+	/** What is to be kept of it, if anything. */
+	kept: Promise<Kept | undefined>;
 }
 
 /** Asks the subgraph for what is at these places; the values are in their order. */

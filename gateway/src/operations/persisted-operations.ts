@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { Allowance } from '../limits/allowance.ts';
 import type { OptionalRedis } from '../redis/optional-redis.ts';
 import type { Manifest } from './manifest.ts';
 
 const keyPrefix = 'gateway:apq:';
 const keptForS = 24 * 60 * 60;
 const capacity = 4 * 1024 * 1024;
+/** Whoever has a longer one sends it each time. */
+const mostCharacters = 32 * 1024;
+/** What one gateway adds to Redis in the time for which it is kept there: clients could fill it with ever new ones. */
+const mostSharedCharacters = 64 * 1024 * 1024;
 
 /** A request's operation: its text, or the hash that stands for it, or both to have them kept. */
 export interface PersistedRequest {
@@ -33,6 +38,8 @@ export class PersistedOperations {
 		maxSize: capacity,
 		sizeCalculation: (text) => text.length + 1,
 	});
+
+	readonly #shareable = new Allowance(mostSharedCharacters, keptForS * 1_000);
 
 	/** @param only run nothing but what the manifest has */
 	constructor(redis: OptionalRedis, manifest: Manifest, only: boolean) {
@@ -83,7 +90,9 @@ export class PersistedOperations {
 	}
 
 	#keep(hash: string, text: string): void {
+		if (text.length > mostCharacters) return;
 		this.#known.set(hash, text);
+		if (!this.#shareable.take(text.length, Date.now())) return;
 		void this.#redis.ask((redis) => redis.set(keyPrefix + hash, text, 'EX', keptForS));
 	}
 }
