@@ -82,8 +82,6 @@ function observeOperations(metrics: GatewayMetrics): ApolloServerPlugin<GatewayC
 				async willSendResponse({ response: { body, http }, operationName, overallCachePolicy }) {
 					if (body.kind !== 'single') return;
 					const result = body.singleResult;
-					// What the gateway found missing in the answers of subgraphs is no business of clients.
-					if (result.extensions) delete result.extensions.valueCompletion;
 					const policy = result.errors ? null : overallCachePolicy.policyIfCacheable();
 					const cacheControl = policy
 						? `max-age=${policy.maxAge}, ${policy.scope.toLowerCase()}`

@@ -45,6 +45,8 @@ export class CannedSubgraphs implements AsyncDisposable {
 	readonly prices = new Map<string, number>();
 	/** How often products were bought, where it is not 0. */
 	readonly downloads = new Map<string, number>();
+	/** Products that are not found any more, though others still name them. */
+	readonly gone = new Set<string>();
 	/** How long products take to be found. */
 	latencyMs = 0;
 	/** What answers nothing until it is taken out. */
@@ -118,6 +120,7 @@ export class CannedSubgraphs implements AsyncDisposable {
 
 	/** The price is read at once, and told when the latency is over: a change meanwhile is not in it. */
 	async #product(id: string) {
+		if (this.gone.has(id)) return null;
 		const price = { amount: this.prices.get(id) ?? 1200, currency: 'USD' };
 		if (this.latencyMs > 0) await sleep(this.latencyMs);
 		const handle = `handle-${id}`;

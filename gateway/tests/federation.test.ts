@@ -132,6 +132,32 @@ describe('errors', () => {
 		expect(shop.log.some((line) => line.includes(requestId!))).toBe(true);
 	});
 
+	it('are told and logged where there is null and may be none', async () => {
+		shop.subgraphs.gone.add('p2');
+		const { headers, data, errors } = await shop.ask('{ trending { id name } }');
+		shop.subgraphs.gone.clear();
+		expect(data).toEqual({ trending: null });
+		expect(errors).toEqual([
+			{
+				message: 'Something went wrong on our side.',
+				path: ['trending', 1, 'name'],
+				extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: headers.get('x-request-id') },
+			},
+		]);
+		expect(headers.get('cache-control')).toBe('no-store');
+		const line = shop.log.find((each) => each.includes(headers.get('x-request-id')!));
+		expect(line).toContain('Cannot return null for non-nullable field Product.name.');
+	});
+
+	it('are a hundred at most, however much failed', async () => {
+		await shop.subgraphs.stopOne('ads');
+		const query = `{ ${Array.from({ length: 50 }, (_, i) => `a${i}: trending { name ad { text } similar { ad { text } } }`).join(' ')} }`;
+		const { data, errors } = await shop.ask(query);
+		await shop.subgraphs.startOne('ads');
+		expect(data.a49).toHaveLength(2);
+		expect(errors).toHaveLength(100);
+	});
+
 	it('reach operations that lack a session as UNAUTHENTICATED', async () => {
 		const { status, data, errors } = await shop.ask('{ cart { id } }');
 		expect(status).toBe(200);

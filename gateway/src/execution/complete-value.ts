@@ -7,6 +7,7 @@ import {
 	isNonNullType,
 	isSpecifiedScalarType,
 } from 'graphql';
+import { mostErrors } from './run.ts';
 
 /** What completing an answer has found wrong in it. */
 export interface Completion {
@@ -82,6 +83,7 @@ function place(what: string, { path }: Completion): string {
 }
 
 export function note(completion: Completion, message: string): typeof failed {
-	completion.errors.push(new GraphQLError(message, { path: [...completion.path] }));
+	if (completion.errors.length < mostErrors)
+		completion.errors.push(new GraphQLError(message, { path: [...completion.path] }));
 	return failed;
 }

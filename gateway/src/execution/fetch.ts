@@ -6,7 +6,7 @@ import { copyOf, isObject, type JsonObject, own } from './json.ts';
 import { mergeInto } from './merge.ts';
 import { representationOf } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
-import type { Run, Step } from './run.ts';
+import { mostErrors, type Run, type Step, tell } from './run.ts';
 import { objectsAt, pathsAt } from './targets.ts';
 
 // The value of @apollo/gateway's enum, whose module is not for import.
@@ -20,7 +20,7 @@ export function fetchRootFields(node: FetchNode, path: ResponsePath): Step {
 		const answer = await ask(run, node, variablesOf(node, run), path);
 		for (const error of answer.errors ?? []) {
 			const where = error.path && [...path, ...error.path];
-			run.errors.push(errorOf(node.serviceName, error, where));
+			tell(run, errorOf(node.serviceName, error, where));
 		}
 		if (run.isMirrored && answer.json !== undefined) {
 			run.json = answer.json;
@@ -102,16 +102,16 @@ function tellErrors(
 		const objects = objectsAt(run.data, path);
 		for (const [index, where] of pathsAt(run.data, path).entries()) placesOf.set(objects[index]!, where);
 	}
-	for (const error of errors) {
+	for (const error of errors.slice(0, mostErrors)) {
 		const place = error.path?.[1];
 		const owners = typeof place === 'number' ? holders[place] : undefined;
 		if (!owners) {
-			run.errors.push(errorOf(serviceName, error, error.path && [...(paths[0] ?? []), ...error.path]));
+			tell(run, errorOf(serviceName, error, error.path && [...(paths[0] ?? []), ...error.path]));
 			continue;
 		}
-		for (const owner of owners) {
+		for (const owner of owners.slice(0, mostErrors)) {
 			const where = [...(placesOf.get(owner) ?? []), ...(error.path?.slice(2) ?? [])];
-			run.errors.push(errorOf(serviceName, error, where));
+			tell(run, errorOf(serviceName, error, where));
 		}
 	}
 }
@@ -142,6 +142,6 @@ async function ask(run: Run, node: FetchNode, variables: JsonObject, path: Respo
 function guarded(step: Step): Step {
 	return (run) =>
 		step(run).catch((error: unknown) => {
-			run.errors.push(thrown(error));
+			tell(run, thrown(error));
 		});
 }

@@ -31,3 +31,10 @@ export type Conditions = ReadonlyMap<string, boolean>;
 
 /** A step of a plan. It never rejects: what goes wrong is among the run's errors. */
 export type Step = (run: Run) => Promise<void>;
+
+/** Of an answer. One subgraph that is away fails thousands of fields, and the client learns nothing from the rest. */
+export const mostErrors = 100;
+
+export function tell({ errors }: Run, error: GraphQLError): void {
+	if (errors.length < mostErrors) errors.push(error);
+}

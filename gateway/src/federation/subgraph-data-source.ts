@@ -4,6 +4,7 @@ import { inSpan, SpanKind, traceHeaders } from '@infinite-blob/telemetry/trace';
 import type { GraphQLFormattedError } from 'graphql';
 import { request as ask, Pool } from 'undici';
 import { unavailable } from '../errors.ts';
+import { mostErrors } from '../execution/run.ts';
 import { type CachePolicy, cachePolicyIn } from './cache-policy.ts';
 import { CircuitBreaker, type Outcome } from './circuit-breaker.ts';
 import { failedFields } from './failed-fields.ts';
@@ -200,7 +201,7 @@ function isConnectionError(error: unknown): boolean {
 function withPaths(errors: readonly GraphQLFormattedError[], request: FetchRequest): GraphQLFormattedError[] {
 	return errors.flatMap((error) => {
 		if (error.path) return [error];
-		const paths = failedFields(request);
+		const paths = failedFields(request).slice(0, mostErrors);
 		return paths.length > 0 ? paths.map((path) => ({ ...error, path })) : [error];
 	});
 }
