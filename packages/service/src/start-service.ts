@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { type ReadinessCheck, readiness } from './health.ts';
 import type { Logger } from './logger.ts';
@@ -32,7 +32,7 @@ export interface ServiceOptions {
 	patience?: { headersMs: number; requestMs: number };
 }
 
-/** A running service. Disposing it refuses new requests, lets those in hand finish, and frees the port. */
+/** A running service. Disposing it refuses new requests, lets those in hand finish within 3.5 s, and frees the port. */
 export interface Service extends AsyncDisposable {
 	port: number;
 	/** `http://host:port` */
@@ -43,6 +43,9 @@ export interface Service extends AsyncDisposable {
 const defaultPatience = { headersMs: 10_000, requestMs: 30_000 };
 // Node looks for those who have taken too long so often.
 const connectionsCheckingInterval = 1_000;
+const sweepMs = 20;
+/** Less than the process is given to end, in run-service.ts. */
+const drainMs = 3_500;
 
 /**
  * Starts a service's HTTP front: `/health/live`, `/health/ready`, `/metrics` and its own requests.
@@ -78,11 +81,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 	const { headersMs: headersTimeout, requestMs: requestTimeout } = options.patience ?? defaultPatience;
 	const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval };
 	const server = createServer(timeouts, (request, response) => {
+		if (closing) response.setHeader('connection', 'close');
 		answer(request, response).catch((error: unknown) => {
 			logger.error({ err: error, url: request.url }, 'request failed');
 			if (response.headersSent) response.destroy();
 			else sendJson(response, 500, { error: 'Something went wrong on our side.' });
 		});
+	});
+	const sockets = new Set<Socket>();
+	server.on('connection', (socket: Socket) => {
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
 	});
 	await listen(server, host, options.port);
 	const { port } = server.address() as AddressInfo;
@@ -96,10 +105,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		async [Symbol.asyncDispose]() {
 			closing = true;
 			const closed = new Promise((resolve) => server.close(resolve));
-			server.closeIdleConnections();
+			const sweep = setInterval(() => {
+				// A connection is kept after its answer, for what the client may ask next.
+				server.closeIdleConnections();
+				// To Node, one over which nothing came yet is not idle.
+				for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+			}, sweepMs);
 			// What a client will not finish reading must not hold the service up.
-			const deadline = setTimeout(() => server.closeAllConnections(), 2_000);
+			const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
 			await closed;
+			clearInterval(sweep);
 			clearTimeout(deadline);
 		},
 	};
