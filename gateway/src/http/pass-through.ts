@@ -8,6 +8,7 @@ import { Pool } from 'undici';
 import type { GatewayContext } from '../context.ts';
 import { unavailable } from '../errors.ts';
 import { BoundedCounts } from '../limits/bounded-counts.ts';
+import { networkOf } from '../limits/network-of.ts';
 
 const requestHeaders = [
 	'accept',
@@ -143,7 +144,7 @@ class PassThrough implements AsyncDisposable {
 
 	/** @returns what leaves again; nothing when there are too many */
 	#enter(address: string): (() => void) | undefined {
-		const leaveAddress = this.#ofAddress.take(address);
+		const leaveAddress = this.#ofAddress.take(networkOf(address));
 		const leaveAll = leaveAddress && this.#ofAll.take('');
 		if (!leaveAll) return void leaveAddress?.();
 		return () => {

@@ -3,6 +3,7 @@ import type { Redis } from '@infinite-blob/redis/connect';
 import type { RequestContext } from '@infinite-blob/session/request-context';
 import type { OptionalRedis } from '../redis/optional-redis.ts';
 import { overLimit } from './limit-error.ts';
+import { networkOf } from './network-of.ts';
 import { RateLimiter, type Standing } from './rate-limiter.ts';
 
 /** Operations in a minute. */
@@ -27,7 +28,7 @@ export class RateLimits implements Disposable {
 	/** Counts an operation. */
 	count({ viewer, address }: Pick<RequestContext, 'viewer' | 'address'>): Standings {
 		if (viewer.kind === 'admin') return [];
-		const byAddress = ['address', this.#byAddress.count(address)] as const;
+		const byAddress = ['address', this.#byAddress.count(networkOf(address))] as const;
 		if (viewer.kind !== 'session') return [byAddress];
 		return [['session', this.#bySession.count(viewer.sessionId)], byAddress];
 	}

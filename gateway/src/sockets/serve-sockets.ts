@@ -4,6 +4,7 @@ import type { Logger } from '@infinite-blob/service/logger';
 import { type ConnectionInitMessage, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { BoundedCounts } from '../limits/bounded-counts.ts';
+import { networkOf } from '../limits/network-of.ts';
 import type { Authenticator } from '../session/authenticate.ts';
 import { clientAddress } from '../session/client-address.ts';
 import { boundedSender } from './bounded-sender.ts';
@@ -91,7 +92,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 		if (request.url?.split('?', 1)[0] !== '/graphql') return refuse(socket, 404);
 		if (origin !== undefined && !options.allowedOrigins.has(origin)) return refuse(socket, 403);
 		const address = clientAddress(request, options.serviceSecret, options.trustProxy);
-		const giveBack = ofAddress.take(address);
+		const giveBack = ofAddress.take(networkOf(address));
 		if (!giveBack) {
 			options.metrics.countRefusal('TOO_MANY_SOCKETS');
 			return refuse(socket, 429);

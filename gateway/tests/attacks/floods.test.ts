@@ -53,6 +53,9 @@ describe('too many operations', () => {
 			(await shop.ask(query, {}, { 'x-forwarded-for': `1.1.1.1, ${address}` })).status;
 		expect([await from('9.9.9.9'), await from('9.9.9.9'), await from('9.9.9.9')]).toEqual([200, 200, 429]);
 		expect(await from('8.8.8.8')).toBe(200);
+		expect(await from('::ffff:9.9.9.9')).toBe(429);
+		const ofOneNetwork = ['2001:db8::1', '2001:db8::2', '2001:db8::ffff:3'];
+		expect(await Promise.all(ofOneNetwork.map(from))).toEqual([200, 200, 429]);
 	});
 
 	it('are counted over all gateways', async () => {

@@ -9,5 +9,7 @@ export function peerAddress({ headers, socket }: IncomingMessage, trustProxy: bo
 	const forwarded = trustProxy ? headers['x-forwarded-for'] : undefined;
 	// The last entry is the one our own proxy added; those before it are whatever the client claimed.
 	const nearest = forwarded?.toString().split(',').at(-1)?.trim();
-	return nearest || (socket.remoteAddress ?? 'unknown');
+	const address = nearest || (socket.remoteAddress ?? 'unknown');
+	// Where one socket listens for both kinds, an IPv4 address comes as an IPv6 one.
+	return address.replace(/^::ffff:(?=[\d.]+$)/i, '');
 }
