@@ -42,7 +42,8 @@ function rewriteField(object: JsonObject, field: string, rewrite: FetchDataRewri
 		return;
 	}
 	const value = own(object, field);
-	if (!value) return;
+	// False, 0 and '' are values like any other, which @apollo/gateway loses here.
+	if (value === undefined) return;
 	setOwn(object, rewrite.renameKeyTo, value);
 	delete object[field];
 }

@@ -173,3 +173,39 @@ describe('what is fetched', () => {
 		expect(federation.fetches.map((fetch) => fetch.split(':')[0])).toEqual(['people', 'friends', 'people']);
 	});
 });
+
+describe('a field that a subgraph has of another type than the supergraph', () => {
+	const animal = (fields: string) => `type Dog @key(fields: "id") { id: ID! ${fields} }`;
+	const federation = new FederationUnderTest({
+		pets: {
+			schema: `
+				type Query { pets: [Pet] }
+				union Pet = Dog | Cat
+				${animal('age: Int! @shareable, name: String! @shareable, isWild: Boolean! @shareable')}
+				type Cat { id: ID! age: Int name: String isWild: Boolean }
+			`,
+			resolvers: {
+				Query: {
+					pets: () => [
+						{ __typename: 'Dog', id: 'd', age: 0, name: '', isWild: false },
+						{ __typename: 'Cat', id: 'c', age: 0, name: '', isWild: false },
+					],
+				},
+				Pet: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+			},
+		},
+		vets: {
+			schema: animal('age: Int @shareable, name: String @shareable, isWild: Boolean @shareable'),
+			resolvers: { Dog: { __resolveReference: (reference: object) => reference } },
+		},
+	});
+
+	it('may have a value that is false, 0 or empty', async () => {
+		const { data, errors } = await federation.ours(
+			'{ pets { ... on Dog { age name isWild } ... on Cat { age name isWild } } }',
+		);
+		const values = { age: 0, name: '', isWild: false };
+		expect([data, errors]).toEqual([{ pets: [values, values] }, []]);
+		expect(federation.fetches[0]).toContain('__alias_');
+	});
+});
