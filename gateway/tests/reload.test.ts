@@ -104,6 +104,14 @@ describe('another supergraph', () => {
 		await eventually(() => expect(results).toHaveLength(1));
 		put(grown);
 		await shop.gateway.reload();
+		// An equal one that begins now is of the new supergraph, and no part of the old one.
+		const leave = client.subscribe(
+			{ query, variables: { id: orderId } },
+			{ next: () => {}, error: () => {}, complete: () => {} },
+		);
+		await eventually(() => expect(shop.subgraphs.subscriptionsOpen).toBe(2));
+		leave();
+		await eventually(() => expect(shop.subgraphs.subscriptionsOpen).toBe(1));
 		shop.subgraphs.advance(orderId, 1);
 		await eventually(() => expect(results).toHaveLength(2));
 		put(sdl);

@@ -29,7 +29,8 @@ const joinableForMs = 60_000;
 export class SubscriptionHub {
 	readonly #upstreams: Upstreams;
 	readonly #metrics: GatewayMetrics;
-	readonly #shared = new Map<string, SharedSubscription>();
+	/** Those that began before a reload go on as they began, and nobody joins them after it. */
+	readonly #shared = new WeakMap<Federation, Map<string, SharedSubscription>>();
 
 	constructor(upstreams: Upstreams, metrics: GatewayMetrics) {
 		this.#upstreams = upstreams;
@@ -37,17 +38,22 @@ export class SubscriptionHub {
 	}
 
 	subscribe(request: SubscriptionRequest): AsyncGenerator<ExecutionResult> {
-		const { operation, variables, context } = request;
+		const { operation, variables, context, federation } = request;
+		const running = this.#shared.get(federation) ?? new Map<string, SharedSubscription>();
+		this.#shared.set(federation, running);
 		const key = JSON.stringify([context.viewer, operation, variables]);
-		let shared = this.#shared.get(key);
+		let shared = running.get(key);
 		if (!shared || shared.ageMs > joinableForMs) {
-			shared = this.#start(key, request);
-			this.#shared.set(key, shared);
+			const started = this.#start(request, () => {
+				if (running.get(key) === started) running.delete(key);
+			});
+			running.set(key, started);
+			shared = started;
 		}
 		return shared.subscribe();
 	}
 
-	#start(key: string, request: SubscriptionRequest): SharedSubscription {
+	#start(request: SubscriptionRequest, onEnd: () => void): SharedSubscription {
 		const { planned, federation, variables, context } = request;
 		const { primary } = planned;
 		if (!primary) throw new Error('The operation is no subscription.');
@@ -64,11 +70,10 @@ export class SubscriptionHub {
 		};
 		this.#metrics.countUpstreamSubscription(1);
 		const begin: Begin = (sink) => upstream.subscribe(atOwner, context, sink);
-		const shared: SharedSubscription = new SharedSubscription(begin, evaluator(request, upstream), () => {
+		return new SharedSubscription(begin, evaluator(request, upstream), () => {
 			this.#metrics.countUpstreamSubscription(-1);
-			if (this.#shared.get(key) === shared) this.#shared.delete(key);
+			onEnd();
 		});
-		return shared;
 	}
 }
 
