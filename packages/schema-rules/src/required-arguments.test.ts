@@ -33,6 +33,19 @@ describe('a @requires', () => {
 		expect(lines[0]).toContain('Cart.hints @requires Product.name');
 	});
 
+	it('is looked through interfaces', () => {
+		const lines = found(`
+			interface Priced { price(currency: String!): Int }
+			type Product implements Priced {
+				price(currency: String!): Int @external
+				related: Priced @external
+				shipping: Int @requires(fields: "related { price(currency: \\"USD\\") }")
+			}
+		`);
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).toContain('Product.shipping @requires Priced.price');
+	});
+
 	it('of fields without arguments holds, also on a field that has some', () => {
 		expect(
 			found(`

@@ -1,6 +1,8 @@
 import {
 	type DocumentNode,
 	type FieldDefinitionNode,
+	type InterfaceTypeDefinitionNode,
+	type InterfaceTypeExtensionNode,
 	Kind,
 	type ObjectTypeDefinitionNode,
 	type ObjectTypeExtensionNode,
@@ -9,7 +11,18 @@ import {
 	type TypeNode,
 } from 'graphql';
 
-type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
+type CompositeNode =
+	| ObjectTypeDefinitionNode
+	| ObjectTypeExtensionNode
+	| InterfaceTypeDefinitionNode
+	| InterfaceTypeExtensionNode;
+
+const compositeKinds: readonly string[] = [
+	Kind.OBJECT_TYPE_DEFINITION,
+	Kind.OBJECT_TYPE_EXTENSION,
+	Kind.INTERFACE_TYPE_DEFINITION,
+	Kind.INTERFACE_TYPE_EXTENSION,
+];
 
 /**
  * Finds each `@requires` of a subgraph that selects a field with arguments. @apollo/gateway gives wrong data for them
@@ -20,11 +33,10 @@ type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
  */
 export function requiredArguments(subgraph: string, schema: DocumentNode): string[] {
 	const types = new Map<string, Map<string, FieldDefinitionNode>>();
-	const objects = schema.definitions.filter(
-		(definition): definition is ObjectNode =>
-			definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION,
+	const composites = schema.definitions.filter((definition): definition is CompositeNode =>
+		compositeKinds.includes(definition.kind),
 	);
-	for (const { name, fields = [] } of objects) {
+	for (const { name, fields = [] } of composites) {
 		const known = types.get(name.value) ?? new Map<string, FieldDefinitionNode>();
 		types.set(name.value, known);
 		for (const field of fields) known.set(field.name.value, field);
@@ -36,14 +48,14 @@ export function requiredArguments(subgraph: string, schema: DocumentNode): strin
 				yield* withArguments(selection.typeCondition?.name.value ?? type, selection.selectionSet);
 			} else if (selection.kind === Kind.FIELD) {
 				const field = types.get(type)?.get(selection.name.value);
-				if (!field) continue;
-				if (selection.arguments?.length || field.arguments?.length) yield `${type}.${field.name.value}`;
-				if (selection.selectionSet) yield* withArguments(namedType(field.type), selection.selectionSet);
+				if (selection.arguments?.length || field?.arguments?.length) yield `${type}.${selection.name.value}`;
+				if (field && selection.selectionSet)
+					yield* withArguments(namedType(field.type), selection.selectionSet);
 			}
 		}
 	}
 
-	return objects.flatMap(({ name, fields = [] }) =>
+	return composites.flatMap(({ name, fields = [] }) =>
 		fields.flatMap((field) => {
 			const required = requiredSelection(field);
 			if (!required) return [];
