@@ -246,7 +246,9 @@ describe('GET', () => {
 		});
 
 	it('serves queries', async () => {
-		expect(await (await get(catalogue)).json()).toEqual({ data: { product: { name: 'Product p1' } } });
+		const response = await get(catalogue);
+		expect(await response.json()).toEqual({ data: { product: { name: 'Product p1' } } });
+		expect(response.headers.get('vary')).toBe('Origin, Accept');
 	});
 
 	it('refuses mutations', async () => {

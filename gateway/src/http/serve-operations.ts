@@ -41,6 +41,8 @@ export async function serveOperation(
 	{ search, asker, entry }: { search: string; asker: RequestContext; entry: AccessEntry },
 ): Promise<void> {
 	const { rateLimits, gate } = serving;
+	// Caches keep answers to GET alone.
+	if (request.method === 'GET') response.appendHeader('vary', 'Accept');
 	try {
 		const standings = rateLimits.count(asker);
 		tellStandings(response, standings);
