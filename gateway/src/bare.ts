@@ -12,7 +12,7 @@ import {
 import { serveGraphQL } from '@infinite-blob/graphql-http/serve-graphql';
 import { runService } from '@infinite-blob/service/run-service';
 import { startService } from '@infinite-blob/service/start-service';
-import { stringifyResult } from './execution/json-text.ts';
+import { stringifyResult } from './execution/answer-json.ts';
 import { apolloLogger } from './federation/apollo-logger.ts';
 import { FederatedGateway } from './federation/federated-gateway.ts';
 import type { SubgraphContext } from './federation/subgraph-data-source.ts';

@@ -9,7 +9,7 @@ import {
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import type { ErrorFormatter } from './errors.ts';
-import { stringifyResult } from './execution/json-text.ts';
+import { stringifyResult } from './execution/answer-json.ts';
 import type { FederatedGateway } from './federation/federated-gateway.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import type { Documents } from './operations/documents.ts';

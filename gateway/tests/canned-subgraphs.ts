@@ -244,13 +244,15 @@ export class CannedSubgraphs implements AsyncDisposable {
 			response.writeHead(302, { location: 'http://localhost:3000/products/p1' }).end();
 			return true;
 		}
-		if (url.pathname === '/media/endless') {
+		if (url.pathname === '/media/endless' || url.pathname === '/media/unfinished') {
 			response.writeHead(200, { 'content-type': 'application/octet-stream' });
+			response.write(picture);
 			this.streaming++;
 			response.once('close', () => {
 				this.streaming--;
 				this.aborted++;
 			});
+			if (url.pathname === '/media/unfinished') return true;
 			const endless = new Readable({ read: () => endless.push(Buffer.alloc(16 * 1024)) });
 			endless.pipe(response);
 			response.once('close', () => endless.destroy());

@@ -121,11 +121,11 @@ describe('a path that tries to leave its folder', () => {
 });
 
 describe('whoever asks for much and reads nothing of it', () => {
-	const greedy = (count: number, address = '6.6.6.6') => {
+	const greedy = (count: number, file: 'endless' | 'unfinished') => {
 		const { port, hostname } = new URL(patient.gateway.url);
 		const socket = createConnection(Number(port), hostname).pause();
 		socket.on('error', () => {});
-		const ask = `GET /media/endless HTTP/1.1\r\nhost: x\r\nx-forwarded-for: ${address}\r\n\r\n`;
+		const ask = `GET /media/${file} HTTP/1.1\r\nhost: x\r\nx-forwarded-for: 6.6.6.6\r\n\r\n`;
 		socket.write(ask.repeat(count));
 		return socket;
 	};
@@ -142,14 +142,14 @@ describe('whoever asks for much and reads nothing of it', () => {
 
 	it('is cut off', async () => {
 		await open(500);
-		const socket = greedy(1);
+		const socket = greedy(1, 'endless');
 		await eventually(() => expect(patient.subgraphs.aborted).toBe(1));
 		socket.destroy();
 	});
 
 	it('many times over one connection holds up nobody', async () => {
 		await open(30_000);
-		const socket = greedy(300);
+		const socket = greedy(300, 'unfinished');
 		await eventually(() => expect(patient.subgraphs.streaming).toBe(1));
 		expect(await picture('6.6.6.6')).toBe(200);
 		socket.destroy();
@@ -158,7 +158,7 @@ describe('whoever asks for much and reads nothing of it', () => {
 
 	it('over many connections holds up nobody else', async () => {
 		await open(30_000);
-		const sockets = Array.from({ length: 140 }, () => greedy(1));
+		const sockets = Array.from({ length: 140 }, () => greedy(1, 'unfinished'));
 		await eventually(() => expect(patient.subgraphs.streaming).toBe(128));
 		expect(await picture('6.6.6.6')).toBe(503);
 		expect(await picture('9.9.9.9')).toBe(200);

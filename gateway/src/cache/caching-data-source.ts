@@ -1,12 +1,13 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GraphQLFormattedError } from 'graphql';
+import { AnswerJson } from '../execution/answer-json.ts';
 import type { JsonObject } from '../execution/json.ts';
 import type { CachePolicy } from '../federation/cache-policy.ts';
-import type { Answer } from '../federation/subgraph-data-source.ts';
+import { type Answer, type SubgraphCall, unread } from '../federation/subgraph-data-source.ts';
 import type { CacheKey, CacheStore, Kept } from './cache-store.ts';
 import { digest, type FetchKind, kindOf } from './fetch-key.ts';
 
-type Options = GraphQLDataSourceProcessOptions;
+type Options = SubgraphCall;
 
 /** Where a value was found, or that it was not. */
 export type Lookup = 'local' | 'shared' | 'awaited' | 'missed';
@@ -58,16 +59,16 @@ export class CachingDataSource implements GraphQLDataSource {
 		const key = { group: listsGroup, field: digest(JSON.stringify([this.#subgraph, kind.text, variables])) };
 		let answer: Answer | undefined;
 		const [value] = await this.#resolve([key], options, async () => {
-			answer = await this.#ask(options, kind);
+			answer = await this.#ask({ ...options, wantsJson: true }, kind);
 			// The text is kept, which need not be copied by whoever gets it.
 			const { json, errors, cachePolicy } = answer;
 			return {
-				values: [json],
+				values: [json && String(json.json)],
 				...(errors ? { errors } : {}),
 				...(cachePolicy && json !== undefined ? { cachePolicy } : {}),
 			};
 		});
-		return answer ?? ofText(value as string);
+		return answer ?? unread(new AnswerJson(value as string));
 	}
 
 	async #entities(options: Options, kind: FetchKind): Promise<Answer> {
@@ -214,16 +215,6 @@ function isCacheable(policy: CachePolicy | undefined): policy is CachePolicy {
 function entitiesIn({ data }: Answer): unknown[] {
 	const entities = (data as { _entities?: unknown } | null | undefined)?._entities;
 	return Array.isArray(entities) ? entities : [];
-}
-
-/** An answer whose data is read from its text when it is asked for. */
-function ofText(json: string): Answer {
-	return {
-		json,
-		get data() {
-			return JSON.parse(json);
-		},
-	};
 }
 
 function take(values: unknown[], places: readonly number[], given: readonly unknown[]): void {

@@ -15,7 +15,10 @@ export interface FetchKind {
 	isCacheable: boolean | undefined;
 }
 
-const kinds = new LRUCache<string, FetchKind>({ max: 5_000 });
+const kinds = new LRUCache<string, FetchKind>({
+	maxSize: 8 * 1024 * 1024,
+	sizeCalculation: (_, { length }) => length,
+});
 
 /** The kind of a subgraph's fetch. */
 export function kindOf(subgraph: string, { query = '', operationName }: FetchRequest): FetchKind {

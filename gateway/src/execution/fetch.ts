@@ -1,6 +1,6 @@
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
-import type { Answer } from '../federation/subgraph-data-source.ts';
+import type { Answer, SubgraphCall } from '../federation/subgraph-data-source.ts';
 import { errorOf, thrown } from './fetch-errors.ts';
 import { copyOf, isObject, type JsonObject, own } from './json.ts';
 import { mergeInto } from './merge.ts';
@@ -135,7 +135,8 @@ async function ask(run: Run, node: FetchNode, variables: JsonObject, path: Respo
 		incomingRequestContext: requestContext,
 		context: requestContext.context,
 		pathInIncomingRequest: path,
-	} as GraphQLDataSourceProcessOptions);
+		wantsJson: run.isMirrored,
+	} as SubgraphCall);
 }
 
 /** A fetch that fails costs what it was for. */

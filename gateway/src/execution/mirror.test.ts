@@ -1,7 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { buildSchema, type FragmentDefinitionNode, getOperationAST, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { JsonText, stringifyResult } from './json-text.ts';
 import { isMirror } from './mirror.ts';
 
 const api = `
@@ -66,21 +65,5 @@ describe('an answer that has to be looked into', () => {
 	it('is rewritten', () => {
 		const outputRewrites = [{ kind: 'KeyRenamer' as const, path: ['a', 'x'], renameKeyTo: 'y' }];
 		expect(mirrors('{ a { id } }', '{ a { id } }', { outputRewrites })).toBe(false);
-	});
-});
-
-describe('a result with data that is a text', () => {
-	it('is JSON with that text in it', () => {
-		const data = new JsonText('{"a":"é’"}');
-		expect(stringifyResult({ data })).toBe('{"data":{"a":"é’"}}');
-		expect(stringifyResult({ data, extensions: { x: 1 } } as never)).toBe(
-			'{"extensions":{"x":1},"data":{"a":"é’"}}',
-		);
-		expect(JSON.parse(JSON.stringify({ data }))).toEqual({ data: { a: 'é’' } });
-	});
-
-	it('is like any other where it is none', () => {
-		expect(stringifyResult({ data: null })).toBe('{"data":null}');
-		expect(stringifyResult({ errors: [] } as never)).toBe('{"errors":[]}');
 	});
 });

@@ -14,7 +14,6 @@ import { conditionsOf, conditionVariables } from './conditions.ts';
 import { thrown } from './fetch-errors.ts';
 import { introspect, introspectionFields } from './introspection.ts';
 import { Bare, type JsonObject } from './json.ts';
-import { JsonText } from './json-text.ts';
 import { mergeInto } from './merge.ts';
 import { isMirror } from './mirror.ts';
 import { ObjectShape } from './response-shape.ts';
@@ -78,7 +77,7 @@ export class PlannedOperation {
 	 * Executes the plan, or, for a subscription, what is to be done with one of its events.
 	 *
 	 * @param event what the owner of the subscription sent; it is used up
-	 * @returns data that need not be looked into as JsonText; errors of subgraphs among its errors, or else what completing
+	 * @returns data that need not be looked into as AnswerJson; errors of subgraphs among its errors, or else what completing
 	 *   the answer found wrong in it, such as a null where none may be
 	 */
 	async execute(input: ExecutionInput, event?: JsonObject): Promise<ExecutionResult> {
@@ -97,7 +96,7 @@ export class PlannedOperation {
 			mergeInto(data, event, true);
 		}
 		await this.#step(run);
-		if (run.json !== undefined && run.errors.length === 0) return { data: new JsonText(run.json) as never };
+		if (run.json !== undefined && run.errors.length === 0) return { data: run.json as never };
 		try {
 			return this.#complete(run);
 		} catch (error) {

@@ -1,5 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { AnswerJson } from './answer-json.ts';
 import type { JsonObject } from './json.ts';
 
 /** What a data source is told of the operation that it is asked for. */
@@ -22,8 +23,8 @@ export interface Run {
 	readonly requestContext: RequestContext;
 	/** The answer to the one fetch of the plan is that to the operation. */
 	readonly isMirrored: boolean;
-	/** That answer's data, as its text. */
-	json?: string;
+	/** That answer, as it came. */
+	json?: AnswerJson;
 }
 
 /** The values of the variables that `@skip` and `@include` go by. */

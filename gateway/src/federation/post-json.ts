@@ -13,7 +13,7 @@ interface JsonRequest {
 interface JsonAnswer {
 	status: number;
 	headers: IncomingHttpHeaders;
-	text: string;
+	body: Buffer;
 }
 
 /**
@@ -61,7 +61,7 @@ export function postJson(pool: Pool, request: JsonRequest): Promise<JsonAnswer> 
 				settle();
 				const [only] = chunks;
 				const whole = only && chunks.length === 1 ? only : Buffer.concat(chunks);
-				resolve({ status, headers: answered, text: whole.toString() });
+				resolve({ status, headers: answered, body: whole });
 			},
 			onResponseError(_controller, error) {
 				settle();

@@ -4,6 +4,7 @@ import { inSpan, SpanKind, traceHeaders } from '@infinite-blob/telemetry/trace';
 import type { GraphQLFormattedError } from 'graphql';
 import { request as ask, Pool } from 'undici';
 import { unavailable } from '../errors.ts';
+import { AnswerJson } from '../execution/answer-json.ts';
 import { mostErrors } from '../execution/run.ts';
 import { type CachePolicy, cachePolicyIn } from './cache-policy.ts';
 import { CircuitBreaker, type Outcome } from './circuit-breaker.ts';
@@ -13,10 +14,15 @@ import { postJson } from './post-json.ts';
 /** A subgraph's answer, and whether it may be kept. */
 export type Answer = Awaited<ReturnType<GraphQLDataSource['process']>> & {
 	cachePolicy?: CachePolicy;
-	/** The data as its text, where that is at hand. */
-	json?: string;
+	/** The answer as it came, where that was wanted and it has data alone. */
+	json?: AnswerJson;
 	/** Parts of the data are kept for others: whoever gets it must not change it. */
 	isKept?: boolean;
+};
+/** What a subgraph is asked. */
+export type SubgraphCall<Context extends object = object> = GraphQLDataSourceProcessOptions<Context> & {
+	/** The answer need not be read, if it is handed on as it is. */
+	wantsJson?: boolean;
 };
 type FetchRequest = GraphQLDataSourceProcessOptions['request'];
 
@@ -78,7 +84,7 @@ export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, A
 		return this.#breaker.state;
 	}
 
-	async process(options: GraphQLDataSourceProcessOptions<SubgraphContext>): Promise<Answer> {
+	async process(options: SubgraphCall<SubgraphContext>): Promise<Answer> {
 		const { request } = options;
 		const { name, observe } = this.#options;
 		const began = performance.now();
@@ -88,7 +94,7 @@ export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, A
 		try {
 			if (!pass) return missing(request);
 			const span = { name: `subgraph ${name}`, kind: SpanKind.CLIENT, attributes: { 'peer.service': name } };
-			const answer = await inSpan(span, () => this.#ask(request, options.context as SubgraphContext));
+			const answer = await inSpan(span, () => this.#ask(options));
 			outcome = 'success';
 			result = answer.errors ? 'errors' : 'ok';
 			this.#note();
@@ -120,22 +126,28 @@ export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, A
 		if (statusCode !== 200) throw new Error(`${this.#options.name} is not ready`);
 	}
 
-	async #ask({ query, variables, operationName }: FetchRequest, context: SubgraphContext): Promise<Answer> {
+	async #ask(call: SubgraphCall<SubgraphContext>): Promise<Answer> {
+		const { query, variables, operationName } = call.request;
 		const body = JSON.stringify({ query, variables, operationName });
 		const isMutation = query?.startsWith('mutation') ?? false;
 		try {
-			return await this.#send(body, isMutation, context);
+			return await this.#send(body, isMutation, call);
 		} catch (error) {
 			// Only reads: a mutation may have been executed before the connection broke.
 			if (isMutation || !isConnectionError(error)) throw error;
 			await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
-			return await this.#send(body, isMutation, context);
+			return await this.#send(body, isMutation, call);
 		}
 	}
 
-	async #send(body: string, isMutation: boolean, context: SubgraphContext): Promise<Answer> {
+	async #send(body: string, isMutation: boolean, call: SubgraphCall<SubgraphContext>): Promise<Answer> {
 		const { name, timeoutMs } = this.#options;
-		const { status, headers, text } = await postJson(this.#pool, {
+		const context = call.context as SubgraphContext;
+		const {
+			status,
+			headers,
+			body: answered,
+		} = await postJson(this.#pool, {
 			path: this.#path,
 			headers: {
 				'content-type': 'application/json',
@@ -148,11 +160,10 @@ export class SubgraphDataSource implements GraphQLDataSource<SubgraphContext>, A
 			signal: context.signal,
 		});
 		if (status === 401) throw new SignatureRefused(`${name} refused the signature`);
-		const answer = parseAnswer(text);
+		const json = call.wantsJson ? AnswerJson.of(answered) : undefined;
+		const answer = json ? unread(json) : parseAnswer(answered.toString());
 		if (!answer) throw new Error(`${name} answered ${status} with no GraphQL result`);
 		answer.cachePolicy = cachePolicyIn(headers['cache-control']);
-		const json = dataIn(text, answer);
-		if (json !== undefined) answer.json = json;
 		return answer;
 	}
 
@@ -185,12 +196,14 @@ function parseAnswer(text: string): Answer | undefined {
 	}
 }
 
-const beginning = '{"data":';
-
-/** The text of an answer's data, where there is nothing else in the answer. */
-function dataIn(text: string, { data, errors, extensions }: Answer): string | undefined {
-	if (!data || errors || extensions || !text.startsWith(beginning)) return undefined;
-	return text.slice(beginning.length, text.lastIndexOf('}'));
+/** An answer that is read when its data is asked for. */
+export function unread(json: AnswerJson): Answer {
+	return {
+		json,
+		get data() {
+			return json.data;
+		},
+	};
 }
 
 function isConnectionError(error: unknown): boolean {

@@ -9,6 +9,7 @@ import {
 import { QueryPlanner } from '@apollo/query-planner';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type ExecutionResult, type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { AnswerJson } from '../../src/execution/answer-json.ts';
 import type { RequestContext } from '../../src/execution/run.ts';
 import { Supergraph } from '../../src/federation/supergraph.ts';
 
@@ -92,8 +93,9 @@ export class FederationUnderTest {
 		this.fetches.push(`${name}: ${options.request.query}`);
 		// As over HTTP: nothing is shared with the subgraph.
 		return source.process(options).then((answer) => {
-			const json = answer.data && !answer.errors ? { json: JSON.stringify(answer.data) } : {};
-			return { ...JSON.parse(JSON.stringify(answer)), ...json };
+			const body = JSON.stringify(answer);
+			const json = AnswerJson.of(Buffer.from(body));
+			return { ...JSON.parse(body), ...(json ? { json } : {}) };
 		});
 	}
 }
