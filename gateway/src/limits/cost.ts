@@ -104,7 +104,10 @@ export function costOf(
 		};
 		if (node.selectionSet) fill(each, node.selectionSet, type, within);
 		if (parent === schema.getMutationType()) into.fixed += mutationWeight;
-		if (size === undefined) into.parts.push(each);
+		const isKnown = each.lists.length === 0 && each.parts.length === 0;
+		if (isKnown && (size === undefined || size.every((one) => typeof one === 'number')))
+			into.fixed += each.fixed * (size ? entries(size, {}) : 1);
+		else if (size === undefined) into.parts.push(each);
 		else into.lists.push({ size, each });
 	}
 
