@@ -49,6 +49,7 @@ export async function serveOperation(
 		refuseTooMany(standings);
 		const given = request.method === 'POST' ? await readBody(request, asker) : givenIn(search);
 		const admitted = given && (await gate.admit(given, asker.viewer));
+		if (admitted) rateLimits.countPlanning(asker, admitted.planningMs);
 		entry.operation = admitted?.operation.name?.value;
 		await execute(serving, request, response, { search, given, admitted, asker });
 	} catch (error) {

@@ -54,8 +54,15 @@ export class RateLimiter implements Disposable {
 		this.#timer.unref();
 	}
 
-	/** Counts a request. */
-	count(key: string): Standing {
+	/** How whoever has the key stands; nothing when nothing was counted in this minute. */
+	standing(key: string): Standing | undefined {
+		const now = performance.now();
+		const window = this.#windows.get(key);
+		return window && window.endsAt > now ? this.#standingOf(window, now) : undefined;
+	}
+
+	/** Counts a request, or several at once. */
+	count(key: string, requests = 1): Standing {
 		const now = performance.now();
 		let window = this.#windows.get(key);
 		if (!window || window.endsAt <= now) {
@@ -64,14 +71,13 @@ export class RateLimiter implements Disposable {
 			this.#windows.set(key, window);
 			this.#forgetOldest(now);
 		}
-		window.own++;
+		window.own += requests;
 		if (window.own >= this.#limit * shareFrom) this.#unshared.add(key);
-		const used = window.shared + window.own;
-		return {
-			limit: this.#limit,
-			used,
-			resetMs: window.endsAt - now,
-		};
+		return this.#standingOf(window, now);
+	}
+
+	#standingOf({ shared, own, endsAt }: Window, now: number): Standing {
+		return { limit: this.#limit, used: shared + own, resetMs: endsAt - now };
 	}
 
 	/** Adds what was counted here to what Redis has, and learns what the others counted. */

@@ -12,30 +12,52 @@ export interface RateLimitSettings {
 	address: number;
 }
 
+type Asker = Pick<RequestContext, 'viewer' | 'address'>;
+
+/** What is limited: operations of a session, operations of an address, milliseconds of planning for an address. */
+type Limited = 'session' | 'address' | 'planning';
+
+/**
+ * To plan an operation takes up to fifty times as long as to run it, and is done once for each: whoever asks for ever new
+ * ones may take so much time for each that the limit allows.
+ */
+const planningMs = 5;
+
 /** How a request stands against the limits on it, by their names. */
-export type Standings = readonly (readonly [name: 'session' | 'address', standing: Standing])[];
+export type Standings = readonly (readonly [name: Limited, standing: Standing])[];
 
 /** The limits on how often one session, and one network address, may ask. The admin may as often as needed. */
 export class RateLimits implements Disposable {
 	readonly #bySession: RateLimiter;
 	readonly #byAddress: RateLimiter;
+	readonly #planning: RateLimiter;
 
 	constructor(settings: RateLimitSettings, redis: Redis, optional: OptionalRedis) {
 		this.#bySession = new RateLimiter('session', settings.session, redis, optional);
 		this.#byAddress = new RateLimiter('address', settings.address, redis, optional);
+		this.#planning = new RateLimiter('planning', planningMs * settings.address, redis, optional);
 	}
 
 	/** Counts an operation. */
-	count({ viewer, address }: Pick<RequestContext, 'viewer' | 'address'>): Standings {
+	count({ viewer, address }: Asker): Standings {
 		if (viewer.kind === 'admin') return [];
-		const byAddress = ['address', this.#byAddress.count(networkOf(address))] as const;
-		if (viewer.kind !== 'session') return [byAddress];
-		return [['session', this.#bySession.count(viewer.sessionId)], byAddress];
+		const network = networkOf(address);
+		const standings: [Limited, Standing][] = [['address', this.#byAddress.count(network)]];
+		if (viewer.kind === 'session') standings.unshift(['session', this.#bySession.count(viewer.sessionId)]);
+		const planning = this.#planning.standing(network);
+		if (planning && planning.used > planning.limit) standings.push(['planning', planning]);
+		return standings;
+	}
+
+	/** Counts the time that it took to plan an operation. */
+	countPlanning({ viewer, address }: Asker, ms: number): void {
+		if (viewer.kind !== 'admin' && ms >= 1) this.#planning.count(networkOf(address), Math.floor(ms));
 	}
 
 	[Symbol.dispose](): void {
 		this.#bySession[Symbol.dispose]();
 		this.#byAddress[Symbol.dispose]();
+		this.#planning[Symbol.dispose]();
 	}
 }
 
@@ -44,7 +66,11 @@ export function refuseTooMany(standings: Standings): void {
 	for (const [name, { used, limit, resetMs }] of standings) {
 		if (used <= limit) continue;
 		const seconds = inSeconds(resetMs);
-		const message = `One ${name} may run ${limit} operations a minute. Try again in ${seconds} s.`;
+		const most =
+			name === 'planning'
+				? `It may take ${limit} ms a minute to plan the operations of one address: send fewer different ones, with their values in variables.`
+				: `One ${name} may run ${limit} operations a minute.`;
+		const message = `${most} Try again in ${seconds} s.`;
 		throw overLimit('RATE_LIMITED', message, { limit, asked: used, status: 429 });
 	}
 }

@@ -9,6 +9,7 @@ import {
 	type ValidationRule,
 } from 'graphql';
 import { unresolvedOperation } from '../errors.ts';
+import type { PlannedOperation } from '../execution/planned-operation.ts';
 import type { FederatedGateway, Federation } from '../federation/federated-gateway.ts';
 import type { Supergraph } from '../federation/supergraph.ts';
 import type { Documents, KnownDocument } from './documents.ts';
@@ -27,11 +28,14 @@ export interface AdmittedOperation {
 	operation: OperationDefinitionNode;
 	/** What it was validated against. */
 	federation: Federation;
+	planned: PlannedOperation;
+	/** How long it took to plan it; next to nothing where its plan was known. */
+	planningMs: number;
 }
 
 /**
  * What every operation passes first, however it comes: what it stands for, whether it may run, whether it is too large,
- * whether it is valid.
+ * whether it is valid, and how it will be run.
  */
 export class OperationGate {
 	readonly #gateway: FederatedGateway;
@@ -77,8 +81,11 @@ export class OperationGate {
 		this.#documents.remember(known);
 		const operation = getOperationAST(known.document, request.operationName);
 		if (!operation) throw unresolvedOperation();
+		const began = performance.now();
+		const planned = plan(federation, known, request.operationName);
+		const planningMs = performance.now() - began;
 		resolved.keep?.();
-		return { known, operation, federation };
+		return { known, operation, federation, planned, planningMs };
 	}
 
 	#read(supergraph: Supergraph, request: OperationRequest): KnownDocument {
@@ -90,6 +97,24 @@ export class OperationGate {
 				throw withCode('GRAPHQL_PARSE_FAILED', new GraphQLError('The document is nested too deeply.'));
 			throw error instanceof GraphQLError ? withCode('GRAPHQL_PARSE_FAILED', error) : error;
 		}
+	}
+}
+
+/** @throws GraphQLError, also where the planner finds what it did not expect */
+function plan(
+	{ supergraph }: Federation,
+	{ document, hash }: KnownDocument,
+	operationName: string | undefined,
+): PlannedOperation {
+	try {
+		return supergraph.plan(document, hash, operationName);
+	} catch (error) {
+		if (error instanceof GraphQLError) throw error;
+		const extensions = { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } };
+		throw new GraphQLError('The operation could not be planned.', {
+			originalError: error as Error,
+			extensions,
+		});
 	}
 }
 

@@ -53,6 +53,7 @@ export function socketOperations(options: SocketOperations): Hooks {
 		refuseTooMany(rateLimits.count(asker));
 		const admitted = await gate.admit(payload, asker.viewer);
 		if (!admitted) throw coded('BAD_REQUEST', 'The operation has neither a query nor a known hash of one.');
+		rateLimits.countPlanning(asker, admitted.planningMs);
 		return admitted;
 	}
 
@@ -102,13 +103,11 @@ export function socketOperations(options: SocketOperations): Hooks {
 		},
 		subscribe(args) {
 			const { asker, admitted, connection } = operationOf(args);
-			const { federation, known } = admitted;
-			const { document, hash } = known;
-			const operationName = args.operationName ?? undefined;
+			const { federation, known, planned } = admitted;
 			const results = subscriptions.subscribe({
-				planned: federation.supergraph.plan(document, hash, operationName),
+				planned,
 				federation,
-				operation: `${hash} ${operationName ?? ''}`,
+				operation: `${known.hash} ${args.operationName ?? ''}`,
 				variables: { ...args.variableValues },
 				context: createContext(asker, serviceSecret),
 			});

@@ -72,6 +72,22 @@ describe('too many operations', () => {
 		expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(5);
 	});
 
+	it('of one address are refused when it takes too long to plan them, though they are few', async () => {
+		await open({ rateLimits: { session: 10_000, address: 200 }, trustProxy: true });
+		const fields = 'name similar { name ad { text } } boughtTogether { name similar { name } } ad { text }';
+		const large = (n: number) =>
+			`{ ${Array.from({ length: 15 }, (_, i) => `a${n}_${i}: product(id: "p1") { ${fields} }`).join(' ')} }`;
+		const refused = async (address: string, text: (n: number) => string) => {
+			for (let n = 0; n < 150; n++) {
+				const { status } = await shop.ask(text(n), {}, { 'x-forwarded-for': address });
+				if (status === 429) return true;
+			}
+			return false;
+		};
+		expect(await refused('9.9.9.9', () => query)).toBe(false);
+		expect(await refused('8.8.8.8', large)).toBe(true);
+	});
+
 	it('of the admin are not', async () => {
 		await open({ rateLimits: { session: 2, address: 2 } });
 		for (let i = 0; i < 6; i++)
