@@ -1,8 +1,16 @@
 import { contextHeader, type RequestContext, signContext } from '@infinite-blob/session/request-context';
 import type { SubgraphContext } from './federation/subgraph-data-source.ts';
 
+/** What is told in the log of an operation that is over. */
+export interface Outcome {
+	/** Of the first error. */
+	code?: string;
+}
+
 /** What the gateway knows of an operation it executes. */
 export interface GatewayContext extends RequestContext, SubgraphContext {
+	/** What came of the operation, for the log. */
+	readonly outcome: Outcome;
 	/** The context as subgraphs accept it: signed once for all fetches of an operation, again when it grows old. */
 	signed(): string;
 }
@@ -15,6 +23,7 @@ export function createContext(
 	request: RequestContext,
 	serviceSecret: string,
 	signal?: AbortSignal,
+	outcome: Outcome = {},
 ): GatewayContext {
 	let signature = '';
 	let signedAt = Number.NEGATIVE_INFINITY;
@@ -26,5 +35,5 @@ export function createContext(
 		}
 		return signature;
 	}
-	return { ...request, signal, signed, subgraphHeaders: () => ({ [contextHeader]: signed() }) };
+	return { ...request, signal, outcome, signed, subgraphHeaders: () => ({ [contextHeader]: signed() }) };
 }

@@ -69,6 +69,9 @@ function storeOf(documents: Documents): DocumentStore {
 
 function observeOperations(metrics: GatewayMetrics): ApolloServerPlugin<GatewayContext> {
 	return {
+		async invalidRequestWasReceived() {
+			metrics.countRefusal('BAD_REQUEST');
+		},
 		async requestDidStart() {
 			const startedAt = performance.now();
 			return {
@@ -79,9 +82,18 @@ function observeOperations(metrics: GatewayMetrics): ApolloServerPlugin<GatewayC
 						{ extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
 					);
 				},
-				async willSendResponse({ response: { body, http }, operationName, overallCachePolicy }) {
+				async willSendResponse({
+					response: { body, http },
+					operationName,
+					overallCachePolicy,
+					contextValue,
+				}) {
 					if (body.kind !== 'single') return;
 					const result = body.singleResult;
+					const code = result.errors?.[0]?.extensions?.code;
+					if (code !== undefined) contextValue.outcome.code = String(code);
+					if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR' && result.data === undefined)
+						metrics.countRefusal(String(code));
 					const policy = result.errors ? null : overallCachePolicy.policyIfCacheable();
 					const cacheControl = policy
 						? `max-age=${policy.maxAge}, ${policy.scope.toLowerCase()}`

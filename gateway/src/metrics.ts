@@ -52,7 +52,7 @@ export function createGatewayMetrics(): GatewayMetrics {
 	});
 	const refusals = new Counter({
 		name: 'gateway_refusals_total',
-		help: 'Operations that were refused before they ran, by the code of the refusal.',
+		help: 'Operations that were refused before they ran, and those that were given up (REQUEST_TIMEOUT), by the code of the refusal.',
 		labelNames: ['code'],
 		registers: [registry],
 	});
@@ -64,7 +64,7 @@ export function createGatewayMetrics(): GatewayMetrics {
 	});
 	const lookups = new Counter({
 		name: 'gateway_cache_lookups_total',
-		help: 'Entities and root answers that were looked up, by where they were found: in this process, on their way for another request, in Redis (shared), or not (missed).',
+		help: 'Entities and root answers that were looked up, by where they were found: in this process, on their way for another request, in Redis (shared), or not (missed). What may not be kept is not counted.',
 		labelNames: ['subgraph', 'lookup'],
 		registers: [registry],
 	});

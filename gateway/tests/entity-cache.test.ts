@@ -93,6 +93,10 @@ describe('what is public', () => {
 		const metrics = await (await fetch(`${shop.gateway.metricsUrl}/metrics`)).text();
 		expect(metrics).toContain('gateway_cache_lookups_total{subgraph="products",lookup="missed"} 2');
 		expect(metrics).toContain('gateway_cache_lookups_total{subgraph="products",lookup="local"} 2');
+		const { authorization } = await shop.session();
+		await shop.ask('{ cart { id } product(id: "p1") { ad { text } } }', {}, { authorization });
+		const after = await (await fetch(`${shop.gateway.metricsUrl}/metrics`)).text();
+		expect(after).not.toMatch(/gateway_cache_lookups_total\{subgraph="(cart|ads)"/);
 	});
 });
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createConnection } from 'node:net';
 import { Readable } from 'node:stream';
 import { contextHeader, signContext } from '@infinite-blob/session/request-context';
 import { createSessionToken } from '@infinite-blob/session/session-token';
@@ -184,6 +186,27 @@ describe('a bad request', () => {
 		});
 	}
 
+	it('is answered in the type that its client accepts', async () => {
+		const accept = 'application/graphql-response+json, application/json;q=0.9';
+		const refusals = [
+			await post('{"query":"{ nothing }"}', { accept }),
+			await post('{}', { accept }),
+			await post('{}', { accept, authorization: 'Bearer nonsense' }),
+		];
+		expect(refusals.map(({ status }) => status)).toEqual([400, 400, 401]);
+		for (const { headers } of refusals) {
+			expect(headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
+			expect(headers.get('cache-control')).toBe('no-store');
+		}
+	});
+
+	it('by another method is told which there are', async () => {
+		for (const method of ['PUT', 'DELETE', 'PATCH']) {
+			const response = await fetch(`${shop.gateway.url}/graphql`, { method });
+			expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
+		}
+	});
+
 	it('in a batch is told to come one by one', async () => {
 		const response = await post(JSON.stringify([{ query: catalogue }, { query: catalogue }]));
 		expect(response.status).toBe(400);
@@ -201,6 +224,22 @@ describe('a bad request', () => {
 		const body = JSON.stringify({ query: catalogue, variables: { image: 'x'.repeat(2_000_000) } });
 		expect((await post(body)).status).toBe(413);
 		expect((await post(body, { authorization: `Bearer ${adminToken}` })).status).toBe(200);
+	});
+
+	it('that is far too large is told so while it still comes in', async () => {
+		const { port, hostname } = new URL(shop.gateway.url);
+		for (let round = 0; round < 10; round++) {
+			const socket = createConnection(Number(port), hostname);
+			const size = 8 * 1024 * 1024;
+			socket.write(
+				`POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${size}\r\n\r\n`,
+			);
+			const answer = once(socket, 'data');
+			const sent = new Promise((resolve) => socket.write(Buffer.alloc(size, 'x'), resolve));
+			expect(String((await answer)[0])).toMatch(/^HTTP\/1.1 413 /);
+			await sent;
+			socket.destroy();
+		}
 	});
 
 	it('that turns out too large while it comes in is told so', async () => {

@@ -124,7 +124,6 @@ export class CachingDataSource implements GraphQLDataSource {
 		const left = keys.flatMap((_, place) => (found[place] || own.includes(place) ? [] : [place]));
 		if (left.length > 0) take(values, left, (await ask(left)).values);
 		this.#tell('awaited', waiting.length - left.length);
-		this.#tell('missed', left.length);
 		restrict(options, found, now);
 		return keys.map((_, place) => found[place]?.value ?? values[place] ?? null);
 	}
@@ -146,13 +145,13 @@ export class CachingDataSource implements GraphQLDataSource {
 		for (const [index, place] of places.entries()) found[place] = shared[index];
 		const missing = places.filter((place) => !found[place]);
 		this.#tell('shared', places.length - missing.length);
-		this.#tell('missed', missing.length);
 		if (missing.length === 0) return;
 		const askedAt = Date.now();
 		const answer = await ask(missing);
 		take(values, missing, answer.values);
 		// An answer with errors is for its asker alone.
 		if (answer.errors || !isCacheable(answer.cachePolicy)) return;
+		this.#tell('missed', missing.length);
 		const answeredAt = Date.now();
 		const expiresAt = answeredAt + answer.cachePolicy.maxAge * 1_000;
 		for (const place of missing) {

@@ -24,13 +24,14 @@ export function createReload(options: ReloadOptions): () => Promise<void> {
 	async function reload(): Promise<void> {
 		try {
 			const sdl = supergraphFile.read();
-			if (sdl === gateway.current.supergraph.sdl) return;
+			if (sdl === gateway.current.supergraph.sdl) return logger.info('the supergraph has not changed');
 			await gateway.replace(sdl, warm);
 			metrics.countReload('ok');
 			logger.info('another supergraph is in force');
 		} catch (error) {
 			metrics.countReload('failed');
-			logger.error({ err: error }, 'the supergraph cannot be used; the one before it stays in force');
+			const [problem] = (error as Error).message.split('\n');
+			logger.error({ problem }, 'the supergraph cannot be used; the one before it stays in force');
 		}
 	}
 

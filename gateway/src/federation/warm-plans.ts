@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from '@infinite-blob/service/logger';
-import { parse, validate } from 'graphql';
+import { getOperationAST, parse, validate } from 'graphql';
 import type { Manifest } from '../operations/manifest.ts';
 import type { Supergraph } from './supergraph.ts';
 
@@ -14,7 +14,7 @@ export async function warmPlans(supergraph: Supergraph, manifest: Manifest, logg
 		const [problem] = validate(supergraph.schema, document);
 		if (problem)
 			logger.warn(
-				{ operation: text.slice(0, 80), problem: problem.message },
+				{ operation: getOperationAST(document)?.name?.value, problem: problem.message },
 				'a listed operation is not valid',
 			);
 		else supergraph.plan(document, hash, undefined);

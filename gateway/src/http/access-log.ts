@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '@infinite-blob/service/logger';
 import type { Viewer } from '@infinite-blob/session/viewer';
+import type { Outcome } from '../context.ts';
 
 /** What is found out about a request while it is served. */
-export interface AccessEntry {
+export interface AccessEntry extends Outcome {
 	viewer?: Viewer['kind'];
 	/** The name of the operation that was run. */
 	operation?: string | undefined;

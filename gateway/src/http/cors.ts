@@ -21,7 +21,10 @@ export function applyCors(request: IncomingMessage, response: ServerResponse, al
 	if (isAllowed) {
 		response.setHeader('access-control-allow-origin', origin);
 		response.setHeader('access-control-allow-credentials', 'true');
-		response.setHeader('access-control-expose-headers', 'x-request-id');
+		response.setHeader(
+			'access-control-expose-headers',
+			'x-request-id, ratelimit, ratelimit-policy, retry-after',
+		);
 	}
 	if (request.method !== 'OPTIONS' || !request.headers['access-control-request-method']) return false;
 	if (isAllowed) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sendError } from '@infinite-blob/graphql-http/serve-graphql';
+import { sendErrors } from '@infinite-blob/graphql-http/serve-graphql';
 import type { Logger } from '@infinite-blob/service/logger';
 import { type RequestHandler, sendJson } from '@infinite-blob/service/start-service';
 import { anonymous } from '@infinite-blob/session/viewer';
@@ -39,21 +39,21 @@ export function createRoutes(options: RouteOptions): RequestHandler {
 		search: string,
 		{ requestId, address, entry }: { requestId: string; address: string; entry: AccessEntry },
 	): Promise<void> {
+		if (request.method !== 'GET' && request.method !== 'POST') {
+			response.setHeader('allow', 'GET, POST');
+			const extensions = { code: 'BAD_REQUEST', requestId };
+			return sendErrors(request, response, 405, [{ message: 'Operations come by GET or POST.', extensions }]);
+		}
 		const { authorization, cookie } = request.headers;
 		const found = await options.authenticator.authenticate({ authorization, cookie });
-		if (!found) {
-			const message =
-				'The session token is malformed, forged or expired. Call createSession without it and use the new one.';
-			response.setHeader('www-authenticate', 'Bearer');
-			return sendError(response, 401, 'UNAUTHENTICATED', message, { requestId });
-		}
-		const { viewer } = found;
+		if (!found) response.setHeader('www-authenticate', 'Bearer');
+		const viewer = found?.viewer ?? anonymous;
 		entry.viewer = viewer.kind;
-		const asker = { viewer, address, requestId };
+		const asked = { search, asker: { viewer, address, requestId }, entry, isAuthentic: found !== undefined };
 		const attributes = { 'http.request.method': request.method ?? '', 'url.path': '/graphql' };
 		const description = { name: `${request.method} /graphql`, kind: SpanKind.SERVER, attributes };
 		await continueTrace(traceHeadersIn(request.headers), description, async (span) => {
-			await serveOperation(serving, request, response, { search, asker, entry });
+			await serveOperation(serving, request, response, asked);
 			if (entry.operation) span?.updateName(entry.operation);
 			span?.setAttribute('http.response.status_code', response.statusCode);
 		});

@@ -3,9 +3,10 @@ import {
 	headerMap,
 	readOperation,
 	runOperation,
+	sendErrors,
 	sendResult,
 } from '@infinite-blob/graphql-http/serve-graphql';
-import { BodyError } from '@infinite-blob/service/read-body';
+import { BodyError, discardRest } from '@infinite-blob/service/read-body';
 import type { RequestContext } from '@infinite-blob/session/request-context';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import { createContext, type GatewayContext } from '../context.ts';
@@ -33,31 +34,47 @@ export interface OperationServing {
 	metrics: GatewayMetrics;
 }
 
+interface AskedOperation {
+	search: string;
+	asker: RequestContext;
+	entry: AccessEntry;
+	/** Whether the session token is good, or none was sent. */
+	isAuthentic: boolean;
+}
+
 /** Executes the operation that a request to /graphql carries. Each error tells the request's id. */
 export async function serveOperation(
 	serving: OperationServing,
 	request: IncomingMessage,
 	response: ServerResponse,
-	{ search, asker, entry }: { search: string; asker: RequestContext; entry: AccessEntry },
+	{ search, asker, entry, isAuthentic }: AskedOperation,
 ): Promise<void> {
-	const { rateLimits, gate } = serving;
+	const { rateLimits, gate, formatError, metrics } = serving;
 	// Caches keep answers to GET alone.
 	if (request.method === 'GET') response.appendHeader('vary', 'Accept');
 	try {
 		const standings = rateLimits.count(asker);
 		tellStandings(response, standings);
 		refuseTooMany(standings);
+		if (!isAuthentic) throw unauthenticated();
 		const given = request.method === 'POST' ? await readBody(request, asker) : givenIn(search);
 		const admitted = given && (await gate.admit(given, asker.viewer));
 		if (admitted) rateLimits.countPlanning(asker, admitted.planningMs);
 		entry.operation = admitted?.operation.name?.value;
-		await execute(serving, request, response, { search, given, admitted, asker });
+		await execute(serving, request, response, { search, given, admitted, asker, entry });
 	} catch (error) {
 		// The client went away: nobody waits for an answer.
 		if (response.destroyed) return;
 		const errors = [error].flat();
 		if (!errors.every((each) => each instanceof GraphQLError)) throw error;
-		refuse(serving, response, errors, asker.requestId);
+		if (response.headersSent) return;
+		const [first] = errors;
+		const { status = 400 } = (first?.extensions.http ?? {}) as { status?: number };
+		entry.code = String(first?.extensions.code);
+		metrics.countRefusal(entry.code);
+		if (status === 413) discardRest(request);
+		const told = errors.map((each) => formatError(each.toJSON(), each, asker.requestId));
+		sendErrors(request, response, status, told);
 	}
 }
 
@@ -66,16 +83,17 @@ interface Execution {
 	given: GivenOperation | undefined;
 	admitted: AdmittedOperation | undefined;
 	asker: RequestContext;
+	entry: AccessEntry;
 }
 
 async function execute(
 	{ server, serviceSecret, timeoutMs }: OperationServing,
 	request: IncomingMessage,
 	response: ServerResponse,
-	{ search, given, admitted, asker }: Execution,
+	{ search, given, admitted, asker, entry }: Execution,
 ): Promise<void> {
 	using limit = new TimeLimit(timeoutMs);
-	const context: GatewayContext = createContext(asker, serviceSecret, limit.signal);
+	const context: GatewayContext = createContext(asker, serviceSecret, limit.signal, entry);
 	response.once('close', () => {
 		// A mutation is carried through: whoever sent it may ask for its outcome.
 		const isMutation = admitted?.operation.operation === OperationTypeNode.MUTATION;
@@ -83,7 +101,10 @@ async function execute(
 	});
 	const run = { method: request.method ?? 'GET', headers: headerMap(request), ...asApolloTakesIt() };
 	const result = server.withRequestId(asker.requestId, () => runOperation(server.apollo, run, context));
-	await sendResult(response, await limit.within(result));
+	const answer = await limit.within(result);
+	// Apollo's own refusals say nothing of it.
+	if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
+	await sendResult(response, answer);
 
 	/** With the text that a hash stands for, and without the hash. */
 	function asApolloTakesIt(): { search: string; body: unknown } {
@@ -148,23 +169,8 @@ function withoutExtensions(search: string): string {
 	return `?${parameters}`;
 }
 
-function refuse(
-	{ formatError, metrics }: OperationServing,
-	response: ServerResponse,
-	errors: readonly GraphQLError[],
-	requestId: string,
-): void {
-	if (response.headersSent) return;
-	const [first] = errors;
-	const { status = 400 } = (first?.extensions.http ?? {}) as { status?: number };
-	metrics.countRefusal(String(first?.extensions.code));
-	// What follows of a body that is too large is not read.
-	if (status === 413) response.setHeader('connection', 'close');
-	response.writeHead(status, {
-		'content-type': 'application/json; charset=utf-8',
-		'cache-control': 'no-store',
-	});
-	response.end(
-		JSON.stringify({ errors: errors.map((error) => formatError(error.toJSON(), error, requestId)) }),
-	);
+function unauthenticated(): GraphQLError {
+	const message =
+		'The session token is malformed, forged or expired. Call createSession without it and use the new one.';
+	return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '@infinite-blob/service/logger';
-import { BodyError, readBody } from '@infinite-blob/service/read-body';
+import { BodyError, discardRest, readBody } from '@infinite-blob/service/read-body';
 import { sendJson } from '@infinite-blob/service/start-service';
 import { Pool } from 'undici';
 import { unavailable } from '../errors.ts';
@@ -56,7 +56,7 @@ export class Webhooks implements AsyncDisposable {
 			// The client went away in the middle of its request: nobody waits for an answer.
 			if (request.destroyed && !request.complete) return;
 			if (error instanceof BodyError) {
-				response.setHeader('connection', 'close');
+				discardRest(request);
 				return sendJson(response, error.status, { error: error.message });
 			}
 			this.#logger.warn({ err: error }, 'a webhook could not be passed on');

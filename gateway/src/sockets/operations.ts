@@ -3,7 +3,7 @@ import type { Logger } from '@infinite-blob/service/logger';
 import type { RequestContext } from '@infinite-blob/session/request-context';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
 import type { ConnectionInitMessage, ServerOptions, SubscribePayload } from 'graphql-ws';
-import { createContext } from '../context.ts';
+import { createContext, type Outcome } from '../context.ts';
 import type { ErrorFormatter } from '../errors.ts';
 import { variableErrors } from '../execution/variables.ts';
 import type { GraphQLServer } from '../graphql-server.ts';
@@ -48,6 +48,10 @@ export function socketOperations(options: SocketOperations): Hooks {
 	const { formatError, metrics, accessLogger } = options;
 	const operationOf = (args: ExecutionArgs) => args.contextValue as Operation;
 
+	function log({ requestId, address, viewer }: RequestContext, what: object): void {
+		accessLogger.info({ requestId, address, viewer: viewer.kind, ...what }, 'operation on a socket');
+	}
+
 	async function admit(payload: SubscribePayload, asker: RequestContext, { running }: Connection) {
 		if (running > mostOperations) throw tooMany(running);
 		refuseTooMany(rateLimits.count(asker));
@@ -70,15 +74,14 @@ export function socketOperations(options: SocketOperations): Hooks {
 				if (errors.length > 0) throw errors;
 				const contextValue: Operation = { asker, admitted, connection };
 				const operationName = payload.operationName ?? null;
-				const { viewer, address } = asker;
-				const operation = admitted.operation.name?.value;
-				accessLogger.info({ requestId, address, viewer: viewer.kind, operation }, 'operation on a socket');
 				return { schema, document: admitted.known.document, operationName, variableValues, contextValue };
 			} catch (error) {
 				connection.running--;
 				const errors = [error].flat();
 				if (!errors.every((each) => each instanceof GraphQLError)) throw error;
-				metrics.countRefusal(String(errors[0]?.extensions.code));
+				const code = String(errors[0]?.extensions.code);
+				metrics.countRefusal(code);
+				log(asker, { code });
 				return errors.map((each) => {
 					const { message, extensions = {} } = formatError(each.toJSON(), each, requestId);
 					return remade(each, message, extensions);
@@ -91,15 +94,22 @@ export function socketOperations(options: SocketOperations): Hooks {
 			const variables = { ...variableValues };
 			const request = { query: admitted.known.text, variables, ...(operationName ? { operationName } : {}) };
 			const isMutation = admitted.operation.operation === OperationTypeNode.MUTATION;
+			const began = performance.now();
+			const outcome: Outcome = {};
 			const run = async (signal: AbortSignal) => {
-				const contextValue = createContext(asker, serviceSecret, signal);
+				const contextValue = createContext(asker, serviceSecret, signal, outcome);
 				const { body } = await server.withRequestId(asker.requestId, () =>
 					server.apollo.executeOperation(request, { contextValue }),
 				);
 				if (body.kind !== 'single') throw new Error('Apollo Server answered in pieces');
 				return body.singleResult as ExecutionResult;
 			};
-			return resultOf(run, { timeoutMs, isMutation, onEnd: () => connection.running-- });
+			const onEnd = () => {
+				connection.running--;
+				const ms = Math.round((performance.now() - began) * 10) / 10;
+				log(asker, { operation: admitted.operation.name?.value, ms, ...outcome });
+			};
+			return resultOf(run, { timeoutMs, isMutation, onEnd });
 		},
 		subscribe(args) {
 			const { asker, admitted, connection } = operationOf(args);
@@ -112,6 +122,7 @@ export function socketOperations(options: SocketOperations): Hooks {
 				context: createContext(asker, serviceSecret),
 			});
 			metrics.countSubscription(1);
+			log(asker, { operation: admitted.operation.name?.value });
 			return ending(results, () => {
 				metrics.countSubscription(-1);
 				connection.running--;

@@ -89,13 +89,17 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 	server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
 		socket.on('error', () => socket.destroy());
 		const { origin } = request.headers;
-		if (request.url?.split('?', 1)[0] !== '/graphql') return refuse(socket, 404);
-		if (origin !== undefined && !options.allowedOrigins.has(origin)) return refuse(socket, 403);
 		const address = clientAddress(request, options.serviceSecret, options.trustProxy);
+		const refuse = (status: number) => {
+			options.accessLogger.info({ address, status, ...(origin ? { origin } : {}) }, 'socket refused');
+			end(socket, status);
+		};
+		if (request.url?.split('?', 1)[0] !== '/graphql') return refuse(404);
+		if (origin !== undefined && !options.allowedOrigins.has(origin)) return refuse(403);
 		const giveBack = ofAddress.take(networkOf(address));
 		if (!giveBack) {
 			options.metrics.countRefusal('TOO_MANY_SOCKETS');
-			return refuse(socket, 429);
+			return refuse(429);
 		}
 		socket.once('close', giveBack);
 		const { cookie } = request.headers;
@@ -166,7 +170,7 @@ function closeWhenExpired({ owner, close: end }: Connection): void {
 }
 
 /** The other side need not end its half of a connection that it was refused. */
-function refuse(socket: Duplex, status: number): void {
+function end(socket: Duplex, status: number): void {
 	socket.once('finish', () => socket.destroy());
 	socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

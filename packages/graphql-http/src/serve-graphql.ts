@@ -6,8 +6,10 @@ import {
 	type HTTPGraphQLRequest,
 	type HTTPGraphQLResponse,
 } from '@apollo/server';
-import { BodyError } from '@infinite-blob/service/read-body';
+import { BodyError, discardRest } from '@infinite-blob/service/read-body';
 import { readJsonBody } from './read-json-body.ts';
+
+const graphqlJson = 'application/graphql-response+json';
 
 /** How one request is served. */
 export interface ServeOptions<Context> {
@@ -32,8 +34,9 @@ export async function serveGraphQL<Context extends BaseContext>(
 		// The client went away in the middle of its request: nobody waits for an answer.
 		if (request.destroyed && !request.complete) return;
 		if (!(error instanceof BodyError)) throw error;
-		if (error.status === 413) response.setHeader('connection', 'close');
-		return sendError(response, error.status, error.code, error.message);
+		if (error.status === 413) discardRest(request);
+		const { status, code, message } = error;
+		return sendErrors(request, response, status, [{ message, extensions: { code } }]);
 	}
 	const run = { method: request.method ?? 'GET', headers: headerMap(request), search, body };
 	await sendResult(response, await runOperation(server, run, context));
@@ -70,16 +73,16 @@ export async function sendResult(response: ServerResponse, result: HTTPGraphQLRe
 	response.end();
 }
 
-/** Answers with one GraphQL error, in the form that every GraphQL client reads. */
-export function sendError(
+/** Answers with GraphQL errors and nothing else, in the form that the client accepts (GraphQL over HTTP, 6.4). */
+export function sendErrors(
+	{ headers }: IncomingMessage,
 	response: ServerResponse,
 	status: number,
-	code: string,
-	message: string,
-	extensions: Record<string, unknown> = {},
+	errors: readonly object[],
 ): void {
-	response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-	response.end(JSON.stringify({ errors: [{ message, extensions: { code, ...extensions } }] }));
+	const type = headers.accept?.includes(graphqlJson) ? graphqlJson : 'application/json';
+	response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' });
+	response.end(JSON.stringify({ errors }));
 }
 
 function isJson(request: IncomingMessage): boolean {

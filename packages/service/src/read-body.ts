@@ -46,6 +46,18 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
 	});
 }
 
+const discardMs = 2_000;
+
+/**
+ * Goes on taking what comes of a body that was refused, for two seconds: a client that is still sending when its
+ * connection closes does not get to read the refusal.
+ */
+export function discardRest(request: IncomingMessage): void {
+	request.resume();
+	const timer = setTimeout(() => request.destroy(), discardMs);
+	request.once('close', () => clearTimeout(timer));
+}
+
 /** @param size as announced, or what has come of it */
 function tooLarge(limit: number, size: number): BodyError {
 	return new BodyError(413, `The request body is larger than ${limit} bytes.`, size);

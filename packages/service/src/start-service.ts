@@ -96,7 +96,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 	await listen(server, host, options.port);
 	const { port } = server.address() as AddressInfo;
 	const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-	logger.info({ url }, 'listening');
+	logger.info({ service: name, url }, 'listening');
 
 	return {
 		port,

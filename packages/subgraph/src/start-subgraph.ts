@@ -4,7 +4,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheControl';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { sendError, serveGraphQL } from '@infinite-blob/graphql-http/serve-graphql';
+import { sendErrors, serveGraphQL } from '@infinite-blob/graphql-http/serve-graphql';
 import type { ReadinessCheck } from '@infinite-blob/service/health';
 import type { Logger } from '@infinite-blob/service/logger';
 import { type Registry, type Service, startService } from '@infinite-blob/service/start-service';
@@ -86,7 +86,7 @@ export async function startSubgraph<Context extends SubgraphContext>(
 			const context = contextOf(request.headers[contextHeader] as string | undefined);
 			if (!context) {
 				const message = 'This service answers to the gateway alone. Send your request there.';
-				sendError(response, 401, 'UNAUTHENTICATED', message);
+				sendErrors(request, response, 401, [{ message, extensions: { code: 'UNAUTHENTICATED' } }]);
 				return true;
 			}
 			if (url.pathname === '/graphql') {
