@@ -13,13 +13,15 @@ import { RememberedBar } from './remembered-bar.tsx';
 import { starterTabs } from './starter-tabs.ts';
 import { editorTheme, Theme } from './theme.tsx';
 
+// Beside the variables, the operation would show no more than five lines.
+const isNarrow = matchMedia('(max-width: 45rem)').matches;
+
 createRoot(document.getElementById('playground')!).render(
 	<GraphiQL
 		fetcher={fetcher}
 		defaultTabs={starterTabs}
-		defaultEditorToolsVisibility="variables"
+		defaultEditorToolsVisibility={isNarrow ? false : 'variables'}
 		editorTheme={editorTheme}
-		shouldPersistHeaders
 	>
 		<GraphiQL.Logo>
 			<img src={icon} alt="Infinite Blob" />

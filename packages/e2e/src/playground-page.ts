@@ -70,6 +70,11 @@ export class PlaygroundPage {
 		})()`);
 	}
 
+	async openDocumentation(): Promise<void> {
+		await this.#page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+		await this.#page.getByText('Root Types').waitFor();
+	}
+
 	async chooseTheme(name: 'System' | 'Light' | 'Dark'): Promise<void> {
 		await this.#page.getByRole('button', { name: 'Open settings dialog' }).click();
 		await this.#page.getByRole('button', { name, exact: true }).click();

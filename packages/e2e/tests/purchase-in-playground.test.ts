@@ -87,6 +87,15 @@ describe('buying in the playground', () => {
 		await playground.remembered.getByText(/^until /).waitFor();
 	});
 
+	it('has its documentation at hand on a phone, also after a long answer', async () => {
+		await page.setViewportSize({ width: 390, height: 844 });
+		const playground = await PlaygroundPage.open(page, shop.gatewayUrl);
+		await playground.show('Search');
+		await playground.run('"totalCount":');
+		await playground.openDocumentation();
+		expect(visit.complaints).toEqual([]);
+	});
+
 	it('is light or dark as the system is, unless a theme is chosen', async () => {
 		const light = { page: 'rgb(250, 248, 244)', keyword: 'rgb(154, 68, 32)' };
 		const dark = { page: 'rgb(21, 20, 18)', keyword: 'rgb(235, 162, 122)' };
