@@ -1,6 +1,6 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { TimeLimit } from '../operations/time-limit.ts';
-import { done, generatorOf } from '../subscriptions/generator.ts';
+import { done, EndableGenerator } from '../subscriptions/generator.ts';
 
 /**
  * A query's or mutation's result as a stream of one, which the client can leave: a query is given up then, and a
@@ -30,7 +30,7 @@ export function resultOf(
 		return isLeft ? done : { done: false, value };
 	}
 
-	return generatorOf(next, () => {
+	return new EndableGenerator(next, () => {
 		isLeft = true;
 		if (state === 'new') end();
 		else if (!isMutation) limit.giveUp();
@@ -47,7 +47,7 @@ export function ending<T>(
 		if (!isOver) onEnd();
 		isOver = true;
 	};
-	return generatorOf(
+	return new EndableGenerator(
 		async () => {
 			const step = await stream.next();
 			if (step.done) end();

@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { Sink } from 'graphql-ws';
-import { generatorOf } from './generator.ts';
+import { EndableGenerator } from './generator.ts';
 import { Mailbox } from './mailbox.ts';
 import { brokenOff } from './upstream-errors.ts';
 
@@ -51,7 +51,7 @@ export class SharedSubscription {
 		const mailbox = new Mailbox<ExecutionResult>();
 		this.#subscribers.add(mailbox);
 		if (this.#latest) mailbox.put(this.#latest);
-		return generatorOf(
+		return new EndableGenerator(
 			() => mailbox.take(),
 			() => {
 				mailbox.end();
