@@ -147,6 +147,18 @@ describe('whoever asks for much and reads nothing of it', () => {
 		socket.destroy();
 	});
 
+	it('and then reads gets all that was asked for over one connection, one after the other', async () => {
+		await open(30_000);
+		const { port, hostname } = new URL(patient.gateway.url);
+		const socket = createConnection(Number(port), hostname);
+		const ask = (last: boolean) =>
+			`GET /media/picture.webp HTTP/1.1\r\nhost: x\r\n${last ? 'connection: close\r\n' : ''}\r\n`;
+		socket.write(ask(false).repeat(19) + ask(true));
+		const answers = (await socket.toArray()).join('');
+		expect(answers.match(/^HTTP\/1.1 200 OK\r$/gm)).toHaveLength(20);
+		expect(answers.match(/0123456789/g)).toHaveLength(20);
+	});
+
 	it('many times over one connection holds up nobody', async () => {
 		await open(30_000);
 		const socket = greedy(300, 'unfinished');

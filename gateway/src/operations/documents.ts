@@ -109,8 +109,9 @@ export class Documents {
 	remember(known: KnownDocument): void {
 		if (this.#byText.has(known.text)) return;
 		forgetTokens(known.document);
-		this.#byHash.set(known.hash, known);
 		this.#byText.set(known.text, known);
+		// One that is larger than all that may be remembered is not.
+		if (this.#byText.has(known.text)) this.#byHash.set(known.hash, known);
 	}
 
 	/** A remembered document, by the SHA-256 of its text in hex. */
