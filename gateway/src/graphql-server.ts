@@ -10,6 +10,7 @@ import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import type { ErrorFormatter } from './errors.ts';
 import { stringifyResult } from './execution/answer-json.ts';
+import { takeInvalid } from './execution/invalid-answers.ts';
 import type { FederatedGateway } from './federation/federated-gateway.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import type { Documents } from './operations/documents.ts';
@@ -51,7 +52,7 @@ export async function createGraphQLServer(options: {
 			ApolloServerPluginLandingPageDisabled(),
 			ApolloServerPluginUsageReportingDisabled(),
 			ApolloServerPluginSchemaReportingDisabled(),
-			observeOperations(metrics),
+			observeOperations(metrics, formatError),
 		],
 	});
 	await apollo.start();
@@ -67,7 +68,10 @@ function storeOf(documents: Documents): DocumentStore {
 	};
 }
 
-function observeOperations(metrics: GatewayMetrics): ApolloServerPlugin<GatewayContext> {
+function observeOperations(
+	metrics: GatewayMetrics,
+	formatError: ErrorFormatter,
+): ApolloServerPlugin<GatewayContext> {
 	return {
 		async invalidRequestWasReceived() {
 			metrics.countRefusal('BAD_REQUEST');
@@ -90,6 +94,11 @@ function observeOperations(metrics: GatewayMetrics): ApolloServerPlugin<GatewayC
 				}) {
 					if (body.kind !== 'single') return;
 					const result = body.singleResult;
+					const invalid = takeInvalid(result);
+					if (invalid.length > 0)
+						result.errors = invalid.map((error) =>
+							formatError(error.toJSON(), error, contextValue.requestId),
+						);
 					const code = result.errors?.[0]?.extensions?.code;
 					if (code !== undefined) contextValue.outcome.code = String(code);
 					if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR' && result.data === undefined)

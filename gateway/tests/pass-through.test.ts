@@ -155,7 +155,7 @@ describe('whoever asks for much and reads nothing of it', () => {
 			`GET /media/picture.webp HTTP/1.1\r\nhost: x\r\n${last ? 'connection: close\r\n' : ''}\r\n`;
 		socket.write(ask(false).repeat(19) + ask(true));
 		const answers = (await socket.toArray()).join('');
-		expect(answers.match(/^HTTP\/1.1 200 OK\r$/gm)).toHaveLength(20);
+		expect(answers.match(/HTTP\/1.1 200 OK\r/g)).toHaveLength(20);
 		expect(answers.match(/0123456789/g)).toHaveLength(20);
 	});
 

@@ -41,6 +41,20 @@ async function viewer() {
 
 const asked = () => shop.subgraphs.asked.get('products') ?? 0;
 
+it('a null where none may be is an error, which is told and masked', async () => {
+	const { authorization, orderId } = await viewer();
+	shop.subgraphs.gone.add('p2');
+	const { results } = watch(authorization, orderId);
+	await eventually(() => expect(results).toHaveLength(1));
+	expect(results[0].errors).toEqual([
+		expect.objectContaining({
+			message: 'Something went wrong on our side.',
+			extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) },
+		}),
+	]);
+	expect(results[0]).not.toHaveProperty('extensions');
+});
+
 describe('equal subscriptions of one viewer', () => {
 	it('are one at the subgraph, and each event is evaluated once', async () => {
 		const { authorization, orderId } = await viewer();

@@ -77,8 +77,9 @@ export class PlannedOperation {
 	 * Executes the plan, or, for a subscription, what is to be done with one of its events.
 	 *
 	 * @param event what the owner of the subscription sent; it is used up
-	 * @returns data that need not be looked into as AnswerJson; errors of subgraphs among its errors, or else what completing
-	 *   the answer found wrong in it, such as a null where none may be
+	 * @returns data that need not be looked into as AnswerJson; errors of subgraphs among its errors; what completing the
+	 *   answer found wrong in it, such as a null where none may be, in `extensions.valueCompletion`, unless an error tells
+	 *   of it already
 	 */
 	async execute(input: ExecutionInput, event?: JsonObject): Promise<ExecutionResult> {
 		const conditions = conditionsOf(this.#conditionVariables, this.operation, input.variables);
@@ -112,8 +113,9 @@ export class PlannedOperation {
 				: {};
 		const completion: Completion = { errors: [], path: [] };
 		const completed = shape.completeRoot(data, answers, completion);
-		const told = errors.length > 0 ? errors : completion.errors;
-		return told.length > 0 ? { errors: told, data: completed } : { data: completed };
+		if (errors.length > 0) return { errors, data: completed };
+		if (completion.errors.length === 0) return { data: completed };
+		return { data: completed, extensions: { valueCompletion: completion.errors } };
 	}
 
 	#formFor(conditions: Conditions): Form {

@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { errorOf } from '../execution/fetch-errors.ts';
+import { takeInvalid } from '../execution/invalid-answers.ts';
 import type { PlannedOperation } from '../execution/planned-operation.ts';
 import type { RequestContext } from '../execution/run.ts';
 import type { Federation } from '../federation/federated-gateway.ts';
@@ -99,6 +100,7 @@ function evaluator(
 			{ variables, dataSources: federation.dataSources, requestContext },
 			data,
 		);
-		return told.length === 0 ? result : { ...result, errors: [...told, ...(result.errors ?? [])] };
+		told.push(...takeInvalid(result), ...(result.errors ?? []));
+		return told.length === 0 ? result : { ...result, errors: told };
 	};
 }

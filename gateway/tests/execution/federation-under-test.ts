@@ -27,6 +27,8 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 export interface Outcome {
 	data: unknown;
 	errors: string[];
+	/** What completing the answer found wrong in it. */
+	invalid: string[];
 }
 
 /** A federation of subgraphs in this process, executed by this gateway and by @apollo/gateway. */
@@ -118,9 +120,14 @@ function contextOf(variables: Record<string, unknown>): RequestContext {
 }
 
 function outcomeOf({ data, errors = [], extensions = {} }: ExecutionResult): Outcome {
-	const completion = (extensions.valueCompletion ?? []) as GraphQLError[];
-	const told = [...errors, ...completion].map(({ message, path, extensions: { code } }) =>
-		[message, path?.join('.') ?? '', completion.length > 0 ? '' : code].join(' | '),
-	);
-	return { data: JSON.parse(JSON.stringify(data ?? null)), errors: told.toSorted() };
+	const told = (list: readonly GraphQLError[]) =>
+		list.map(({ message, path, extensions: { code } }) => [message, path?.join('.') ?? '', code].join(' | '));
+	return {
+		data: JSON.parse(JSON.stringify(data ?? null)),
+		errors: told(errors).toSorted(),
+		invalid:
+			(extensions.valueCompletion as GraphQLError[] | undefined)
+				?.map(({ message, path }) => `${message} | ${path?.join('.')}`)
+				.toSorted() ?? [],
+	};
 }
