@@ -174,6 +174,33 @@ describe('what is fetched', () => {
 	});
 });
 
+describe('a value that the schema hides', () => {
+	const federation = new FederationUnderTest({
+		shop: {
+			schema: `
+				type Query { items: [Item!]! }
+				type Item { id: ID! kind: Kind kinds: [Kind] }
+				enum Kind { OPEN SECRET @inaccessible }
+			`,
+			resolvers: {
+				Query: { items: () => [{ id: '1', kind: 'SECRET', kinds: ['OPEN', 'SECRET'] }] },
+			},
+		},
+	});
+
+	it('is null, and no error', async () => {
+		const query = '{ items { id kind kinds } }';
+		const outcome = await federation.ours(query);
+		const { data, errors } = await federation.apollos(query);
+		expect(outcome).toMatchObject({ data: data as object, errors });
+		expect(outcome).toMatchObject({
+			data: { items: [{ id: '1', kind: null, kinds: ['OPEN', null] }] },
+			errors: [],
+		});
+		expect(outcome.invalid).toHaveLength(2);
+	});
+});
+
 describe('a field that a subgraph has of another type than the supergraph', () => {
 	const animal = (fields: string) => `type Dog @key(fields: "id") { id: ID! ${fields} }`;
 	const federation = new FederationUnderTest({
