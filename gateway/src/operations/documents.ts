@@ -65,7 +65,25 @@ export class KnownDocument {
 	}
 }
 
-const tooAlike = 'The document selects too many fields of the same names to compare them. Select each once.';
+// Both are constants of graphql-js; who passes them is not told by how much.
+const mostComparisons = 500_000;
+const mostIntrospectedLists = 2;
+
+/** The limits that graphql-js's own rules have, by what they say. */
+const limitsOfRules: Record<string, () => GraphQLError> = {
+	'Validation aborted.': () =>
+		overLimit(
+			'TOO_MANY_EQUAL_FIELDS',
+			`The document selects so many fields of the same names that it takes more than ${mostComparisons} steps to compare them. Select each once.`,
+			{ limit: mostComparisons, asked: mostComparisons + 1 },
+		),
+	'Maximum introspection depth exceeded': () =>
+		overLimit(
+			'TOO_DEEP',
+			`Introspection may ask for lists of fields or types within each other ${mostIntrospectedLists} deep; here they are deeper.`,
+			{ limit: mostIntrospectedLists, asked: mostIntrospectedLists + 1 },
+		),
+};
 
 /** Some rules throw what is wrong instead of reporting it. */
 function validated(
@@ -74,10 +92,7 @@ function validated(
 	rules: readonly ValidationRule[],
 ): readonly GraphQLError[] {
 	try {
-		return validate(schema, document, rules).map((error) =>
-			// The budget of graphql's rule on fields of the same name is spent.
-			error.message === 'Validation aborted.' ? new GraphQLError(tooAlike) : error,
-		);
+		return validate(schema, document, rules).map((error) => limitsOfRules[error.message]?.() ?? error);
 	} catch (error) {
 		if (error instanceof RangeError) return [new GraphQLError('The document is nested too deeply.')];
 		if (error instanceof GraphQLError) return [error];

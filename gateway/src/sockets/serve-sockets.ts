@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from '@infinite-blob/service/logger';
+import { GraphQLError } from 'graphql';
 import { type ConnectionInitMessage, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { BoundedCounts } from '../limits/bounded-counts.ts';
@@ -40,7 +41,6 @@ const close = {
 	idle: [1000, 'Idle'],
 	restart: [1012, 'Service restart'],
 	expired: [4403, 'Forbidden: the session has expired'],
-	tooMany: [4429, 'Too many sockets of this session'],
 	failed: [4500, 'Internal server error'],
 } as const;
 
@@ -72,7 +72,7 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 			if (viewer.kind === 'session') {
 				const giveBack = ofSession.take(viewer.sessionId);
 				if (!giveBack) {
-					connection.close(...close.tooMany);
+					connection.close(4429, `A session may have ${limits.perSession} sockets open at a time`);
 					return false;
 				}
 				connection.onClose = giveBack;
@@ -90,16 +90,16 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 		socket.on('error', () => socket.destroy());
 		const { origin } = request.headers;
 		const address = clientAddress(request, options.serviceSecret, options.trustProxy);
-		const refuse = (status: number) => {
+		const refuse = (status: number, error?: GraphQLError) => {
 			options.accessLogger.info({ address, status, ...(origin ? { origin } : {}) }, 'socket refused');
-			end(socket, status);
+			end(socket, status, error ? JSON.stringify({ errors: [error] }) : '');
 		};
 		if (request.url?.split('?', 1)[0] !== '/graphql') return refuse(404);
 		if (origin !== undefined && !options.allowedOrigins.has(origin)) return refuse(403);
 		const giveBack = ofAddress.take(networkOf(address));
 		if (!giveBack) {
 			options.metrics.countRefusal('TOO_MANY_SOCKETS');
-			return refuse(429);
+			return refuse(429, tooMany(limits.perAddress));
 		}
 		socket.once('close', giveBack);
 		const { cookie } = request.headers;
@@ -170,7 +170,18 @@ function closeWhenExpired({ owner, close: end }: Connection): void {
 }
 
 /** The other side need not end its half of a connection that it was refused. */
-function end(socket: Duplex, status: number): void {
+function end(socket: Duplex, status: number, body: string): void {
 	socket.once('finish', () => socket.destroy());
-	socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+	const length = Buffer.byteLength(body);
+	const type = body && 'content-type: application/json; charset=utf-8\r\n';
+	socket.end(
+		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n${type}content-length: ${length}\r\n\r\n${body}`,
+	);
+}
+
+function tooMany(limit: number): GraphQLError {
+	const message = `A network address may have ${limit} sockets open at a time.`;
+	return new GraphQLError(message, {
+		extensions: { code: 'TOO_MANY_SOCKETS', limit, asked: limit + 1 },
+	});
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
 import { createConnection, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '@infinite-blob/testing/eventually';
@@ -300,6 +302,17 @@ describe('idle sockets', () => {
 			);
 		}
 		expect(counts).toEqual({ open: 200, refused: 4_800 });
+		const upgrade = { connection: 'upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' };
+		const refused = get(`${shop.gateway.url}/graphql`, { headers: upgrade });
+		const [response] = await once(refused, 'response');
+		expect(JSON.parse((await response.toArray()).join(''))).toEqual({
+			errors: [
+				{
+					message: 'A network address may have 200 sockets open at a time.',
+					extensions: { code: 'TOO_MANY_SOCKETS', limit: 200, asked: 201 },
+				},
+			],
+		});
 		expect((await shop.ask(query)).errors).toEqual([]);
 		for (const socket of sockets) socket.terminate();
 		await eventually(async () => {

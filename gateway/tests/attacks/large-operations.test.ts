@@ -125,7 +125,11 @@ const attacks: Record<string, Attack> = {
 	},
 	'of deep introspection': {
 		query: `{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }`,
-		refusal: { code: 'GRAPHQL_VALIDATION_FAILED' },
+		refusal: { code: 'TOO_DEEP', limit: 2, asked: 3 },
+	},
+	'of very many equal fields': {
+		query: `{ trending { ${repeat(1_900, () => 'id')} } }`,
+		refusal: { code: 'TOO_MANY_EQUAL_FIELDS', limit: 500_000, asked: 500_001 },
 	},
 };
 
@@ -176,11 +180,6 @@ for (const [way, send] of Object.entries(ways)) {
 		}
 	});
 }
-
-it('an operation of very many equal fields is refused before they are compared with each other', async () => {
-	const query = `{ trending { ${repeat(1_900, () => 'id')} } }`;
-	expect((await shop.ask(query)).errors[0]?.message).toContain('too many fields of the same names');
-});
 
 describe('sizes that are none', () => {
 	for (const n of [-1, -1e9, 1e9, 2 ** 31, 1.5, '100', null, [], {}, Number.MAX_SAFE_INTEGER]) {
