@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SqliteStorage } from '@infinite-blob/redis-embedded/storage/sqlite-storage';
+import { readProcess } from '../process-reading.ts';
+import { SCHEMA } from './catalogue.ts';
+import { EngineUnderTest } from './engine-under-test.ts';
+import type { Report } from './report.ts';
+import { INDEX } from './shapes.ts';
+import { seconds } from './time.ts';
+
+type Documents = readonly (readonly [key: string, json: string])[];
+
+/** Documents in a transaction. */
+const BATCH = 100;
+const CREATE = [
+	...['FT.CREATE', INDEX, 'ON', 'JSON', 'PREFIX', '1', 'products:product:', 'STOPWORDS', '0'],
+	...['SCHEMA', ...SCHEMA],
+];
+
+/** Writes documents into an index, committing to SQLite, and starts again with what was written. */
+export function measureWriting(documents: Documents, report: Report): void {
+	const dir = mkdtempSync(join(tmpdir(), 'bench-search-'));
+	try {
+		const written = new EngineUnderTest(new SqliteStorage(dir));
+		written.run(CREATE);
+		const writing = seconds(() => write(written, documents));
+		report.add('documents written a second', (documents.length / writing).toFixed(0));
+		written.engine.close();
+		const start = seconds(() => new EngineUnderTest(new SqliteStorage(dir)).engine.close());
+		report.add('start with data and index, s', start.toFixed(2));
+	} finally {
+		rmSync(dir, { recursive: true });
+	}
+}
+
+/** Indexes documents that are there. @returns the engine that holds them */
+export function measureIndexing(documents: Documents, report: Report): EngineUnderTest {
+	const redis = new EngineUnderTest();
+	const empty = residentMb();
+	write(redis, documents);
+	const stored = residentMb();
+	report.add('index built, s', seconds(() => redis.run(CREATE)).toFixed(2));
+	report.add('memory of documents, MB', (stored - empty).toFixed(0));
+	report.add('memory of the index, MB', (residentMb() - stored).toFixed(0));
+	return redis;
+}
+
+function write(redis: EngineUnderTest, documents: Documents): void {
+	for (let i = 0; i < documents.length; i += BATCH) {
+		const sets = documents.slice(i, i + BATCH).map(([key, json]) => ['JSON.SET', key, '$', json]);
+		redis.run(['MULTI'], ...sets, ['EXEC']);
+	}
+}
+
+/** What the process holds once its garbage is gone; the collector shows itself with `--expose-gc`. */
+function residentMb(): number {
+	globalThis.gc?.();
+	return readProcess(process.pid).residentMb;
+}

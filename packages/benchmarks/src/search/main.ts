@@ -1,0 +1,36 @@
+// `npm run bench:search`: what searching costs in the embedded Redis, in this process, by the number of documents.
+import { Catalogue } from './catalogue.ts';
+import { measureIndexing, measureWriting } from './indexing.ts';
+import { help, type Options, readOptions } from './options.ts';
+import { Report } from './report.ts';
+import { shapesOf, writesOf } from './shapes.ts';
+import { time } from './time.ts';
+
+function run({ sizes, rounds, only }: Options): void {
+	console.log(`Node ${process.version}; p50 and p99 in ms of ${rounds} each, inputs at random`);
+	const report = new Report();
+	for (const size of sizes) {
+		report.add('', `${size} documents`);
+		const catalogue = new Catalogue(size);
+		const documents = Array.from(
+			{ length: size },
+			(_, i) => [catalogue.key(i), catalogue.document(i)] as const,
+		);
+		measureWriting(documents, report);
+		const redis = measureIndexing(documents, report);
+		const draws = { ...shapesOf(catalogue, size), ...writesOf(catalogue, size) };
+		for (const [name, draw] of Object.entries(draws)) {
+			if (only === undefined || name.includes(only)) report.add(name, time(redis, draw, rounds));
+		}
+	}
+	report.print();
+}
+
+try {
+	const options = readOptions(process.argv.slice(2));
+	if (options) run(options);
+	else console.log(help);
+} catch (error) {
+	console.error((error as Error).message);
+	process.exitCode = 1;
+}
