@@ -16,6 +16,8 @@ export interface Path {
 	readonly text: string;
 	readonly legacy: boolean;
 	readonly segments: readonly Segment[];
+	/** When it is nothing but one name after the other, as most are: these names. */
+	readonly names?: readonly string[] | undefined;
 }
 
 const cache = new Map<string, Path>();
@@ -26,11 +28,19 @@ export function pathOf(bytes: string): Path {
 	if (path === undefined) {
 		const text = toText(bytes);
 		const legacy = !text.startsWith('$');
-		path = { text, legacy, segments: parsePath(legacy ? modernize(text) : text) };
+		const segments = parsePath(legacy ? modernize(text) : text);
+		path = { text, legacy, segments, names: namesOf(segments) };
 		if (cache.size > 1000) cache.clear();
 		cache.set(bytes, path);
 	}
 	return path;
+}
+
+function namesOf(segments: readonly Segment[]): string[] | undefined {
+	const names = segments.map((each) =>
+		each.kind === 'names' && !each.deep && each.names.length === 1 ? each.names[0] : undefined,
+	);
+	return names.includes(undefined) ? undefined : (names as string[]);
 }
 
 const modernize = (text: string): string =>
@@ -47,7 +57,16 @@ export function select(root: Json, { segments }: Path): Place[] {
 }
 
 /** The values that a path means. */
-export const valuesAt = (root: Json, path: Path): Json[] => select(root, path).map((place) => place.value);
+export function valuesAt(root: Json, path: Path): Json[] {
+	if (path.names === undefined) return select(root, path).map((place) => place.value);
+	let value = root;
+	for (const name of path.names) {
+		if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
+		if (!Object.hasOwn(value, name)) return [];
+		value = value[name]!;
+	}
+	return [value];
+}
 
 function* descend(place: Place): Generator<Place> {
 	yield place;
