@@ -30,7 +30,7 @@ export function shapesOf(catalogue: Catalogue, size: number): Record<string, Dra
 	const { random, words, tags } = catalogue;
 	const search = (query: string, ...options: string[]) => [
 		'FT.SEARCH',
-		index,
+		INDEX,
 		query,
 		...options,
 		'DIALECT',

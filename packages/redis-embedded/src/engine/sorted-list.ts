@@ -77,6 +77,31 @@ export class SortedList<T> {
 		}
 	}
 
+	/** Visits items in order, or backwards, until a visit returns false. Costs far less an item than `from`. */
+	visit(visit: (item: T) => boolean, backwards = false): void {
+		const { chunks } = this;
+		if (backwards) {
+			for (let i = chunks.length - 1; i >= 0; i--) {
+				const chunk = chunks[i]!;
+				for (let j = chunk.length - 1; j >= 0; j--) if (!visit(chunk[j]!)) return;
+			}
+		} else
+			for (const chunk of chunks) {
+				for (let j = 0; j < chunk.length; j++) if (!visit(chunk[j]!)) return;
+			}
+	}
+
+	/** Visits the items that come from the first one that is not `before` on, as long as they are `until`. */
+	visitBetween(before: (item: T) => boolean, until: (item: T) => boolean, visit: (item: T) => void): void {
+		const [first, start] = this.place(before);
+		const [last, end] = this.place(until);
+		for (let i = first; i <= last && i < this.chunks.length; i++) {
+			const chunk = this.chunks[i]!;
+			const stop = i === last ? end : chunk.length;
+			for (let j = i === first ? start : 0; j < stop; j++) visit(chunk[j]!);
+		}
+	}
+
 	/** Items with ranks from `start` up to and without `end`. */
 	slice(start: number, end: number): T[] {
 		const items: T[] = [];
