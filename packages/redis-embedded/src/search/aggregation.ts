@@ -1,40 +1,32 @@
 import type { Keyspace } from '../engine/keyspace.ts';
 import { toBytes, toText } from '../protocol/reply.ts';
-import type { Value } from '../values/value.ts';
 import type { Aggregation, Step } from './aggregation-options.ts';
+import type { DocumentSet } from './document-set.ts';
 import { evaluate, isTrue } from './expression.ts';
-import { loadAll, loadProperty } from './load.ts';
-import { compile } from './matcher.ts';
+import { loadAll, propertyReader } from './load.ts';
 import { compareValues } from './order.ts';
-import { parseQuery } from './query.ts';
+import { matcherOf } from './recent-matchers.ts';
 import { reduce } from './reducers.ts';
 import type { Cell, Row } from './row.ts';
 import type { SearchIndex } from './search-index.ts';
+import { tagFacets } from './tag-facets.ts';
 
 const DEFAULT_LIMIT = 10;
 
 /** Finds documents and turns them into rows, step by step. */
 export function runAggregation(db: Keyspace, index: SearchIndex, query: string, aggregation: Aggregation) {
-	const { dialect, params, verbatim, steps } = aggregation;
-	const matcher = compile(parseQuery(query, dialect, params), {
-		index,
-		verbatim,
-		fields: undefined,
-		weigh: () => 0,
-	});
-	const fields = usedFields(index, steps);
-	let rows: Row[] = Array.from(matcher.documents(), (number) =>
-		loadRow(index, db.find(index.documents.get(number)!.key)?.value, aggregation, fields),
-	);
+	const found = matcherOf(index, query, aggregation).documents;
+	const facets = tagFacets(db, index, found, aggregation);
+	let rows = facets?.rows ?? loadRows(db, index, found, aggregation);
 	let total = rows.length;
-	for (const step of steps) {
+	for (const step of aggregation.steps.slice(facets?.steps ?? 0)) {
 		rows = perform(step, rows);
 		if (step.kind === 'group' || step.kind === 'filter') total = rows.length;
 		// A sort without a limit gives the first ten rows.
 		if (
 			step.kind === 'sort' &&
 			step.max === Number.POSITIVE_INFINITY &&
-			!steps.some(({ kind }) => kind === 'limit')
+			!aggregation.steps.some(({ kind }) => kind === 'limit')
 		) {
 			rows = rows.slice(0, DEFAULT_LIMIT);
 		}
@@ -63,23 +55,24 @@ function usedFields(index: SearchIndex, steps: readonly Step[]): Set<string> {
 	return used;
 }
 
-function loadRow(
-	index: SearchIndex,
-	value: Value | undefined,
-	aggregation: Aggregation,
-	fields: Set<string>,
-): Row {
-	const row: Row = new Map();
-	const take = (name: string, as: string) => {
-		const text = loadProperty(index, value, name);
-		if (text === undefined) return;
+function loadRows(db: Keyspace, index: SearchIndex, found: DocumentSet, aggregation: Aggregation): Row[] {
+	const { keys } = index.documents;
+	const names = [...usedFields(index, aggregation.steps)].map(toBytes);
+	const wanted = [...names.map((name) => ({ name, as: name })), ...aggregation.loads];
+	const readers = wanted.map(({ name, as }) => {
 		const type = index.definition.fields.find((field) => toBytes(field.name) === name)?.type;
-		row.set(toText(as), type === 'NUMERIC' ? Number(text) : toText(text));
-	};
-	for (const name of fields) take(toBytes(name), toBytes(name));
-	for (const { name, as } of aggregation.loads) take(name, as);
-	if (aggregation.loadAll) for (const [name, text] of loadAll(value)) row.set(toText(name), toText(text));
-	return row;
+		return { as: toText(as), read: propertyReader(index, name), numeric: type === 'NUMERIC' };
+	});
+	return index.documents.first(found, Number.POSITIVE_INFINITY).map((slot) => {
+		const value = db.find(keys[slot]!)?.value;
+		const row: Row = new Map();
+		for (const { as, read, numeric } of readers) {
+			const text = read(value);
+			if (text !== undefined) row.set(as, numeric ? Number(text) : toText(text));
+		}
+		if (aggregation.loadAll) for (const [name, text] of loadAll(value)) row.set(toText(name), toText(text));
+		return row;
+	});
 }
 
 function perform(step: Step, rows: Row[]): Row[] {

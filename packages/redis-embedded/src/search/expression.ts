@@ -1,5 +1,6 @@
 import { RedisError } from '../protocol/reply.ts';
 import type { Cell, Row } from './row.ts';
+import { split } from './split.ts';
 
 type Node =
 	| { readonly kind: 'value'; readonly value: Cell }
@@ -158,15 +159,5 @@ const FUNCTIONS: Record<string, (...args: Cell[]) => Cell> = {
 		return String(value).slice(start, Number(length) < 0 ? undefined : start + Number(length));
 	},
 	split: (value, separators = ',', strip = ' ') =>
-		String(value ?? '')
-			.split(new RegExp(`[${escapeClass(String(separators))}]`))
-			.map((part) => trimOf(part, String(strip)))
-			.filter((part) => part !== ''),
-};
-
-const escapeClass = (characters: string): string => characters.replace(/[\]\\^-]/g, '\\$&');
-
-const trimOf = (text: string, characters: string): string => {
-	const edge = `[${escapeClass(characters)}]+`;
-	return text.replace(new RegExp(`^${edge}|${edge}$`, 'g'), '');
+		split(String(value ?? ''), String(separators), String(strip)),
 };

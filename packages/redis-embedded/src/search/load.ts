@@ -5,28 +5,37 @@ import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** A property of a document as bytes: by the name of a field, by a hash field or by a JSON path. */
-export function loadProperty(index: SearchIndex, value: Value | undefined, name: string): string | undefined {
-	const identifier =
-		index.definition.fields.find((field) => toBytes(field.name) === name)?.identifier ?? name;
-	if (value instanceof HashValue) return value.fields.get(identifier);
-	if (!(value instanceof JsonValue)) return undefined;
-	if (identifier === '$') return value.head();
-	// Of several values the first is the property's, as in dialects 1 and 2.
-	const [first] = valuesAt(value.json, pathOf(identifier));
-	return first === undefined || first === null ? undefined : printProperty(first);
+/** Reads a property of documents, as bytes. */
+export type PropertyReader = (value: Value | undefined) => string | undefined;
+
+/** What reads a property: by the name of a field, by a hash field or by a JSON path, all as bytes. */
+export function propertyReader({ definition }: SearchIndex, name: string): PropertyReader {
+	const field = definition.fields.find((each) => toBytes(each.name) === name);
+	const identifier = field?.identifier ?? name;
+	if (definition.on === 'HASH') {
+		return (value) => (value instanceof HashValue ? value.fields.get(identifier) : undefined);
+	}
+	if (identifier === '$') return (value) => (value instanceof JsonValue ? value.head() : undefined);
+	return (value) => {
+		if (!(value instanceof JsonValue)) return undefined;
+		// Of several values the first is the property's, as in dialects 1 and 2.
+		const [first] = valuesAt(value.json, pathOf(identifier));
+		return first === undefined || first === null ? undefined : printProperty(first);
+	};
 }
 
 const printProperty = (value: Json): string =>
-	toBytes(
-		typeof value === 'string'
-			? value
-			: typeof value === 'boolean'
-				? value
-					? '1'
-					: '0'
-				: JSON.stringify(value),
-	);
+	typeof value === 'number'
+		? String(value)
+		: toBytes(
+				typeof value === 'string'
+					? value
+					: typeof value === 'boolean'
+						? value
+							? '1'
+							: '0'
+						: JSON.stringify(value),
+			);
 
 /** Everything a document holds: the fields of a hash, or the JSON under `$`. */
 export function loadAll(value: Value | undefined): Map<string, string> {

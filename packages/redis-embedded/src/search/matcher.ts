@@ -1,21 +1,17 @@
 import { RedisError } from '../protocol/reply.ts';
-import { inRadius } from './geo.ts';
-import { inRange } from './numeric-index.ts';
+import { DocumentSet } from './document-set.ts';
 import type { QueryNode } from './query.ts';
+import type { Scoring } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';
 import { TextQuery } from './text-query.ts';
 
 /** A part of a query over an index: which documents it means, and how well. */
 export interface Matcher {
-	/** Roughly how many documents there are to look at. */
-	readonly size: number;
-	documents(): Iterable<number>;
-	has(document: number): boolean;
-	/** How much a document that matches is worth. */
-	score(document: number): number;
+	/** Found when they are asked for first; not to be changed. */
+	readonly documents: DocumentSet;
+	/** Adds what they are worth, times a factor, to the scores of those that match; undefined: nothing at all. */
+	readonly score: ((scoring: Scoring, factor: number) => void) | undefined;
 }
-
-const NOTHING: Matcher = { size: 0, documents: () => [], has: () => false, score: () => 0 };
 
 export interface MatcherOptions {
 	readonly index: SearchIndex;
@@ -23,22 +19,36 @@ export interface MatcherOptions {
 	readonly verbatim: boolean;
 	/** Text fields to look in when the query names none. */
 	readonly fields: readonly string[] | undefined;
-	/** How much a term is worth in a document. */
-	readonly weigh: (frequency: number, documents: number, document: number) => number;
+}
+
+/** A matcher that finds its documents once, when they are needed. */
+export class Found implements Matcher {
+	readonly score: Matcher['score'];
+	private found: DocumentSet | undefined;
+	private readonly find: () => DocumentSet;
+
+	constructor(find: () => DocumentSet, score?: Matcher['score']) {
+		this.find = find;
+		this.score = score;
+	}
+	get documents(): DocumentSet {
+		this.found ??= this.find();
+		return this.found;
+	}
 }
 
 /** Turns a query into something that finds documents. */
 export function compile(node: QueryNode, options: MatcherOptions): Matcher {
 	const { index } = options;
-	const all: Matcher = {
-		size: index.documents.size,
-		documents: () => index.documents.keys(),
-		has: () => true,
-		score: () => 0,
-	};
+	const { live } = index.documents;
 	switch (node.type) {
 		case 'all':
-			return { ...all, score: () => 1 };
+			return new Found(
+				() => live,
+				({ slots, scores }, factor) => {
+					for (const slot of slots) scores[slot]! += factor;
+				},
+			);
 		case 'nothing':
 			return NOTHING;
 		case 'and':
@@ -49,12 +59,10 @@ export function compile(node: QueryNode, options: MatcherOptions): Matcher {
 			return unite(node.nodes.map((part) => compile(part, options)));
 		case 'not': {
 			const inner = compile(node.node, options);
-			return { ...all, documents: () => without(all, inner), has: (document) => !inner.has(document) };
+			return new Found(() => live.copy().subtract(inner.documents));
 		}
-		case 'optional': {
-			const inner = compile(node.node, options);
-			return { ...all, score: (document) => (inner.has(document) ? inner.score(document) : 0) };
-		}
+		case 'optional':
+			return new Found(() => live, compile(node.node, options).score);
 		case 'scope':
 			for (const name of node.fields) expectField(index, name, 'TEXT');
 			return compile(node.node, { ...options, fields: node.fields });
@@ -64,51 +72,31 @@ export function compile(node: QueryNode, options: MatcherOptions): Matcher {
 			const inner = near
 				? new TextQuery(options).near(near, slop ?? Number.POSITIVE_INFINITY, inorder)
 				: compile(part, options);
-			return { ...rest(inner), score: (document) => inner.score(document) * weight };
+			const { score } = inner;
+			return new Found(
+				() => inner.documents,
+				score && ((scoring, factor) => score(scoring, factor * weight)),
+			);
 		}
 		case 'tag': {
 			const tags = index.tags.get(expectField(index, node.field, 'TAG'))!;
-			const sets = node.values.flatMap((value) => tags.find(value));
-			return unite(
-				sets.map((set) => ({ size: set.size, documents: () => set, has: (d) => set.has(d), score: () => 0 })),
-			);
+			return unite(node.values.map((value) => new Found(() => tags.find(value))));
 		}
 		case 'numeric': {
-			const name = expectField(index, node.field, 'NUMERIC');
-			const numbers = index.numbers.get(name)!;
-			const has = (document: number) =>
-				index.documents
-					.get(document)!
-					.numbers.get(name)
-					?.some((value) => inRange(node, value)) ?? false;
-			const inside = {
-				size: numbers.count(node),
-				documents: () => new Set(numbers.find(node)),
-				has,
-				score: () => 0,
-			};
-			if (!node.negated) return inside;
-			return { ...all, documents: () => without(all, inside), has: (document) => !has(document) };
+			const numbers = index.numbers.get(expectField(index, node.field, 'NUMERIC'));
+			const find = () => numbers?.find(node) ?? new DocumentSet();
+			return new Found(node.negated ? () => live.copy().subtract(find()) : find);
 		}
 		case 'geo': {
-			const name = expectField(index, node.field, 'GEO');
-			const has = (document: number) =>
-				index.documents
-					.get(document)!
-					.points.get(name)
-					?.some((point) => inRadius(node, point)) ?? false;
-			return { ...all, documents: () => index.documents.keys().filter(has), has };
+			const points = index.points.get(expectField(index, node.field, 'GEO'))!;
+			return new Found(() => points.find(node));
 		}
 		default:
 			return new TextQuery(options).compile(node);
 	}
 }
 
-const rest = (inner: Matcher) => ({
-	size: inner.size,
-	documents: () => inner.documents(),
-	has: (document: number) => inner.has(document),
-});
+export const NOTHING: Matcher = new Found(() => new DocumentSet());
 
 /** The field's name, if it is of that type; RediSearch finds nothing by a field it does not know, and says so. */
 function expectField(index: SearchIndex, name: string, type: string): string {
@@ -131,44 +119,40 @@ function nearWords(node: QueryNode): string[] | undefined {
 	return words.includes(undefined) ? undefined : (words as string[]);
 }
 
-function* without(all: Matcher, excluded: Matcher): Generator<number> {
-	for (const document of all.documents()) if (!excluded.has(document)) yield document;
-}
-
-/** Documents that every part means; found through the part that means the fewest. */
+/** Documents that every part means. */
 export function intersect(parts: readonly Matcher[]): Matcher {
-	const [smallest, ...others] = [...parts].sort((a, b) => a.size - b.size);
-	if (smallest === undefined) return NOTHING;
-	if (others.length === 0) return smallest;
-	return {
-		size: smallest.size,
-		*documents() {
-			for (const document of smallest.documents()) {
-				if (others.every((other) => other.has(document))) yield document;
-			}
+	const [first, ...others] = parts;
+	if (first === undefined) return NOTHING;
+	if (others.length === 0) return first;
+	const all: Matcher = new Found(
+		() => {
+			const found = first.documents.copy();
+			for (const { documents } of others) found.intersect(documents);
+			return found;
 		},
-		has: (document) => parts.every((part) => part.has(document)),
-		score: (document) => parts.reduce((sum, part) => sum + part.score(document), 0),
-	};
+		scoreParts(parts, () => all.documents),
+	);
+	return all;
 }
 
 /** Documents that any part means. */
 export function unite(parts: readonly Matcher[]): Matcher {
-	if (parts.length <= 1) return parts[0] ?? NOTHING;
-	return {
-		size: parts.reduce((sum, part) => sum + part.size, 0),
-		*documents() {
-			const seen = new Set<number>();
-			for (const part of parts) {
-				for (const document of part.documents()) {
-					if (seen.has(document)) continue;
-					seen.add(document);
-					yield document;
-				}
-			}
-		},
-		has: (document) => parts.some((part) => part.has(document)),
-		score: (document) =>
-			parts.reduce((sum, part) => sum + (part.has(document) ? part.score(document) : 0), 0),
+	const [first, ...others] = parts;
+	if (first === undefined) return NOTHING;
+	if (others.length === 0) return first;
+	return new Found(() => {
+		const found = first.documents.copy();
+		for (const { documents } of others) found.unite(documents);
+		return found;
+	}, scoreParts(parts));
+}
+
+/** Each part gives to the documents that it means; all of them only to those `within`. */
+function scoreParts(parts: readonly Matcher[], within?: () => DocumentSet): Matcher['score'] {
+	const scored = parts.flatMap(({ score }) => score ?? []);
+	if (scored.length === 0) return undefined;
+	return (scoring, factor) => {
+		const inside = within ? scoring.within(within()) : scoring;
+		for (const score of scored) score(inside, factor);
 	};
 }

@@ -1,30 +1,37 @@
-import { SortedList } from '../engine/sorted-list.ts';
+import type { Json } from '../values/json.ts';
+import { DocumentSet } from './document-set.ts';
+import type { DocumentTable } from './document-table.ts';
 import type { NumericRange } from './query.ts';
+import type { SortOrder } from './sort-order.ts';
 
-interface Numbered {
-	readonly value: number;
-	readonly document: number;
-}
-
-/** Documents in the order of one numeric field. */
+/** Documents by the values of one numeric field. */
 export class NumericIndex {
-	private readonly order = new SortedList<Numbered>((a, b) => a.value - b.value || a.document - b.document);
+	private readonly order: SortOrder;
+	private readonly documents: DocumentTable;
+	/** Of documents with several values all but the first, which the order goes by. */
+	private readonly further = new Map<number, number[]>();
 
-	add(document: number, value: number): void {
-		this.order.insert({ value, document });
+	constructor(order: SortOrder, documents: DocumentTable) {
+		this.order = order;
+		this.documents = documents;
 	}
-	remove(document: number, value: number): void {
-		this.order.delete({ value, document });
+
+	update(slot: number, values: readonly Json[]): void {
+		if (values.length > 1) this.further.set(slot, values.slice(1).map(Number));
+		else this.further.delete(slot);
 	}
-	count(range: NumericRange): number {
-		const before = (item: Numbered) => isBelow(range, item.value);
-		return Math.max(0, this.order.rank((item) => !isAbove(range, item.value)) - this.order.rank(before));
-	}
-	*find(range: NumericRange): Generator<number> {
-		for (const { value, document } of this.order.from((item) => isBelow(range, item.value))) {
-			if (isAbove(range, value)) return;
-			yield document;
-		}
+
+	find(range: NumericRange): DocumentSet {
+		const found = new DocumentSet(this.documents.capacity);
+		const value = (slot: number) => this.order.column.get(slot) as number;
+		this.order.visit(
+			(slot) => isBelow(range, value(slot)),
+			(slot) => !isAbove(range, value(slot)),
+			(slot) => found.add(slot),
+		);
+		for (const [slot, values] of this.further)
+			if (values.some((each) => inRange(range, each))) found.add(slot);
+		return found;
 	}
 }
 
@@ -32,6 +39,5 @@ const isBelow = ({ min, above }: NumericRange, value: number): boolean =>
 	above ? value <= min : value < min;
 const isAbove = ({ max, below }: NumericRange, value: number): boolean =>
 	below ? value >= max : value > max;
-
-export const inRange = (range: NumericRange, value: number): boolean =>
+const inRange = (range: NumericRange, value: number): boolean =>
 	!isBelow(range, value) && !isAbove(range, value);

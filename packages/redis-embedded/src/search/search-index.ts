@@ -1,60 +1,46 @@
-import { valuesAt } from '../json/path.ts';
-import { toText } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { Definition, Field } from './definition.ts';
-import { type Point, parsePoint } from './geo.ts';
+import { DocumentTable } from './document-table.ts';
+import { type FieldValues, valuesOf } from './field-values.ts';
+import { enlarged } from './growing-array.ts';
+import type { Matcher } from './matcher.ts';
 import { NumericIndex } from './numeric-index.ts';
+import { PointIndex } from './point-index.ts';
+import { NumberColumn, type SortColumn, TextColumn } from './sort-column.ts';
+import { SortOrder } from './sort-order.ts';
 import { TagIndex } from './tag-index.ts';
-import { type Posting, TextIndex } from './text-index.ts';
-import { stemmer, tokenize } from './tokenize.ts';
+import { TextIndex } from './text-index.ts';
 
-export type SortValue = string | number;
-
-/** A document as an index knows it. It gets a new number each time it is written. */
-export interface Indexed {
-	readonly number: number;
-	readonly key: string;
-	/** Of the sortable fields, by name. */
-	readonly sortValues: Map<string, SortValue>;
-	readonly postings: Map<string, Posting[]>;
-	readonly tags: Map<string, string[]>;
-	readonly numbers: Map<string, number[]>;
-	readonly points: Map<string, Point[]>;
-	/** How often its most frequent term occurs, and how many words it has. */
-	maxFrequency: number;
-	length: number;
+/** What keeps the values of one field. It compares them with those it has, and changes what differs. */
+interface FieldPart {
+	update(slot: number, values: readonly Json[], plain: boolean): void;
 }
-
-/** Between the values of a list, so that no phrase spans two. */
-const VALUE_GAP = 100;
 
 /** One index: what it is declared to be and what it has found. */
 export class SearchIndex {
 	readonly definition: Definition;
-	readonly documents = new Map<number, Indexed>();
-	readonly byKey = new Map<string, Indexed>();
+	readonly documents = new DocumentTable();
 	readonly text = new Map<string, TextIndex>();
 	readonly tags = new Map<string, TagIndex>();
 	readonly numbers = new Map<string, NumericIndex>();
+	readonly points = new Map<string, PointIndex>();
+	readonly orders = new Map<string, SortOrder>();
+	/** What the last queries found, by their texts, until something changes. */
+	readonly recent = new Map<string, Matcher>();
 	/** Documents that do not fit the schema. */
 	failures = 0;
+	/** By slot: how many words a document has, and how often its most frequent one occurs, by the field's weight. */
+	lengths = new Uint32Array(0);
+	maxFrequencies = new Float64Array(0);
+	/** Words of all documents. */
 	totalLength = 0;
-	private nextNumber = 1;
+	private readonly parts: readonly (readonly FieldPart[])[];
 
 	constructor(definition: Definition) {
 		this.definition = definition;
-		for (const field of definition.fields) {
-			if (field.type === 'TEXT') this.text.set(field.name, new TextIndex());
-			else if (field.type === 'TAG') this.tags.set(field.name, new TagIndex(field));
-			else if (field.type === 'NUMERIC') this.numbers.set(field.name, new NumericIndex());
-		}
-	}
-
-	/** The number that was given out last. */
-	get lastNumber(): number {
-		return this.nextNumber - 1;
+		this.parts = definition.fields.map((field) => this.partsOf(field));
 	}
 
 	covers(key: string): boolean {
@@ -67,136 +53,87 @@ export class SearchIndex {
 
 	/** Takes what a key holds now; undefined when it is gone. */
 	update(key: string, value: Value | undefined): void {
-		const old = this.byKey.get(key);
-		if (old) this.remove(old);
-		const fits = this.definition.on === 'JSON' ? value instanceof JsonValue : value instanceof HashValue;
-		if (value === undefined || !fits) return;
-		const found = this.definition.fields.map((field) => valuesOf(field, value));
-		if (found.includes(MISFIT)) this.failures++;
-		else this.add(key, found as (readonly Json[])[]);
-	}
-
-	private add(key: string, found: readonly (readonly Json[])[]): void {
-		const document: Indexed = {
-			number: this.nextNumber++,
-			key,
-			sortValues: new Map(),
-			postings: new Map(),
-			tags: new Map(),
-			numbers: new Map(),
-			points: new Map(),
-			maxFrequency: 0,
-			length: 0,
-		};
-		for (const [i, field] of this.definition.fields.entries()) {
-			const values = found[i]!;
-			const [first] = values;
-			if (field.sortable && first !== undefined) document.sortValues.set(field.name, sortValue(field, first));
-			if (field.indexed && values.length > 0) this.addField(document, field, values);
+		const slot = this.documents.slotOf(key);
+		const found = value && this.read(value);
+		if (slot === undefined && found === undefined) return;
+		this.recent.clear();
+		if (found === undefined) this.remove(slot!);
+		else if (slot === undefined) this.put(this.documents.add(key), found);
+		else {
+			for (const order of this.orders.values()) order.remove(slot);
+			this.documents.renumber(slot);
+			this.put(slot, found);
 		}
-		this.documents.set(document.number, document);
-		this.byKey.set(key, document);
-		this.totalLength += document.length;
 	}
 
-	private addField(document: Indexed, field: Field, values: readonly Json[]): void {
-		if (field.type === 'TEXT') this.addText(document, field, values as string[]);
-		else if (field.type === 'TAG') {
-			const index = this.tags.get(field.name)!;
-			const tags = new Set(values.flatMap((value) => index.split(String(value))));
-			for (const tag of tags) index.add(document.number, tag);
-			document.tags.set(field.name, [...tags]);
-		} else if (field.type === 'NUMERIC') {
-			const numbers = [...new Set(values.map(Number))];
-			for (const value of numbers) this.numbers.get(field.name)!.add(document.number, value);
-			document.numbers.set(field.name, numbers);
-		} else
-			document.points.set(
-				field.name,
-				values.map((value) => parsePoint(String(value))!),
-			);
-	}
-
-	private addText(document: Indexed, field: Field, values: readonly string[]): void {
-		const { stopWords, language } = this.definition;
-		const index = this.text.get(field.name)!;
-		const stem = stemmer(language);
-		const postings = new Set<Posting>();
-		let position = 0;
-		for (const value of values) {
-			for (const word of tokenize(value)) {
-				if (stopWords.has(word)) continue;
-				const posting = index.add(document.number, word, ++position);
-				postings.add(posting);
-				document.length++;
-				const stemmed = field.stems ? stem(word) : word;
-				if (stemmed !== word) postings.add(index.add(document.number, `+${stemmed}`, position));
-				const positions = posting.documents.get(document.number)!;
-				const frequency = (typeof positions === 'number' ? 1 : positions.length) * field.weight;
-				document.maxFrequency = Math.max(document.maxFrequency, frequency);
+	/** What the fields find in a document; undefined when it is none of this index. */
+	private read(value: Value): FieldValues[] | undefined {
+		const { on, fields } = this.definition;
+		if (!(value instanceof (on === 'JSON' ? JsonValue : HashValue))) return undefined;
+		const found: FieldValues[] = [];
+		for (const field of fields) {
+			const values = valuesOf(field, value);
+			if (values === undefined) {
+				this.failures++;
+				return undefined;
 			}
-			position += VALUE_GAP;
+			found.push(values);
 		}
-		document.postings.set(field.name, [...postings]);
+		return found;
 	}
 
-	private remove(document: Indexed): void {
-		const { number } = document;
-		this.documents.delete(number);
-		this.byKey.delete(document.key);
-		this.totalLength -= document.length;
-		for (const [name, postings] of document.postings) {
-			for (const posting of postings) this.text.get(name)!.remove(number, posting);
+	private put(slot: number, found: readonly FieldValues[]): void {
+		for (let i = 0; i < found.length; i++) {
+			const { all, plain } = found[i]!;
+			for (const part of this.parts[i]!) part.update(slot, all, plain);
 		}
-		for (const [name, tags] of document.tags)
-			for (const tag of tags) this.tags.get(name)!.remove(number, tag);
-		for (const [name, numbers] of document.numbers) {
-			for (const value of numbers) this.numbers.get(name)!.remove(number, value);
+		this.measure(slot);
+		for (const order of this.orders.values()) order.insert(slot);
+	}
+
+	private remove(slot: number): void {
+		for (const order of this.orders.values()) order.remove(slot);
+		for (const part of this.parts.flat()) part.update(slot, [], false);
+		this.measure(slot);
+		this.documents.remove(slot);
+	}
+
+	/** Notes how much text a document has. */
+	private measure(slot: number): void {
+		this.lengths = enlarged(this.lengths, slot + 1);
+		this.maxFrequencies = enlarged(this.maxFrequencies, slot + 1);
+		let [length, most] = [0, 0];
+		for (const text of this.text.values()) {
+			length += text.lengthOf(slot);
+			most = Math.max(most, text.maxFrequencyOf(slot));
 		}
+		this.totalLength += length - this.lengths[slot]!;
+		this.lengths[slot] = length;
+		this.maxFrequencies[slot] = most;
+	}
+
+	private partsOf(field: Field): FieldPart[] {
+		const { name, type } = field;
+		const parts: FieldPart[] = [];
+		// Numbers are found by their order, so they have one anyway.
+		if (field.sortable || type === 'NUMERIC') parts.push(this.order(field));
+		let part: FieldPart;
+		if (type === 'TEXT') part = keep(this.text, name, new TextIndex(field, this.definition));
+		else if (type === 'TAG') part = keep(this.tags, name, new TagIndex(field));
+		else if (type === 'GEO') part = keep(this.points, name, new PointIndex());
+		else if (!field.indexed) return parts;
+		else part = keep(this.numbers, name, new NumericIndex(this.orders.get(name)!, this.documents));
+		return field.indexed ? [...parts, part] : parts;
+	}
+
+	private order(field: Field): SortColumn {
+		const column = field.type === 'NUMERIC' ? new NumberColumn() : new TextColumn(field);
+		this.orders.set(field.name, new SortOrder(column, this.documents));
+		return column;
 	}
 }
 
-const MISFIT = Symbol('a value of the wrong type');
-
-/** The values of a field in a document; a value of another type keeps the whole document out of the index. */
-function valuesOf(field: Field, value: Value): readonly Json[] | typeof MISFIT {
-	if (value instanceof HashValue) {
-		const bytes = value.fields.get(field.identifier);
-		if (bytes === undefined) return [];
-		return suits(field, toText(bytes), true) ? [toText(bytes)] : MISFIT;
-	}
-	if (!(value instanceof JsonValue) || field.path === undefined) return [];
-	const found = valuesAt(value.json, field.path)
-		.flatMap((each) => (Array.isArray(each) ? each : [each]))
-		.filter((each) => each !== null);
-	return found.every((each) => suits(field, each, false)) ? found : MISFIT;
-}
-
-function suits({ type }: Field, value: Json, fromHash: boolean): boolean {
-	if (type === 'NUMERIC') {
-		if (!fromHash) return typeof value === 'number';
-		return String(value).trim() !== '' && !Number.isNaN(Number(value));
-	}
-	if (type === 'GEO') return typeof value === 'string' && parsePoint(value) !== undefined;
-	if (type === 'TAG') return typeof value === 'string' || typeof value === 'boolean';
-	return typeof value === 'string';
-}
-
-/** What a document is sorted by in a field; read from the document itself where the field is not sortable. */
-export function sortValueOf(
-	field: Field,
-	document: Indexed,
-	load: () => Value | undefined,
-): SortValue | undefined {
-	if (field.sortable) return document.sortValues.get(field.name);
-	const value = load();
-	const found = value && valuesOf(field, value);
-	return found === undefined || found === MISFIT || found[0] === undefined
-		? undefined
-		: sortValue(field, found[0]);
-}
-
-function sortValue(field: Field, value: Json): SortValue {
-	if (field.type === 'NUMERIC') return Number(value);
-	return field.exactSort ? String(value) : String(value).toLowerCase();
+function keep<T>(parts: Map<string, T>, name: string, part: T): T {
+	parts.set(name, part);
+	return part;
 }

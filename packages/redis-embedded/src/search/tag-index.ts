@@ -1,47 +1,82 @@
+import type { Json } from '../values/json.ts';
 import type { Field } from './definition.ts';
+import { DocumentSet } from './document-set.ts';
 import type { TagPattern } from './query.ts';
+import { TagCounts } from './tag-counts.ts';
+import { TagDocuments } from './tag-documents.ts';
 
 /** The documents of each tag of one field. */
 export class TagIndex {
-	readonly documents = new Map<string, Set<number>>();
+	/** Set where `split(@field, 'separator')` can be counted without looking at documents. */
+	readonly counts: TagCounts | undefined;
 	private readonly field: Field;
+	private readonly tags = new Map<string, TagDocuments>();
+	/** By slot. */
+	private readonly values: (readonly Json[] | Json | undefined)[] = [];
 
 	constructor(field: Field) {
 		this.field = field;
+		if (field.caseSensitive && field.separator !== '') this.counts = new TagCounts(field.separator);
 	}
 
-	/** The tags that a value holds, as they are compared. */
-	split(value: string): string[] {
-		const parts = this.field.separator === '' ? [value] : value.split(this.field.separator);
-		return parts.map((part) => this.fold(part.trim())).filter((tag) => tag !== '');
+	names(): string[] {
+		return [...this.tags.keys()];
 	}
-	add(document: number, tag: string): void {
-		const documents = this.documents.get(tag);
-		if (documents) documents.add(document);
-		else this.documents.set(tag, new Set([document]));
+
+	/** Takes the values that a document has now; `plain` when there is one that stands for itself. */
+	update(slot: number, values: readonly Json[], plain: boolean): void {
+		const before = this.values[slot];
+		const now = plain ? values[0] : values.length > 0 ? values : undefined;
+		if (typeof before !== 'object' && before === now) return;
+		if (before !== undefined) {
+			for (const tag of this.split(Array.isArray(before) ? before : [before as Json])) this.remove(slot, tag);
+		}
+		while (this.values.length < slot) this.values.push(undefined);
+		this.values[slot] = now;
+		for (const tag of this.split(values)) this.add(slot, tag);
+		this.counts?.update(slot, values, plain);
 	}
-	remove(document: number, tag: string): void {
-		const documents = this.documents.get(tag);
-		documents?.delete(document);
-		if (documents?.size === 0) this.documents.delete(tag);
-	}
-	find({ kind, text }: TagPattern): Set<number>[] {
+
+	find({ kind, text }: TagPattern): DocumentSet {
+		const found = new DocumentSet();
 		const wanted = this.fold(text);
-		if (kind === 'exact') return [this.documents.get(wanted) ?? []].filter((found) => found instanceof Set);
-		if (wanted.length < 2) return [];
-		const found: Set<number>[] = [];
-		for (const [tag, documents] of this.documents) {
-			const fits =
-				kind === 'prefix'
-					? tag.startsWith(wanted)
-					: kind === 'suffix'
-						? tag.endsWith(wanted)
-						: tag.includes(wanted);
-			if (fits) found.push(documents);
+		if (kind === 'exact') this.tags.get(wanted)?.addTo(found);
+		else if (wanted.length >= 2) {
+			for (const [tag, documents] of this.tags) {
+				const fits =
+					kind === 'prefix'
+						? tag.startsWith(wanted)
+						: kind === 'suffix'
+							? tag.endsWith(wanted)
+							: tag.includes(wanted);
+				if (fits) documents.addTo(found);
+			}
 		}
 		return found;
 	}
+
+	/** The tags that values hold, as they are compared. */
+	private split(values: readonly Json[]): string[] {
+		const { separator } = this.field;
+		return values
+			.flatMap((value) => (separator === '' ? [String(value)] : String(value).split(separator)))
+			.map((part) => this.fold(part.trim()))
+			.filter((tag) => tag !== '');
+	}
 	private fold(tag: string): string {
 		return this.field.caseSensitive ? tag : tag.toLowerCase();
+	}
+	private add(slot: number, tag: string): void {
+		let documents = this.tags.get(tag);
+		if (documents === undefined) {
+			documents = new TagDocuments();
+			this.tags.set(tag, documents);
+		}
+		documents.add(slot);
+	}
+	private remove(slot: number, tag: string): void {
+		const documents = this.tags.get(tag);
+		documents?.remove(slot);
+		if (documents?.size === 0) this.tags.delete(tag);
 	}
 }

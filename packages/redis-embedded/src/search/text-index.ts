@@ -1,86 +1,111 @@
 import { SortedList } from '../engine/sorted-list.ts';
+import type { Json } from '../values/json.ts';
+import type { Definition, Field } from './definition.ts';
+import { enlarged } from './growing-array.ts';
+import { Posting } from './posting.ts';
+import { stemmer, tokenize } from './tokenize.ts';
 
-/** Where a term stands in a document: one position, as it is mostly, or several. */
-type Positions = number | number[];
+/** Between the values of a list, so that no phrase spans two. */
+const VALUE_GAP = 100;
 
-/** A term and the documents it is in. */
-export interface Posting {
-	readonly term: string;
-	readonly documents: Map<number, Positions>;
-}
-
-/** The inverted index of one text field. Stems are terms that begin with `+`. */
+/** The inverted index of one text field. */
 export class TextIndex {
-	private readonly postings = new Map<string, Posting>();
-	private readonly vocabulary = new SortedList<Posting>((a, b) =>
-		a.term < b.term ? -1 : a.term > b.term ? 1 : 0,
-	);
+	readonly field: Field;
+	readonly words = new Map<string, Posting>();
+	/** What is indexed beside words that differ from their stems. */
+	readonly stems = new Map<string, Posting>();
+	readonly vocabulary = new SortedList<Posting>((a, b) => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0));
+	private readonly stopWords: ReadonlySet<string>;
+	private readonly stemOf: (word: string) => string;
+	/** By slot: the texts, how many words they have, and how often the most frequent one occurs. */
+	private readonly texts: (readonly Json[] | string | undefined)[] = [];
+	private lengths = new Uint32Array(0);
+	private frequencies = new Uint32Array(0);
+
+	constructor(field: Field, { stopWords, language }: Definition) {
+		this.field = field;
+		this.stopWords = stopWords;
+		this.stemOf = field.stems ? stemmer(language) : (word) => word;
+	}
 
 	/** How many terms there are. */
 	get size(): number {
-		return this.postings.size;
+		return this.words.size + this.stems.size;
+	}
+	/** How many words a document has. */
+	lengthOf(slot: number): number {
+		return this.lengths[slot] ?? 0;
+	}
+	/** How often its most frequent word occurs, times the field's weight. */
+	maxFrequencyOf(slot: number): number {
+		return (this.frequencies[slot] ?? 0) * this.field.weight;
 	}
 
-	add(document: number, term: string, position: number): Posting {
-		let posting = this.postings.get(term);
-		if (posting === undefined) {
-			posting = { term, documents: new Map() };
-			this.postings.set(term, posting);
-			this.vocabulary.insert(posting);
-		}
-		const before = posting.documents.get(document);
-		if (before === undefined) posting.documents.set(document, position);
-		else if (typeof before === 'number') posting.documents.set(document, [before, position]);
-		else before.push(position);
-		return posting;
+	/** Takes the texts that a document has now. */
+	update(slot: number, values: readonly Json[]): void {
+		const before = this.texts[slot];
+		const texts = values.length > 1 ? values : (values[0] as string | undefined);
+		if (typeof before !== 'object' && before === texts) return;
+		if (before !== undefined) this.remove(slot, typeof before === 'string' ? [before] : before);
+		while (this.texts.length < slot) this.texts.push(undefined);
+		this.texts[slot] = texts;
+		this.lengths = enlarged(this.lengths, slot + 1);
+		this.frequencies = enlarged(this.frequencies, slot + 1);
+		this.add(slot, values);
 	}
 
-	remove(document: number, posting: Posting): void {
-		posting.documents.delete(document);
-		if (posting.documents.size > 0) return;
-		this.postings.delete(posting.term);
-		this.vocabulary.delete(posting);
-	}
-
-	get(term: string): Posting | undefined {
-		return this.postings.get(term);
-	}
-
-	/** Terms, stems aside, that begin with a prefix. */
+	/** Terms that begin with a prefix. */
 	*withPrefix(prefix: string): Generator<Posting> {
 		for (const posting of this.vocabulary.from((other) => other.term < prefix)) {
 			if (!posting.term.startsWith(prefix)) return;
-			if (posting.term[0] !== '+') yield posting;
+			yield posting;
 		}
 	}
 
-	/** Terms, stems aside, that fulfil a condition; looks at all of them. */
+	/** Terms that fulfil a condition; looks at all of them. */
 	*where(test: (term: string) => boolean): Generator<Posting> {
-		for (const posting of this.vocabulary.from())
-			if (posting.term[0] !== '+' && test(posting.term)) yield posting;
+		for (const posting of this.vocabulary.from()) if (test(posting.term)) yield posting;
 	}
-}
 
-export const positionsOf = (positions: Positions | undefined): readonly number[] =>
-	positions === undefined ? [] : typeof positions === 'number' ? [positions] : positions;
-
-export const frequencyOf = (positions: Positions | undefined): number =>
-	positions === undefined ? 0 : typeof positions === 'number' ? 1 : positions.length;
-
-/** Whether two words differ by at most so many insertions, deletions, substitutions. */
-export function within(distance: number, a: string, b: string): boolean {
-	if (Math.abs(a.length - b.length) > distance) return false;
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		let least = i;
-		for (let j = 1; j <= b.length; j++) {
-			const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-			next.push(cost);
-			if (cost < least) least = cost;
+	private add(slot: number, values: readonly Json[]): void {
+		let [position, length, most] = [0, 0, 0];
+		for (const value of values) {
+			for (const word of tokenize(value as string)) {
+				if (this.stopWords.has(word)) continue;
+				const posting = this.words.get(word) ?? this.learn(word);
+				most = Math.max(most, posting.add(slot, ++position));
+				posting.stem?.add(slot, position);
+				length++;
+			}
+			position += VALUE_GAP;
 		}
-		if (least > distance) return false;
-		row = next;
+		this.lengths[slot] = length;
+		this.frequencies[slot] = most;
 	}
-	return row[b.length]! <= distance;
+
+	private learn(word: string): Posting {
+		const stemmed = this.stemOf(word);
+		let stem: Posting | undefined;
+		if (stemmed !== word) {
+			stem = this.stems.get(stemmed) ?? new Posting(stemmed, false, undefined);
+			this.stems.set(stemmed, stem);
+		}
+		const posting = new Posting(word, true, stem);
+		this.words.set(word, posting);
+		this.vocabulary.insert(posting);
+		return posting;
+	}
+
+	private remove(slot: number, values: readonly Json[]): void {
+		for (const word of new Set(values.flatMap((value) => tokenize(value as string)))) {
+			const posting = this.words.get(word);
+			if (posting === undefined) continue;
+			posting.remove(slot);
+			posting.stem?.remove(slot);
+			if (posting.size > 0) continue;
+			this.words.delete(word);
+			this.vocabulary.delete(posting);
+			if (posting.stem?.size === 0) this.stems.delete(posting.stem.term);
+		}
+	}
 }

@@ -1,23 +1,27 @@
-import { intersect, type Matcher, type MatcherOptions, unite } from './matcher.ts';
+import { DocumentSet } from './document-set.ts';
+import { Found, intersect, type Matcher, type MatcherOptions, unite } from './matcher.ts';
+import { nearTerms } from './near-terms.ts';
+import type { Posting } from './posting.ts';
 import type { QueryNode } from './query.ts';
-import { frequencyOf, type Posting, positionsOf, type TextIndex, within } from './text-index.ts';
+import type { TextIndex } from './text-index.ts';
 import { stemmer, tokenize } from './tokenize.ts';
 
 /** RediSearch finds nothing by a shorter prefix, and looks no further than so many terms. */
 const MIN_PREFIX = 2;
 const MAX_EXPANSIONS = 200;
 
+/** A term in one field, and the field's weight. */
+type Weighted = readonly [Posting, weight: number];
+
 /** Finds documents by what stands in their text fields. */
 export class TextQuery {
 	private readonly options: MatcherOptions;
-	private readonly fields: readonly (readonly [TextIndex, weight: number, stems: boolean])[];
+	private readonly fields: readonly TextIndex[];
 
 	constructor(options: MatcherOptions) {
 		this.options = options;
 		const { index, fields } = options;
-		this.fields = index.definition.fields
-			.filter((field) => field.type === 'TEXT' && (fields?.includes(field.name) ?? true))
-			.map((field) => [index.text.get(field.name)!, field.weight, field.stems]);
+		this.fields = [...index.text.values()].filter(({ field }) => fields?.includes(field.name) ?? true);
 	}
 
 	compile(node: QueryNode): Matcher {
@@ -34,7 +38,7 @@ export class TextQuery {
 		}
 		if (node.type === 'fuzzy') {
 			const text = node.text.toLowerCase();
-			return this.expand('  ', (index) => index.where((term) => within(node.distance, term, text)));
+			return this.expand('  ', (index) => nearTerms(index.vocabulary, text, node.distance, MAX_EXPANSIONS));
 		}
 		return unite([]);
 	}
@@ -44,24 +48,19 @@ export class TextQuery {
 		const { stopWords } = this.options.index.definition;
 		const words = texts.flatMap(tokenize).filter((word) => !stopWords.has(word));
 		return unite(
-			this.fields.map(([index, weight]) => {
-				const postings = words.map((word) => index.get(word));
-				if (words.length === 0 || postings.includes(undefined)) return unite([]);
-				const found = postings as Posting[];
-				const together = intersect(found.map((posting) => this.matcher(posting, weight)));
-				const has = (document: number) =>
-					together.has(document) &&
-					close(
-						found.map((posting) => positionsOf(posting.documents.get(document))),
-						slop,
-						inOrder,
-					);
-				return {
-					size: together.size,
-					documents: () => Iterator.from(together.documents()).filter(has),
-					has,
-					score: together.score,
+			this.fields.map((index) => {
+				const found = words.flatMap((word) => index.words.get(word) ?? []);
+				if (words.length === 0 || found.length < words.length) return unite([]);
+				const together = intersect(found.map((posting) => anyOf([[posting, index.field.weight]])));
+				const isNear = (slot: number) => {
+					const positions = found.map((posting) => posting.positions(slot));
+					return close(positions, slop, inOrder);
 				};
+				const near: Matcher = new Found(
+					() => DocumentSet.of(together.documents.slots().filter(isNear)),
+					(scoring, factor) => together.score?.(scoring.within(near.documents), factor),
+				);
+				return near;
 			}),
 		);
 	}
@@ -73,39 +72,44 @@ export class TextQuery {
 		return intersect(
 			words.map((word) => {
 				const stemmed = stemmer(index.definition.language)(word);
-				return unite(
-					this.fields.flatMap(([terms, weight, stems]) => {
-						const forms = verbatim || !stems ? [word] : [...new Set([word, `+${stemmed}`, stemmed])];
-						return forms.flatMap((form) => {
-							const posting = terms.get(form);
-							return posting ? [this.matcher(posting, weight)] : [];
-						});
+				return anyOf(
+					this.fields.flatMap(({ words: terms, stems, field }) => {
+						const forms =
+							verbatim || !field.stems
+								? [terms.get(word)]
+								: [terms.get(word), stems.get(stemmed), stemmed === word ? undefined : terms.get(stemmed)];
+						return forms.flatMap((posting): Weighted[] => (posting ? [[posting, field.weight]] : []));
 					}),
 				);
 			}),
 		);
 	}
 
-	private expand(text: string, terms: (index: TextIndex) => Generator<Posting>): Matcher {
+	private expand(text: string, terms: (index: TextIndex) => Iterable<Posting>): Matcher {
 		if (text.length < MIN_PREFIX) return unite([]);
-		const parts = this.fields.flatMap(([index, weight]) => [
-			...terms(index)
-				.take(MAX_EXPANSIONS)
-				.map((posting) => this.matcher(posting, weight)),
-		]);
-		return parts.length > 8 ? merge(parts) : unite(parts);
-	}
-
-	private matcher({ documents }: Posting, weight: number): Matcher {
-		const { weigh } = this.options;
-		return {
-			size: documents.size,
-			documents: () => documents.keys(),
-			has: (document) => documents.has(document),
-			score: (document) => weigh(frequencyOf(documents.get(document)) * weight, documents.size, document),
-		};
+		return anyOf(
+			this.fields.flatMap((index) =>
+				Iterator.from(terms(index))
+					.take(MAX_EXPANSIONS)
+					.map((posting): Weighted => [posting, index.field.weight])
+					.toArray(),
+			),
+		);
 	}
 }
+
+/** Documents with any of these terms. */
+const anyOf = (terms: readonly Weighted[]): Matcher =>
+	new Found(
+		() => {
+			const found = new DocumentSet();
+			for (const [posting] of terms) posting.addTo(found);
+			return found;
+		},
+		(scoring, factor) => {
+			for (const [posting, weight] of terms) posting.score(scoring, weight, factor);
+		},
+	);
 
 /** Whether one position of each word can be chosen so that at most `slop` others lie among them. */
 function close(positions: readonly (readonly number[])[], slop: number, inOrder: boolean): boolean {
@@ -119,24 +123,4 @@ function close(positions: readonly (readonly number[])[], slop: number, inOrder:
 		});
 	};
 	return positions[0]!.some((at) => choose(1, at, at, at));
-}
-
-/** Many parts united: their documents are gone through once, not once for each part. */
-function merge(parts: readonly Matcher[]): Matcher {
-	const united = unite(parts);
-	let scores: Map<number, number> | undefined;
-	return {
-		size: united.size,
-		documents() {
-			scores = new Map();
-			for (const part of parts) {
-				for (const document of part.documents()) {
-					scores.set(document, (scores.get(document) ?? 0) + part.score(document));
-				}
-			}
-			return scores.keys();
-		},
-		has: (document) => scores?.has(document) ?? united.has(document),
-		score: (document) => scores?.get(document) ?? united.score(document),
-	};
 }

@@ -12,7 +12,7 @@ export const command: Command = {
 		if (args.length > 3 || (option && option !== 'DD' && option !== '_FORCEKEEPDOCS')) {
 			throw new RedisError(`Unknown argument \`${args[2]}\``);
 		}
-		if (option === 'DD') for (const key of [...search.get(args[1]!).byKey.keys()]) db.remove(key);
+		if (option === 'DD') for (const key of search.get(args[1]!).documents.names()) db.remove(key);
 		search.drop(args[1]!);
 		return OK;
 	},

@@ -80,7 +80,7 @@ export const command: Command = {
 			]),
 			...[bulk('attributes'), array(attributes)],
 			...[bulk('num_docs'), integer(index.documents.size)],
-			...[bulk('max_doc_id'), integer(index.lastNumber)],
+			...[bulk('max_doc_id'), integer(index.documents.lastNumber)],
 			...[bulk('num_terms'), integer([...index.text.values()].reduce((sum, each) => sum + each.size, 0))],
 			// Clients take these apart by position, so all are there, measured or not.
 			...NOT_MEASURED.flatMap((name) => [bulk(name), bulk('0')]),

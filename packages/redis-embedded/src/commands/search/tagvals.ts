@@ -9,7 +9,10 @@ export const command: Command = {
 		if (tags === undefined) throw new RedisError('No such field');
 		return set(
 			client,
-			[...tags.documents.keys()].sort().map((tag) => bulk(toBytes(tag))),
+			tags
+				.names()
+				.sort()
+				.map((tag) => bulk(toBytes(tag))),
 		);
 	},
 };

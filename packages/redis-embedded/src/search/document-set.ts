@@ -1,0 +1,77 @@
+/** A set of documents, given by their slots: a bit for each slot there is. */
+export class DocumentSet {
+	private words: Uint32Array;
+
+	constructor(slots = 0) {
+		this.words = new Uint32Array((slots + 31) >>> 5);
+	}
+	static of(slots: Iterable<number>): DocumentSet {
+		const set = new DocumentSet();
+		for (const slot of slots) set.add(slot);
+		return set;
+	}
+
+	/** How many there are; counted anew each time. */
+	get size(): number {
+		let size = 0;
+		for (let i = 0; i < this.words.length; i++) size += bitsOf(this.words[i]!);
+		return size;
+	}
+	has(slot: number): boolean {
+		return ((this.words[slot >>> 5]! >>> (slot & 31)) & 1) === 1;
+	}
+	add(slot: number): void {
+		if (slot >>> 5 >= this.words.length) this.grow((slot >>> 5) + 1);
+		this.words[slot >>> 5]! |= 1 << (slot & 31);
+	}
+	delete(slot: number): void {
+		if (slot >>> 5 < this.words.length) this.words[slot >>> 5]! &= ~(1 << (slot & 31));
+	}
+
+	copy(): DocumentSet {
+		const copy = new DocumentSet();
+		copy.words = this.words.slice();
+		return copy;
+	}
+	/** Adds all of the other's. */
+	unite({ words }: DocumentSet): this {
+		if (words.length > this.words.length) this.grow(words.length);
+		for (let i = 0; i < words.length; i++) this.words[i]! |= words[i]!;
+		return this;
+	}
+	/** Leaves what is in the other as well. */
+	intersect({ words }: DocumentSet): this {
+		for (let i = 0; i < this.words.length; i++) this.words[i]! &= words[i] ?? 0;
+		return this;
+	}
+	/** Removes all of the other's. */
+	subtract({ words }: DocumentSet): this {
+		const length = Math.min(this.words.length, words.length);
+		for (let i = 0; i < length; i++) this.words[i]! &= ~words[i]!;
+		return this;
+	}
+
+	/** All of them, ascending. */
+	slots(): Uint32Array {
+		const slots = new Uint32Array(this.size);
+		let count = 0;
+		for (let i = 0; i < this.words.length; i++) {
+			for (let word = this.words[i]!; word !== 0; word &= word - 1) {
+				slots[count++] = (i << 5) + 31 - Math.clz32(word & -word);
+			}
+		}
+		return slots;
+	}
+
+	private grow(length: number): void {
+		const words = new Uint32Array(Math.max(length, this.words.length + (this.words.length >>> 1)));
+		words.set(this.words);
+		this.words = words;
+	}
+}
+
+function bitsOf(word: number): number {
+	const pairs = word - ((word >>> 1) & 0x55555555);
+	const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+	return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,0 +1,75 @@
+import { SortedList } from '../engine/sorted-list.ts';
+import { DocumentSet } from './document-set.ts';
+import { enlarged } from './growing-array.ts';
+import { firstOf } from './order.ts';
+
+/**
+ * The documents of an index. Each has a slot, which it keeps and which is given away again once it is gone, and a
+ * number, new each time it is written: what was written last comes last.
+ */
+export class DocumentTable {
+	readonly live = new DocumentSet();
+	private readonly arrival = new SortedList<number>((a, b) => this.numbers[a]! - this.numbers[b]!);
+	/** By slot. */
+	numbers = new Float64Array(0);
+	/** By slot, empty ones of documents that are gone among them. */
+	readonly keys: string[] = [];
+	/** The number that was given out last. */
+	lastNumber = 0;
+	private readonly slots = new Map<string, number>();
+	private readonly free: number[] = [];
+
+	get size(): number {
+		return this.slots.size;
+	}
+	/** All slots are below. */
+	get capacity(): number {
+		return this.keys.length;
+	}
+	/** The keys that there are. */
+	names(): string[] {
+		return [...this.slots.keys()];
+	}
+	slotOf(key: string): number | undefined {
+		return this.slots.get(key);
+	}
+
+	add(key: string): number {
+		const slot = this.free.pop() ?? this.keys.length;
+		this.keys[slot] = key;
+		this.slots.set(key, slot);
+		this.live.add(slot);
+		this.numbers = enlarged(this.numbers, slot + 1);
+		this.numbers[slot] = ++this.lastNumber;
+		this.arrival.insert(slot);
+		return slot;
+	}
+	renumber(slot: number): void {
+		this.arrival.delete(slot);
+		this.numbers[slot] = ++this.lastNumber;
+		this.arrival.insert(slot);
+	}
+	remove(slot: number): void {
+		this.arrival.delete(slot);
+		this.slots.delete(this.keys[slot]!);
+		this.keys[slot] = '';
+		this.live.delete(slot);
+		this.free.push(slot);
+	}
+
+	/** The first documents of a set, by number. */
+	first(set: DocumentSet, limit: number): number[] {
+		const wanted = Math.min(limit, set.size);
+		const found: number[] = [];
+		if (wanted === 0) return found;
+		// A walk over all documents costs less than sorting many.
+		if (set.size * 16 < this.size) {
+			return firstOf(set.slots(), limit, (a, b) => this.numbers[a]! - this.numbers[b]!);
+		}
+		this.arrival.visit((slot) => {
+			if (set.has(slot)) found.push(slot);
+			return found.length < wanted;
+		});
+		return found;
+	}
+}

@@ -1,0 +1,46 @@
+import { valuesAt } from '../json/path.ts';
+import { toText } from '../protocol/reply.ts';
+import { HashValue } from '../values/hash.ts';
+import { type Json, JsonValue } from '../values/json.ts';
+import type { Value } from '../values/value.ts';
+import type { Field } from './definition.ts';
+import { parsePoint } from './geo.ts';
+
+/** What a field finds in a document. */
+export interface FieldValues {
+	readonly all: readonly Json[];
+	/** There is one, and it was not in a list. */
+	readonly plain: boolean;
+}
+
+const NONE: FieldValues = { all: [], plain: false };
+
+/** The values of a field in a document; undefined when one has another type, which keeps the document out. */
+export function valuesOf(field: Field, value: Value): FieldValues | undefined {
+	if (value instanceof HashValue) {
+		const bytes = value.fields.get(field.identifier);
+		if (bytes === undefined) return NONE;
+		const text = toText(bytes);
+		return suits(field, text, true) ? { all: [text], plain: true } : undefined;
+	}
+	if (!(value instanceof JsonValue) || field.path === undefined) return NONE;
+	const found = valuesAt(value.json, field.path);
+	const [first] = found;
+	if (first === undefined) return NONE;
+	if (found.length === 1 && !Array.isArray(first)) {
+		if (first === null) return NONE;
+		return suits(field, first, false) ? { all: found, plain: true } : undefined;
+	}
+	const all = found.flat().filter((each) => each !== null);
+	return all.every((each) => suits(field, each, false)) ? { all, plain: false } : undefined;
+}
+
+function suits({ type }: Field, value: Json, fromHash: boolean): boolean {
+	if (type === 'NUMERIC') {
+		if (!fromHash) return typeof value === 'number';
+		return String(value).trim() !== '' && !Number.isNaN(Number(value));
+	}
+	if (type === 'GEO') return typeof value === 'string' && parsePoint(value) !== undefined;
+	if (type === 'TAG') return typeof value === 'string' || typeof value === 'boolean';
+	return typeof value === 'string';
+}

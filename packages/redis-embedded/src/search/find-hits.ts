@@ -1,0 +1,80 @@
+import type { Keyspace } from '../engine/keyspace.ts';
+import { RedisError } from '../protocol/reply.ts';
+import { DocumentSet } from './document-set.ts';
+import { valuesOf } from './field-values.ts';
+import { compareValues, firstOf } from './order.ts';
+import { matcherOf } from './recent-matchers.ts';
+import { scoresOf } from './scores.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { SearchOptions } from './search-options.ts';
+import { type SortValue, textToSort } from './sort-column.ts';
+
+/** A document of a page. */
+export interface Hit {
+	readonly key: string;
+	/** 0 where neither the order nor the reply needs it. */
+	readonly score: number;
+}
+
+type SortBy = NonNullable<SearchOptions['sortBy']>;
+
+/** The hits of one page, and how many there are in all. */
+export function findHits(
+	db: Keyspace,
+	index: SearchIndex,
+	text: string,
+	options: SearchOptions,
+): [Hit[], number] {
+	const { sortBy, offset, count, inKeys, withScores } = options;
+	const { documents } = index;
+	const matcher = matcherOf(index, text, options);
+	if (sortBy && !index.field(sortBy.name)) {
+		throw new RedisError(`Property \`${sortBy.name}\` not loaded nor in schema`);
+	}
+	const found = inKeys ? withKeys(index, matcher.documents, inKeys) : matcher.documents;
+	const total = found.size;
+	let page: number[] = [];
+	let scored = found;
+	if (sortBy && count > 0) {
+		page = sorted(db, index, found, offset + count, sortBy).slice(offset);
+		scored = DocumentSet.of(page);
+	}
+	const score = scoresOf(index, options.scorer, matcher, sortBy && !withScores ? undefined : scored);
+	if (!sortBy && count > 0) {
+		const byNumber = (a: number, b: number) => documents.numbers[a]! - documents.numbers[b]!;
+		const best = matcher.score
+			? firstOf(found.slots(), offset + count, (a, b) => score(b) - score(a) || byNumber(a, b))
+			: documents.first(found, offset + count);
+		page = best.slice(offset);
+	}
+	return [page.map((slot) => ({ key: documents.keys[slot]!, score: score(slot) })), total];
+}
+
+function withKeys({ documents }: SearchIndex, found: DocumentSet, keys: Iterable<string>): DocumentSet {
+	const slots = Iterator.from(keys).map((key) => documents.slotOf(key) ?? -1);
+	return DocumentSet.of(slots.filter((slot) => slot >= 0)).intersect(found);
+}
+
+function sorted(
+	db: Keyspace,
+	index: SearchIndex,
+	found: DocumentSet,
+	limit: number,
+	{ name, descending }: SortBy,
+): number[] {
+	const order = index.orders.get(name);
+	if (order) return order.first(found, limit, descending);
+	const { keys, numbers } = index.documents;
+	const field = index.field(name)!;
+	const values = new Map<number, SortValue>();
+	const slots = found.slots();
+	for (const slot of slots) {
+		const value = db.find(keys[slot]!)?.value;
+		const first = value && valuesOf(field, value)?.all[0];
+		if (first !== undefined) values.set(slot, textToSort(field, first));
+	}
+	return firstOf(slots, limit, (a, b) => {
+		const order = compareValues(values.get(a), values.get(b), descending);
+		return order || (numbers[a]! - numbers[b]!) * (descending ? -1 : 1);
+	});
+}

@@ -1,0 +1,26 @@
+import type { DocumentSet } from './document-set.ts';
+
+/** How much a term is worth in a document. */
+export type Weigh = (frequency: number, documents: number, slot: number) => number;
+
+/** The scores of some documents while they are added up. */
+export class Scoring {
+	readonly among: DocumentSet;
+	readonly slots: Uint32Array;
+	/** By slot. */
+	readonly scores: Float64Array;
+	readonly weigh: Weigh;
+
+	constructor(among: DocumentSet, scores: Float64Array, weigh: Weigh) {
+		this.among = among;
+		this.slots = among.slots();
+		this.scores = scores;
+		this.weigh = weigh;
+	}
+
+	/** The same scores, for those of the documents that are in a set. */
+	within(set: DocumentSet): Scoring {
+		if (set === this.among) return this;
+		return new Scoring(this.among.copy().intersect(set), this.scores, this.weigh);
+	}
+}

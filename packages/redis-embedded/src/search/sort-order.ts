@@ -1,0 +1,68 @@
+import { SortedList } from '../engine/sorted-list.ts';
+import type { DocumentSet } from './document-set.ts';
+import type { DocumentTable } from './document-table.ts';
+import { firstOf } from './order.ts';
+import type { SortColumn } from './sort-column.ts';
+
+/** How many steps along the order cost what choosing among one more document costs. */
+const STEPS_OF_A_CHOICE = 4;
+
+/** Documents in the order of one field, then of their numbers. */
+export class SortOrder {
+	readonly column: SortColumn;
+	private readonly documents: DocumentTable;
+	private readonly list: SortedList<number>;
+
+	constructor(column: SortColumn, documents: DocumentTable) {
+		this.column = column;
+		this.documents = documents;
+		this.list = new SortedList<number>((a, b) => column.compare(a, b) || this.byNumber(a, b));
+	}
+
+	/** Puts a document where it belongs. It must be taken out before its value or its number changes. */
+	insert(slot: number): void {
+		if (this.column.get(slot) !== undefined) this.list.insert(slot);
+	}
+	remove(slot: number): void {
+		if (this.column.get(slot) !== undefined) this.list.delete(slot);
+	}
+
+	/** Visits the documents from the first one that is not `before` to the last one that is `until`. */
+	visit(before: (slot: number) => boolean, until: (slot: number) => boolean, visit: (slot: number) => void) {
+		this.list.visitBetween(before, until, visit);
+	}
+
+	/** The first documents of a set; those without a value come last in either direction. */
+	first(set: DocumentSet, limit: number, descending: boolean): number[] {
+		const matching = set.size;
+		const steps = (limit * this.documents.size) / Math.max(1, matching);
+		if (Math.min(steps, this.documents.size) > matching * STEPS_OF_A_CHOICE) {
+			return firstOf(set.slots(), limit, (a, b) => this.compare(a, b, descending));
+		}
+		const wanted = Math.min(limit, matching);
+		const found: number[] = [];
+		if (wanted === 0) return found;
+		this.list.visit((slot) => {
+			if (set.has(slot)) found.push(slot);
+			return found.length < wanted;
+		}, descending);
+		return found.length === wanted ? found : this.withMissing(found, set, wanted, descending);
+	}
+
+	private withMissing(found: number[], set: DocumentSet, wanted: number, descending: boolean): number[] {
+		const missing = set.slots().filter((slot) => this.column.get(slot) === undefined);
+		const last = firstOf(missing, wanted - found.length, (a, b) => this.compare(a, b, descending));
+		return [...found, ...last];
+	}
+
+	private compare(a: number, b: number, descending: boolean): number {
+		const [hasA, hasB] = [this.column.get(a) !== undefined, this.column.get(b) !== undefined];
+		if (hasA !== hasB) return hasA ? -1 : 1;
+		const order = (hasA ? this.column.compare(a, b) : 0) || this.byNumber(a, b);
+		return descending ? -order : order;
+	}
+
+	private byNumber(a: number, b: number): number {
+		return this.documents.numbers[a]! - this.documents.numbers[b]!;
+	}
+}

@@ -1,0 +1,66 @@
+import type { Json } from '../values/json.ts';
+import { DocumentSet } from './document-set.ts';
+import type { DocumentTable } from './document-table.ts';
+import { split } from './split.ts';
+import { TagRows } from './tag-rows.ts';
+
+/**
+ * How often the parts of one field occur in documents, as `split(@field, separator)` parts them: a tag that a document
+ * has twice counts twice.
+ */
+export class TagCounts {
+	readonly separator: string;
+	/** Documents that hold something else than one text: what a row shows of them is not counted here. */
+	readonly irregular = new DocumentSet();
+	private readonly rows = new TagRows();
+	private readonly ids = new Map<string, number>();
+	private readonly names: string[] = [];
+	private readonly free: number[] = [];
+	/** By number of the tag, over all documents. */
+	private readonly totals: number[] = [];
+
+	constructor(separator: string) {
+		this.separator = separator;
+	}
+
+	update(slot: number, values: readonly Json[], plain: boolean): void {
+		const [value] = values;
+		const text = plain && typeof value === 'string' ? value : undefined;
+		if (text === undefined && values.length > 0) this.irregular.add(slot);
+		else this.irregular.delete(slot);
+		const ids = text === undefined ? [] : split(text, this.separator).map((tag) => this.take(tag));
+		for (const id of this.rows.get(slot)) this.release(id);
+		this.rows.set(slot, ids);
+	}
+
+	/** The tags of some documents, none of which is irregular, with how often they occur. */
+	count(set: DocumentSet, documents: DocumentTable): [tag: string, count: number][] {
+		const rest = documents.live.copy().subtract(set).subtract(this.irregular);
+		// Whatever is the smaller part of all documents is counted.
+		const outside = rest.size < set.size;
+		const counted = this.rows.count(outside ? rest.slots() : set.slots(), this.names.length);
+		const found: [string, number][] = [];
+		for (const [id, name] of this.names.entries()) {
+			const count = outside ? this.totals[id]! - counted[id]! : counted[id]!;
+			if (count > 0) found.push([name, count]);
+		}
+		return found;
+	}
+
+	private take(tag: string): number {
+		let id = this.ids.get(tag);
+		if (id === undefined) {
+			id = this.free.pop() ?? this.names.length;
+			this.ids.set(tag, id);
+			this.names[id] = tag;
+			this.totals[id] = 0;
+		}
+		this.totals[id]!++;
+		return id;
+	}
+	private release(id: number): void {
+		if (--this.totals[id]! > 0) return;
+		this.ids.delete(this.names[id]!);
+		this.free.push(id);
+	}
+}

@@ -1,0 +1,76 @@
+import type { Keyspace } from '../engine/keyspace.ts';
+import { toBytes, toText } from '../protocol/reply.ts';
+import type { Aggregation } from './aggregation-options.ts';
+import type { DocumentSet } from './document-set.ts';
+import type { Expression } from './expression.ts';
+import { propertyReader } from './load.ts';
+import type { Row } from './row.ts';
+import type { SearchIndex } from './search-index.ts';
+import { split } from './split.ts';
+import type { TagCounts } from './tag-counts.ts';
+
+/**
+ * `APPLY split(@field, separator) AS tag GROUPBY 1 @tag REDUCE COUNT 0`, from what the index counts of a tag field,
+ * where that gives the same rows; undefined elsewhere. Also says for how many steps it stands.
+ */
+export function tagFacets(
+	db: Keyspace,
+	index: SearchIndex,
+	found: DocumentSet,
+	aggregation: Aggregation,
+): { rows: Row[]; steps: number } | undefined {
+	const facet = facetOf(index, aggregation);
+	if (facet === undefined) return undefined;
+	const { field, counts, tag, count } = facet;
+	const regular = found.copy().subtract(counts.irregular);
+	const totals = new Map(counts.count(regular, index.documents));
+	const read = propertyReader(index, toBytes(field));
+	for (const slot of found.copy().subtract(regular).slots()) {
+		const text = read(db.find(index.documents.keys[slot]!)?.value);
+		if (text === undefined) continue;
+		for (const name of split(toText(text), counts.separator)) totals.set(name, (totals.get(name) ?? 0) + 1);
+	}
+	const rows = Array.from(
+		totals,
+		([name, value]): Row =>
+			new Map<string, string | number>([
+				[tag, name],
+				[count, value],
+			]),
+	);
+	return { rows, steps: 2 };
+}
+
+interface Facet {
+	readonly field: string;
+	readonly counts: TagCounts;
+	/** What the columns are called. */
+	readonly tag: string;
+	readonly count: string;
+}
+
+function facetOf(index: SearchIndex, { steps, loads, loadAll }: Aggregation): Facet | undefined {
+	const [apply, group, sort] = steps;
+	if (apply?.kind !== 'apply' || group?.kind !== 'group' || sort?.kind !== 'sort' || loadAll)
+		return undefined;
+	const tag = apply.as;
+	const [reducer, ...others] = group.reducers;
+	if (group.by.length !== 1 || group.by[0] !== tag || others.length > 0) return undefined;
+	if (reducer?.name !== 'COUNT' || reducer.args.length > 0 || reducer.as === tag) return undefined;
+	// Rows come in another order here: it must not show.
+	if (!sort.by.some(({ name }) => name === tag)) return undefined;
+	const { field, separator } = splitOf(apply.expression) ?? {};
+	if (field === undefined) return undefined;
+	if (loads.some(({ name, as }) => as === toBytes(field) && name !== as)) return undefined;
+	const counts = index.tags.get(field)?.counts;
+	if (counts?.separator !== separator || !index.field(field)?.indexed) return undefined;
+	return { field, counts: counts!, tag, count: reducer.as };
+}
+
+/** The field and the separator of `split(@field, separator)`, if an expression is that. */
+function splitOf({ root }: Expression): { field: string; separator: string } | undefined {
+	if (root.kind !== 'call' || root.name !== 'split' || root.args.length > 2) return undefined;
+	const [property, separator = { kind: 'value', value: ',' }] = root.args;
+	if (property?.kind !== 'property' || separator.kind !== 'value') return undefined;
+	return { field: property.name, separator: String(separator.value) };
+}

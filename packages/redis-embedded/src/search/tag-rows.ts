@@ -1,0 +1,54 @@
+import { EMPTY, enlarged } from './growing-array.ts';
+
+/** The tags of each document as numbers, in one array. What has changed is appended; garbage is collected in time. */
+export class TagRows {
+	private pool: Uint32Array = EMPTY;
+	private used = 0;
+	private wasted = 0;
+	/** By slot. */
+	private starts: Uint32Array = EMPTY;
+	private lengths: Uint32Array = EMPTY;
+
+	set(slot: number, tags: readonly number[]): void {
+		this.starts = enlarged(this.starts, slot + 1);
+		this.lengths = enlarged(this.lengths, slot + 1);
+		this.wasted += this.lengths[slot]!;
+		this.lengths[slot] = 0;
+		if (this.wasted > 1000 && this.wasted * 2 > this.used) this.collect();
+		this.pool = enlarged(this.pool, this.used + tags.length);
+		this.pool.set(tags, this.used);
+		this.starts[slot] = this.used;
+		this.lengths[slot] = tags.length;
+		this.used += tags.length;
+	}
+
+	get(slot: number): Uint32Array {
+		const start = this.starts[slot] ?? 0;
+		return this.pool.subarray(start, start + (this.lengths[slot] ?? 0));
+	}
+
+	/** Counts the tags of some documents: how often each occurs, by its number. */
+	count(slots: Uint32Array, tags: number): Uint32Array {
+		const counts = new Uint32Array(tags);
+		const { pool, starts, lengths } = this;
+		for (const slot of slots) {
+			const start = starts[slot]!;
+			const end = start + lengths[slot]!;
+			for (let i = start; i < end; i++) counts[pool[i]!]!++;
+		}
+		return counts;
+	}
+
+	private collect(): void {
+		const pool = new Uint32Array(this.used - this.wasted);
+		this.used = 0;
+		this.wasted = 0;
+		for (let slot = 0; slot < this.lengths.length; slot++) {
+			const start = this.starts[slot]!;
+			pool.set(this.pool.subarray(start, start + this.lengths[slot]!), this.used);
+			this.starts[slot] = this.used;
+			this.used += this.lengths[slot]!;
+		}
+		this.pool = pool;
+	}
+}
