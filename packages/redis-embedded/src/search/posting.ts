@@ -28,7 +28,7 @@ export class Posting {
 	/** Notes that the term stands in a document once more. @returns how often it does */
 	add(slot: number, position: number): number {
 		const at = lowerBound(this.slots, this.size, slot);
-		if (this.slots[at] !== slot || at >= this.size) {
+		if (at >= this.size || this.slots[at] !== slot) {
 			this.slots = insertAt(this.slots, this.size, at, slot);
 			this.places = insertAt(this.places, this.size++, at, position);
 			return 1;
@@ -46,19 +46,27 @@ export class Posting {
 
 	remove(slot: number): void {
 		const at = lowerBound(this.slots, this.size, slot);
-		if (this.slots[at] !== slot || at >= this.size) return;
+		if (at >= this.size || this.slots[at] !== slot) return;
 		removeAt(this.slots, this.size, at);
 		removeAt(this.places, this.size--, at);
 		this.several?.delete(slot);
 	}
 
+	has(slot: number): boolean {
+		const at = lowerBound(this.slots, this.size, slot);
+		return at < this.size && this.slots[at] === slot;
+	}
+	/** Their slots, ascending. */
+	documents(): Uint32Array {
+		return this.slots.subarray(0, this.size);
+	}
 	addTo(set: DocumentSet): void {
 		for (let i = 0; i < this.size; i++) set.add(this.slots[i]!);
 	}
 
 	positions(slot: number): readonly number[] {
 		const at = lowerBound(this.slots, this.size, slot);
-		if (this.slots[at] !== slot || at >= this.size) return [];
+		if (at >= this.size || this.slots[at] !== slot) return [];
 		return this.several?.get(slot) ?? [this.places[at]!];
 	}
 

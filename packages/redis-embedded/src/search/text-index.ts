@@ -1,8 +1,8 @@
-import { SortedList } from '../engine/sorted-list.ts';
 import type { Json } from '../values/json.ts';
 import type { Definition, Field } from './definition.ts';
 import { enlarged } from './growing-array.ts';
 import { Posting } from './posting.ts';
+import { Terms } from './terms.ts';
 import { stemmer, tokenize } from './tokenize.ts';
 
 /** Between the values of a list, so that no phrase spans two. */
@@ -11,10 +11,9 @@ const VALUE_GAP = 100;
 /** The inverted index of one text field. */
 export class TextIndex {
 	readonly field: Field;
-	readonly words = new Map<string, Posting>();
-	/** What is indexed beside words that differ from their stems. */
-	readonly stems = new Map<string, Posting>();
-	readonly vocabulary = new SortedList<Posting>((a, b) => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0));
+	readonly words = new Terms();
+	/** Of words that differ from their stems, after a `+`. */
+	readonly stems = new Terms();
 	private readonly stopWords: ReadonlySet<string>;
 	private readonly stemOf: (word: string) => string;
 	/** By slot: the texts, how many words they have, and how often the most frequent one occurs. */
@@ -54,19 +53,6 @@ export class TextIndex {
 		this.add(slot, values);
 	}
 
-	/** Terms that begin with a prefix. */
-	*withPrefix(prefix: string): Generator<Posting> {
-		for (const posting of this.vocabulary.from((other) => other.term < prefix)) {
-			if (!posting.term.startsWith(prefix)) return;
-			yield posting;
-		}
-	}
-
-	/** Terms that fulfil a condition; looks at all of them. */
-	*where(test: (term: string) => boolean): Generator<Posting> {
-		for (const posting of this.vocabulary.from()) if (test(posting.term)) yield posting;
-	}
-
 	private add(slot: number, values: readonly Json[]): void {
 		let [position, length, most] = [0, 0, 0];
 		for (const value of values) {
@@ -85,15 +71,10 @@ export class TextIndex {
 
 	private learn(word: string): Posting {
 		const stemmed = this.stemOf(word);
-		let stem: Posting | undefined;
-		if (stemmed !== word) {
-			stem = this.stems.get(stemmed) ?? new Posting(stemmed, false, undefined);
-			this.stems.set(stemmed, stem);
-		}
-		const posting = new Posting(word, true, stem);
-		this.words.set(word, posting);
-		this.vocabulary.insert(posting);
-		return posting;
+		if (stemmed === word) return this.words.add(new Posting(word, true, undefined));
+		const term = `+${stemmed}`;
+		const stem = this.stems.get(term) ?? this.stems.add(new Posting(term, false, undefined));
+		return this.words.add(new Posting(word, true, stem));
 	}
 
 	private remove(slot: number, values: readonly Json[]): void {
@@ -103,9 +84,8 @@ export class TextIndex {
 			posting.remove(slot);
 			posting.stem?.remove(slot);
 			if (posting.size > 0) continue;
-			this.words.delete(word);
-			this.vocabulary.delete(posting);
-			if (posting.stem?.size === 0) this.stems.delete(posting.stem.term);
+			this.words.delete(posting);
+			if (posting.stem?.size === 0) this.stems.delete(posting.stem);
 		}
 	}
 }

@@ -1,6 +1,5 @@
 import { DocumentSet } from './document-set.ts';
 import { Found, intersect, type Matcher, type MatcherOptions, unite } from './matcher.ts';
-import { nearTerms } from './near-terms.ts';
 import type { Posting } from './posting.ts';
 import type { QueryNode } from './query.ts';
 import type { TextIndex } from './text-index.ts';
@@ -29,16 +28,16 @@ export class TextQuery {
 		if (node.type === 'phrase') return this.near(node.words, 0, true);
 		if (node.type === 'prefix') {
 			const prefix = node.text.toLowerCase();
-			return this.expand(prefix, (index) => index.withPrefix(prefix));
+			return this.expand(prefix, ({ words }) => words.withPrefix(prefix, MAX_EXPANSIONS));
 		}
 		if (node.type === 'suffix' || node.type === 'infix') {
 			const text = node.text.toLowerCase();
 			const test = (term: string) => (node.type === 'suffix' ? term.endsWith(text) : term.includes(text));
-			return this.expand(text, (index) => index.where(test));
+			return this.expand(text, ({ words }) => words.where(test, MAX_EXPANSIONS));
 		}
 		if (node.type === 'fuzzy') {
 			const text = node.text.toLowerCase();
-			return this.expand('  ', (index) => nearTerms(index.vocabulary, text, node.distance, MAX_EXPANSIONS));
+			return this.expand('  ', ({ words }) => words.near(text, node.distance, MAX_EXPANSIONS));
 		}
 		return unite([]);
 	}
@@ -77,7 +76,11 @@ export class TextQuery {
 						const forms =
 							verbatim || !field.stems
 								? [terms.get(word)]
-								: [terms.get(word), stems.get(stemmed), stemmed === word ? undefined : terms.get(stemmed)];
+								: [
+										terms.get(word),
+										stems.get(`+${stemmed}`),
+										stemmed === word ? undefined : terms.get(stemmed),
+									];
 						return forms.flatMap((posting): Weighted[] => (posting ? [[posting, field.weight]] : []));
 					}),
 				);
@@ -85,15 +88,10 @@ export class TextQuery {
 		);
 	}
 
-	private expand(text: string, terms: (index: TextIndex) => Iterable<Posting>): Matcher {
+	private expand(text: string, terms: (index: TextIndex) => readonly Posting[]): Matcher {
 		if (text.length < MIN_PREFIX) return unite([]);
 		return anyOf(
-			this.fields.flatMap((index) =>
-				Iterator.from(terms(index))
-					.take(MAX_EXPANSIONS)
-					.map((posting): Weighted => [posting, index.field.weight])
-					.toArray(),
-			),
+			this.fields.flatMap((index) => terms(index).map((posting): Weighted => [posting, index.field.weight])),
 		);
 	}
 }
