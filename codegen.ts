@@ -5,6 +5,9 @@ const mappers: Record<string, Record<string, string>> = {
 	products: {
 		Product: './domain/product.ts#Product as ProductModel',
 		ProductConnection: './product-listing.ts#ProductPage as ProductPageModel',
+		ProductEdge: './product-listing.ts#Edge as ProductEdgeModel',
+		Suggestion: './suggestions.ts#Suggestion as SuggestionModel',
+		PageInfo: './product-listing.ts#ProductPage as ProductPageModel',
 	},
 	cart: {
 		Cart: './domain/priced-cart.ts#PricedCart as CartModel',

@@ -3,6 +3,7 @@ import { prepareIndex } from '@infinite-blob/redis/prepare-index';
 import { type RedisClientConnection, Repository, Schema } from 'redis-om';
 import type { Product } from './domain/product.ts';
 import type { ProductDocument } from './domain/product-document.ts';
+import type { Suggestion } from './domain/typing-errors.ts';
 import { documentPrefix } from './product-repository.ts';
 
 /** Name over tags over description. Stop words are left to the query, which knows when they are all there is. */
@@ -10,16 +11,16 @@ const schema = new Schema(
 	documentPrefix,
 	{
 		available: { type: 'boolean' },
-		tags: { type: 'string[]' },
+		tagList: { type: 'string', separator: ',', caseSensitive: true },
 		price: { type: 'number' },
 		downloads: { type: 'number', sortable: true },
 		newestKey: { type: 'number', sortable: true },
 		priceKey: { type: 'number', sortable: true },
+		nameNumber: { type: 'number' },
 		nameKey: { type: 'text', sortable: true, indexed: false },
 		nameText: { type: 'text', weight: 6 },
 		tagText: { type: 'text', weight: 3 },
 		descriptionText: { type: 'text' },
-		tagList: { type: 'text', sortable: true, indexed: false },
 	},
 	{ useStopWords: 'OFF' },
 );
@@ -59,6 +60,48 @@ export class ProductIndex {
 		return this.#search(query, slice, field);
 	}
 
+	/**
+	 * The ids of the first products by a ranking, and how many match in all. By relevance: those that match best, and of
+	 * equals those bought most often.
+	 */
+	async rank(
+		query: string,
+		ranking: 'relevance' | 'downloads',
+		count: number,
+	): Promise<{ ids: string[]; total: number }> {
+		const byDownloads = { field: 'downloads', descending: true };
+		if (ranking === 'downloads') {
+			const { total, hits } = await this.#hits(query, { offset: 0, count, sortBy: byDownloads });
+			return { total, ids: hits.map(({ id }) => id) };
+		}
+		const { total, hits } = await this.#hits(query, { offset: 0, count });
+		// Where more match equally well than are taken, those bought most often are not to be missed.
+		const others =
+			total > count ? await this.#hits(query, { offset: 0, count, sortBy: byDownloads }) : undefined;
+		const all = new Map([...hits, ...(others?.hits ?? [])].map((hit) => [hit.id, hit]));
+		const ranked = [...all.values()].sort((a, b) => b.score - a.score || b.downloads - a.downloads);
+		return { total, ids: ranked.slice(0, count).map(({ id }) => id) };
+	}
+
+	/** For each of the words that no product has, words near to it that some have. */
+	async spellings(words: readonly string[]): Promise<Map<string, Suggestion[]>> {
+		const reply = (await this.#client.sendCommand([
+			'FT.SPELLCHECK',
+			schema.indexName,
+			words.join(' '),
+			...['DISTANCE', '2', 'DIALECT', dialect],
+		])) as unknown as [kind: 'TERM', word: string, suggestions: [share: string, text: string][]][];
+		return new Map(
+			reply.map(([, word, suggestions]) => [
+				word,
+				suggestions
+					// Stems are terms, too.
+					.filter(([, text]) => !text.startsWith('+'))
+					.map(([share, text]) => ({ text, share: Number(share) })),
+			]),
+		);
+	}
+
 	async count(query: string): Promise<number> {
 		const { total } = await this.#search(query, { offset: 0, count: 0 }, '$');
 		return total;
@@ -84,23 +127,49 @@ export class ProductIndex {
 		});
 	}
 
-	async #search(query: string, { offset, count, sortBy }: Slice, field: string) {
-		const sorting = sortBy ? ['SORTBY', sortBy.field, sortBy.descending ? 'DESC' : 'ASC'] : [];
-		const reply = (await this.#client.sendCommand([
-			'FT.SEARCH',
-			schema.indexName,
-			query,
-			...['SCORER', scorer, 'RETURN', '1', field],
-			...sorting,
-			...['LIMIT', String(offset), String(count), 'DIALECT', dialect],
-		])) as unknown as [total: number, ...rest: (string | string[] | null)[]];
+	async #hits(query: string, slice: Slice): Promise<{ total: number; hits: Hit[] }> {
+		const [total, ...rest] = (await this.#command(query, slice, [
+			'WITHSCORES',
+			'RETURN',
+			'1',
+			'downloads',
+		])) as [number, ...unknown[]];
+		const hits: Hit[] = [];
+		for (let at = 0; at < rest.length; at += 3) {
+			const [key, score, fields] = rest.slice(at, at + 3) as [string, string, string[] | null];
+			const id = key.slice(documentPrefix.length + 1);
+			hits.push({ id, score: Number(score), downloads: Number(fields?.[1] ?? 0) });
+		}
+		return { total, hits };
+	}
+
+	async #search(query: string, slice: Slice, field: string) {
+		const reply = await this.#command(query, slice, ['RETURN', '1', field]);
 		const values: string[] = [];
 		for (const fields of reply.slice(1)) {
 			// Keys alternate with fields; those of a document that went away meanwhile are missing.
-			if (Array.isArray(fields) && fields[1] !== undefined) values.push(fields[1]);
+			if (Array.isArray(fields) && fields[1] !== undefined) values.push(fields[1] as string);
 		}
-		return { total: reply[0], values };
+		return { total: reply[0] as number, values };
 	}
+
+	async #command(query: string, { offset, count, sortBy }: Slice, returns: string[]): Promise<unknown[]> {
+		const sorting = sortBy ? ['SORTBY', sortBy.field, sortBy.descending ? 'DESC' : 'ASC'] : [];
+		return (await this.#client.sendCommand([
+			'FT.SEARCH',
+			schema.indexName,
+			query,
+			...['SCORER', scorer, ...returns],
+			...sorting,
+			...['LIMIT', String(offset), String(count), 'DIALECT', dialect],
+		])) as unknown as unknown[];
+	}
+}
+
+interface Hit {
+	id: string;
+	score: number;
+	downloads: number;
 }
 
 function pairs(flat: string[]): [string, string][] {

@@ -1,11 +1,14 @@
-import { encodeCursor } from '@infinite-blob/subgraph/paging';
 import type { Product } from './domain/product.ts';
-import { type ProductOrder, sortKeys } from './domain/product-order.ts';
-import { namePlace } from './name-place.ts';
-import type { ProductIndex } from './product-index.ts';
+import type { ProductOrder } from './domain/product-order.ts';
+import { type Criteria, productQuery } from './domain/product-query.ts';
+import { searchWords } from './domain/search-words.ts';
+import { pageByKey } from './page-by-key.ts';
+import { pageByName } from './page-by-name.ts';
+import { pageBySnapshot, type SnapshotPages } from './page-by-snapshot.ts';
+import type { Spelling } from './spelling.ts';
 
-/** Where to read from: the key for lists paged by key; the place, and the name's key where there is one, for others. */
-export type Position = { key: number } | { place: number; name?: string | undefined };
+/** What a cursor stands for: the key or name of its entry, or the entry's place in a snapshot. */
+export type Position = { key: number } | { name: string } | { snapshot: string; place: number };
 
 export interface PageRequest {
 	size: number;
@@ -14,16 +17,37 @@ export interface PageRequest {
 	position?: Position | undefined;
 }
 
-export interface ProductPage {
-	edges: { node: Product; cursor: string }[];
+export interface Edge {
+	node: Product;
+	/** Made when it is asked for. */
+	cursor: () => string | Promise<string>;
+}
+
+/** A part of a list. */
+export interface Page {
+	edges: Edge[];
 	hasNextPage: boolean;
 	hasPreviousPage: boolean;
 	totalCount: number;
-	/** Undefined when nothing can match. */
+	/** What was found with; undefined when nothing can match. */
 	query: string | undefined;
+	/** The search spelled right, where that is what was found. */
+	correctedSearch?: string | undefined;
 }
 
-export const nothing: ProductPage = {
+/** A page, and what was searched for. */
+export interface ProductPage extends Page {
+	criteria: Criteria;
+}
+
+/** Which products to list, in which order, and what the cursors of the list belong to. */
+export interface Listing {
+	criteria: Criteria;
+	order: ProductOrder;
+	kind: string;
+}
+
+const nothing: Page = {
 	edges: [],
 	hasNextPage: false,
 	hasPreviousPage: false,
@@ -31,96 +55,45 @@ export const nothing: ProductPage = {
 	query: undefined,
 };
 
-/**
- * Reads a page of a list of products.
- *
- * @param kind what the page's cursors belong to
- */
-export function listProducts(
-	index: ProductIndex,
-	query: string,
-	order: ProductOrder,
-	kind: string,
-	page: PageRequest,
-): Promise<ProductPage> {
-	return order.paging === 'key'
-		? pageByKey(index, query, order, kind, page)
-		: pageByPlace(index, query, order, kind, page);
-}
+/** Lists products a page at a time. */
+export class ProductListing {
+	readonly #parts: SnapshotPages;
+	readonly #spelling: Spelling;
 
-async function pageByKey(
-	index: ProductIndex,
-	query: string,
-	order: ProductOrder & { paging: 'key' },
-	kind: string,
-	{ size, backward, position }: PageRequest,
-): Promise<ProductPage> {
-	const { field } = order;
-	const descending = order.descending !== backward;
-	const key = position && 'key' in position ? position.key : undefined;
-	const beyond = descending ? `[-inf (${key}]` : `[(${key} +inf]`;
-	const [found, total] = await Promise.all([
-		index.find(key === undefined ? query : `${query} @${field}:${beyond}`, {
-			offset: 0,
-			count: size + 1,
-			sortBy: { field, descending },
-		}),
-		key === undefined ? undefined : index.count(query),
-	]);
-	const products = found.products.slice(0, size);
-	if (backward) products.reverse();
-	const totalCount = total ?? found.total;
-	const more = found.products.length > size;
-	// What is not beyond the cursor lies behind it: the entry of the cursor itself at least.
-	const behind = totalCount > found.total;
-	return {
-		edges: products.map((node) => ({ node, cursor: encodeCursor(kind, sortKeys(node)[field]) })),
-		hasNextPage: backward ? behind : more,
-		hasPreviousPage: backward ? more : behind,
-		totalCount,
-		query,
-	};
-}
-
-async function pageByPlace(
-	index: ProductIndex,
-	query: string,
-	order: ProductOrder,
-	kind: string,
-	{ size, backward, position }: PageRequest,
-): Promise<ProductPage> {
-	const place = position && 'place' in position ? position : undefined;
-	let start = 0;
-	let count = size;
-	if (backward) {
-		const end = place ? await placeBefore(index, query, place) : await index.count(query);
-		start = Math.max(0, end - size);
-		count = end - start;
-	} else if (place) {
-		start = await placeAfter(index, query, place);
+	constructor(parts: SnapshotPages, spelling: Spelling) {
+		this.#parts = parts;
+		this.#spelling = spelling;
 	}
-	const { field, descending } = order;
-	const sortBy = field ? { field, descending } : undefined;
-	const { total, products } = await index.find(query, { offset: start, count, sortBy });
-	const byName = order.paging === 'name';
-	return {
-		edges: products.map((node, i) => ({
-			node,
-			cursor: encodeCursor(kind, byName ? [start + i, sortKeys(node).nameKey] : [start + i]),
-		})),
-		hasNextPage: start + products.length < total,
-		hasPreviousPage: start > 0 && total > 0,
-		totalCount: total,
-		query,
-	};
-}
 
-type Place = { place: number; name?: string | undefined };
+	/** A page as it was searched for; where nothing is found, as the search was probably meant. */
+	async page(listing: Listing, request: PageRequest): Promise<ProductPage> {
+		const { criteria } = listing;
+		const typed = searchWords(criteria.search ?? '');
+		const found = await this.#find(listing, request, typed);
+		if (found.totalCount > 0 || typed.length === 0) return { ...found, criteria };
+		const corrected = await this.#spelling.correct(typed);
+		const meant = corrected && (await this.#find(listing, request, corrected, corrected.join(' ')));
+		return { ...(meant && meant.totalCount > 0 ? meant : found), criteria };
+	}
 
-async function placeBefore(index: ProductIndex, query: string, { place, name }: Place): Promise<number> {
-	return name === undefined ? place : namePlace(index, query, name, place, 'before');
-}
-
-async function placeAfter(index: ProductIndex, query: string, { place, name }: Place): Promise<number> {
-	return name === undefined ? place + 1 : namePlace(index, query, name, place, 'after');
+	async #find(
+		{ criteria, order, kind }: Listing,
+		request: PageRequest,
+		words: string[],
+		correctedSearch?: string,
+	): Promise<Page> {
+		const query = productQuery(criteria, words);
+		if (query === undefined) return nothing;
+		const { index } = this.#parts;
+		if (order.paging === 'snapshot') {
+			const page = await pageBySnapshot(this.#parts, query, order, kind, request, correctedSearch);
+			const right = page.correctedSearch;
+			return right === undefined ? page : { ...page, query: productQuery(criteria, right.split(' ')) };
+		}
+		const page =
+			order.paging === 'key'
+				? await pageByKey(index, query, order, kind, request)
+				: await pageByName(index, query, kind, request);
+		return { ...page, correctedSearch };
+	}
 }

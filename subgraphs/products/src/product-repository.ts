@@ -8,7 +8,7 @@ import type { ChainableCommander, Redis } from '@infinite-blob/redis/connect';
 import { readJson } from '@infinite-blob/redis/json';
 import type { Transactions } from '@infinite-blob/redis/transactions';
 import { isHandle, isProductId, type NewProduct, type Product, productId } from './domain/product.ts';
-import { changedFields, type ProductDocument, toDocument } from './domain/product-document.ts';
+import { changedFields, derivedFields, type ProductDocument, toDocument } from './domain/product-document.ts';
 
 /** What the keys of product documents begin with; the search index covers them. */
 export const documentPrefix = 'products:product';
@@ -20,6 +20,17 @@ const countedKey = (orderId: string) => `products:counted:${orderId}`;
 
 const announcements = { created: productCreated, updated: productUpdated, archived: productArchived };
 type Announcement = keyof typeof announcements;
+
+export interface PurchaseLine {
+	productId: string;
+	quantity: number;
+}
+
+/** What a paid order bought. */
+export interface Purchase {
+	orderId: string;
+	lines: PurchaseLine[];
+}
 
 /** Products in Redis: one JSON document each, a claim for each handle, and a record of each order counted. */
 export class ProductRepository {
@@ -66,20 +77,46 @@ export class ProductRepository {
 	 * @returns undefined when another product has the handle
 	 */
 	async create(draft: NewProduct, causation: string): Promise<Product | undefined> {
-		const sequence = await this.#redis.incr(sequenceKey);
-		const id = productId(draft.handle);
-		const product = { ...draft, id, sequence, available: true, downloads: 0, version: 1 };
-		return this.#transactions.run([handleKey(draft.handle)], async (redis) => {
-			if (await redis.exists(handleKey(draft.handle))) return { result: undefined };
+		const [product] = await this.createAll([draft], causation);
+		return product;
+	}
+
+	/**
+	 * Adds products and announces them, all in one step.
+	 *
+	 * @param drafts of different handles
+	 * @param along commands to run in the same step
+	 * @returns those that were added: a handle that another product has is left out
+	 */
+	async createAll(
+		drafts: readonly NewProduct[],
+		causation: string,
+		along: (multi: ChainableCommander) => unknown = () => {},
+	): Promise<Product[]> {
+		const last = await this.#redis.incrby(sequenceKey, drafts.length);
+		const handles = drafts.map(({ handle }) => handleKey(handle));
+		return this.#transactions.run(handles, async (redis) => {
+			const taken = await redis.mget(handles);
+			const products = drafts
+				.map((draft, place) => this.#newProduct(draft, last - drafts.length + 1 + place))
+				.filter((_, place) => taken[place] === null);
 			return {
-				result: product,
+				result: products,
 				write: (multi) => {
-					multi.set(handleKey(draft.handle), id);
-					multi.call('JSON.SET', documentKey(id), '$', JSON.stringify(toDocument(product)));
-					this.#announce(multi, 'created', product, causation);
+					for (const product of products) {
+						multi.set(handleKey(product.handle), product.id);
+						multi.call('JSON.SET', documentKey(product.id), '$', JSON.stringify(toDocument(product)));
+						this.#announce(multi, 'created', product, causation);
+					}
+					along(multi);
 				},
 			};
 		});
+	}
+
+	#newProduct(draft: NewProduct, sequence: number): Product {
+		const id = productId(draft.handle);
+		return { ...draft, id, sequence, available: true, downloads: 0, version: 1 };
 	}
 
 	/**
@@ -113,26 +150,53 @@ export class ProductRepository {
 		});
 	}
 
+	/** Writes anew what products are found and sorted by; of the products themselves nothing changes. */
+	async renew(ids: readonly string[]): Promise<void> {
+		const keys = ids.map(documentKey);
+		await this.#transactions.run(keys, async (redis) => {
+			const documents = await Promise.all(keys.map((key) => readJson<ProductDocument>(redis, key)));
+			return {
+				result: undefined,
+				write: (multi) => {
+					for (const document of documents) {
+						if (!document) continue;
+						const fields = JSON.stringify(derivedFields(document));
+						multi.call('JSON.MERGE', documentKey(document.id), '$', fields);
+					}
+				},
+			};
+		});
+	}
+
 	/** Counts what an order bought, once however often it is told. */
-	async countDownloads(orderId: string, lines: { productId: string; quantity: number }[]): Promise<void> {
-		const quantities = new Map<string, number>();
-		for (const { productId: id, quantity } of lines) quantities.set(id, (quantities.get(id) ?? 0) + quantity);
-		await this.#transactions.run([countedKey(orderId)], async (redis) => {
-			if (await redis.exists(countedKey(orderId))) return { result: undefined };
+	countDownloads(orderId: string, lines: PurchaseLine[]): Promise<void> {
+		return this.countAllDownloads([{ orderId, lines }]);
+	}
+
+	/** Counts what orders bought, each once however often it is told, all in one step. */
+	async countAllDownloads(purchases: readonly Purchase[]): Promise<void> {
+		const records = purchases.map(({ orderId }) => countedKey(orderId));
+		await this.#transactions.run(records, async (redis) => {
+			const counted = await redis.mget(records);
+			const quantities = new Map<string, number>();
+			for (const [place, { lines }] of purchases.entries()) {
+				if (counted[place] !== null) continue;
+				for (const { productId, quantity } of lines)
+					quantities.set(productId, (quantities.get(productId) ?? 0) + quantity);
+			}
+			const fresh = records.filter((_, place) => counted[place] === null);
+			if (fresh.length === 0) return { result: undefined };
 			const ids = [...quantities.keys()];
 			const products = await this.byIds(ids);
 			return {
 				result: undefined,
 				write: (multi) => {
-					multi.set(countedKey(orderId), this.#now());
-					for (const product of products)
-						if (product)
-							multi.call(
-								'JSON.NUMINCRBY',
-								documentKey(product.id),
-								'$.downloads',
-								quantities.get(product.id) ?? 0,
-							);
+					for (const record of fresh) multi.set(record, this.#now());
+					for (const product of products) {
+						if (!product) continue;
+						const quantity = quantities.get(product.id) ?? 0;
+						multi.call('JSON.NUMINCRBY', documentKey(product.id), '$.downloads', quantity);
+					}
 					multi.publish(countedChannel, JSON.stringify(ids));
 				},
 			};

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyModel } from '@infinite-blob/money/money';
 import type { Product as ProductModel } from './domain/product.ts';
-import type { ProductPage as ProductPageModel } from './product-listing.ts';
+import type { ProductPage as ProductPageModel, Edge as ProductEdgeModel } from './product-listing.ts';
+import type { Suggestion as SuggestionModel } from './suggestions.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -156,6 +157,10 @@ export type ProductPriceArgs = {
 /** A page of products. */
 export type ProductConnection = {
   __typename?: 'ProductConnection';
+  /** The search spelled right, where no product has what was typed: the result is for it. */
+  correctedSearch?: Maybe<Scalars['String']['output']>;
+  /** A search that would find something, where this one finds nothing. */
+  didYouMean?: Maybe<Scalars['String']['output']>;
   /** The page's products with their cursors. */
   edges: Array<ProductEdge>;
   /** The page's products. */
@@ -164,7 +169,7 @@ export type ProductConnection = {
   pageInfo: PageInfo;
   /** Counts over the whole result, not the page; most frequent first. */
   tagFacets: Array<TagFacet>;
-  /** Products in the whole result. */
+  /** Products in the whole result. RELEVANCE and MOST_DOWNLOADED page through the first 1,000 of them. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -247,7 +252,7 @@ export type ProductPayload = {
 
 /** The order of a list of products. */
 export type ProductSort =
-  /** Bought most often first. */
+  /** Bought most often first. Since purchases move this order and RELEVANCE, their pages are of the list as it was at the first one, for ten minutes; then the cursor is CURSOR_EXPIRED. */
   | 'MOST_DOWNLOADED'
   /** By name, A to Z. */
   | 'NAME'
@@ -257,7 +262,7 @@ export type ProductSort =
   | 'PRICE_ASC'
   /** Dearest first. */
   | 'PRICE_DESC'
-  /** Best match first; the default with `search`. */
+  /** Best match first: a name over a tag over a description, then those bought most often. The default with `search`. */
   | 'RELEVANCE';
 
 /** Something about the call that must be mended first; nothing was changed. */
@@ -277,6 +282,8 @@ export type Query = {
   product?: Maybe<Product>;
   /** Searches and lists the artworks for sale. At most 100 a page; a value out of range is BAD_USER_INPUT. */
   products?: Maybe<ProductConnection>;
+  /** What a search that is being typed may become, the most popular first; none for a text without letters and digits. */
+  suggestions?: Maybe<Array<Suggestion>>;
 };
 
 
@@ -294,6 +301,23 @@ export type QueryProductsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<ProductSort>;
+};
+
+
+export type QuerySuggestionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  prefix: Scalars['String']['input'];
+};
+
+/** What a search may become: a tag, or the name of an artwork. */
+export type Suggestion = {
+  __typename?: 'Suggestion';
+  /** The artwork, where it is the name of one. */
+  product?: Maybe<Product>;
+  /** The tag, where it is one: pass it in `ProductFilter.tags`. */
+  tag?: Maybe<Scalars['String']['output']>;
+  /** What to search for. */
+  text: Scalars['String']['output'];
 };
 
 /** A tag and how many products of the result have it. */
@@ -408,10 +432,10 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<MoneyModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PageInfo: ResolverTypeWrapper<ProductPageModel>;
   Product: ResolverTypeWrapper<ProductModel>;
   ProductConnection: ResolverTypeWrapper<ProductPageModel>;
-  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductEdge: ResolverTypeWrapper<ProductEdgeModel>;
   ProductErrorCode: ProductErrorCode;
   ProductFilter: ProductFilter;
   ProductInput: ProductInput;
@@ -420,6 +444,7 @@ export type ResolversTypes = {
   ProductSort: ProductSort;
   ProductUserError: ResolverTypeWrapper<ProductUserError>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Suggestion: ResolverTypeWrapper<SuggestionModel>;
   TagFacet: ResolverTypeWrapper<TagFacet>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -434,16 +459,17 @@ export type ResolversParentTypes = {
   Money: MoneyModel;
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  PageInfo: PageInfo;
+  PageInfo: ProductPageModel;
   Product: ProductModel;
   ProductConnection: ProductPageModel;
-  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductEdge: ProductEdgeModel;
   ProductFilter: ProductFilter;
   ProductInput: ProductInput;
   ProductPatch: ProductPatch;
   ProductPayload: Omit<ProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   ProductUserError: ProductUserError;
   Query: Record<PropertyKey, never>;
+  Suggestion: SuggestionModel;
   TagFacet: TagFacet;
   URL: Scalars['URL']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -504,6 +530,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  correctedSearch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  didYouMean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -530,6 +558,13 @@ export type ProductUserErrorResolvers<ContextType = Context, ParentType extends 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
+  suggestions?: Resolver<Maybe<Array<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerySuggestionsArgs, 'first' | 'prefix'>>;
+};
+
+export type SuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TagFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagFacet'] = ResolversParentTypes['TagFacet']> = {
@@ -553,6 +588,7 @@ export type Resolvers<ContextType = Context> = {
   ProductPayload?: ProductPayloadResolvers<ContextType>;
   ProductUserError?: ProductUserErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
   TagFacet?: TagFacetResolvers<ContextType>;
   URL?: GraphQLScalarType;
 };

@@ -6,6 +6,9 @@ import { z } from 'zod';
 import { takeImage } from './image-intake.ts';
 import type { ProductRepository } from './product-repository.ts';
 
+/** The shop's own. */
+export const ownSeed = new URL('../seed/', import.meta.url);
+
 const catalogueSchema = z.array(
 	z.object({
 		handle: z.string(),
@@ -36,7 +39,7 @@ export async function seedCatalogue(
 	products: ProductRepository,
 	files: FileStore,
 	folder: URL,
-	logger: Logger,
+	logger?: Logger,
 ): Promise<boolean> {
 	const progress = await redis.get(progressKey);
 	if (progress === 'done') return false;
@@ -60,6 +63,6 @@ export async function seedCatalogue(
 	}
 	await redis.set(progressKey, 'done');
 	const ms = Math.round(performance.now() - startedAt);
-	logger.info({ products: catalogue.length, ms }, 'catalogue seeded');
+	logger?.info({ products: catalogue.length, ms }, 'catalogue seeded');
 	return true;
 }

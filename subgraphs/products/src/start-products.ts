@@ -12,13 +12,16 @@ import { makeContext } from './context.ts';
 import { Previews } from './previews.ts';
 import { ProductAdmin } from './product-admin.ts';
 import { ProductIndex } from './product-index.ts';
+import { ProductListing } from './product-listing.ts';
 import { ProductRepository } from './product-repository.ts';
+import { renewDocuments } from './renew-documents.ts';
 import { resolvers } from './resolvers/resolvers.ts';
-import { seedCatalogue } from './seed-catalogue.ts';
+import { ownSeed, seedCatalogue } from './seed-catalogue.ts';
 import { serveMedia } from './serve-media.ts';
+import { Snapshots } from './snapshots.ts';
+import { Spelling } from './spelling.ts';
+import { Suggestions } from './suggestions.ts';
 import { warmPreviews } from './warm-previews.ts';
-
-const ownSeed = new URL('../seed/', import.meta.url);
 
 /**
  * Starts the products subgraph.
@@ -40,6 +43,7 @@ export async function startProducts(
 	const products = new ProductRepository(redis, transactions, now);
 	const index = new ProductIndex(documents);
 	await index.prepare();
+	await renewDocuments(redis, products);
 	const seeded = config.SEED && (await seedCatalogue(redis, products, files, seed, logger));
 
 	started.use(
@@ -55,7 +59,11 @@ export async function startProducts(
 	);
 	const previews = new Previews(files);
 	const admin = new ProductAdmin(products, files, now);
-	const parts = { products, index, admin, publicUrl: config.PUBLIC_GATEWAY_URL };
+	const spelling = new Spelling(index);
+	const listing = new ProductListing({ index, products, snapshots: new Snapshots(redis, now) }, spelling);
+	const suggestions = new Suggestions(index, spelling, now);
+	const publicUrl = config.PUBLIC_GATEWAY_URL;
+	const parts = { products, index, listing, spelling, suggestions, admin, publicUrl };
 	const service = started.use(
 		await startSubgraph({
 			name: 'products',

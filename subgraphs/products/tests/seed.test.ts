@@ -37,4 +37,18 @@ describe('the seed', () => {
 		await using _again = await shop.startAgain();
 		expect((await shop.ask(count)).data.products.totalCount).toBe(2);
 	});
+
+	it('gives the documents of an older shop what lists are sorted by today', async () => {
+		await using shop = await productsUnderTest();
+		const key = `products:product:${productId('quiet-vase')}`;
+		await shop.redis.call('JSON.DEL', key, '$.nameNumber');
+		await shop.redis.del('products:form');
+		await using _again = await shop.startAgain();
+		const page = `query ($after: String) { products(sort: NAME, first: 1, after: $after) {
+			nodes { handle } pageInfo { endCursor } } }`;
+		const first = (await shop.ask(page)).data.products;
+		expect(first.nodes[0].handle).toBe('moon-night');
+		const { nodes } = (await shop.ask(page, { after: first.pageInfo.endCursor })).data.products;
+		expect(nodes[0].handle).toBe('quiet-vase');
+	});
 });

@@ -7,13 +7,17 @@ export interface ProductDocument extends Product, SortKeys {
 	nameText: string;
 	tagText: string;
 	descriptionText: string;
-	/** The tags joined by commas, for facets. */
+	/** The tags joined by commas: filtered by and counted. */
 	tagList: string;
 }
 
 export function toDocument(product: Product): ProductDocument {
+	return { ...product, ...derivedFields(product) };
+}
+
+/** What a product is found and sorted by. */
+export function derivedFields(product: Product): Omit<ProductDocument, keyof Product> {
 	return {
-		...product,
 		...sortKeys(product),
 		nameText: searchable(product.name),
 		tagText: searchable(product.tags.join(' ')),

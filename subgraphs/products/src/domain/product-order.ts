@@ -1,3 +1,4 @@
+import { nameNumber } from './name-number.ts';
 import type { Product } from './product.ts';
 import { searchable } from './search-words.ts';
 
@@ -6,27 +7,28 @@ export interface SortKeys {
 	newestKey: number;
 	priceKey: number;
 	nameKey: string;
+	nameNumber: number;
 }
 
 /**
- * How a list is sorted and paged. By `key`: a cursor holds the unique key of an entry and the next page begins
- * beyond it, whatever was added meanwhile. By `name`: the same, with the place looked up. By `place`: the keys move,
- * so a cursor holds the place in the list.
+ * How a list is sorted and paged. By `key` and by `name`: a cursor holds the unique key of an entry and the next page
+ * begins beyond it, whatever was added meanwhile. By `snapshot`: the order moves with every purchase, so what it was at
+ * the first page is kept for the next ones.
  */
 export type ProductOrder =
 	| { paging: 'key'; field: 'newestKey' | 'priceKey'; descending: boolean }
-	| { paging: 'name'; field: 'nameKey'; descending: false }
-	| { paging: 'place'; field: 'downloads' | undefined; descending: true };
+	| { paging: 'name' }
+	| { paging: 'snapshot'; ranking: 'relevance' | 'downloads' };
 
 export type Sort = 'RELEVANCE' | 'NEWEST' | 'PRICE_ASC' | 'PRICE_DESC' | 'MOST_DOWNLOADED' | 'NAME';
 
 export const orders: Record<Sort, ProductOrder> = {
-	RELEVANCE: { paging: 'place', field: undefined, descending: true },
+	RELEVANCE: { paging: 'snapshot', ranking: 'relevance' },
 	NEWEST: { paging: 'key', field: 'newestKey', descending: true },
 	PRICE_ASC: { paging: 'key', field: 'priceKey', descending: false },
 	PRICE_DESC: { paging: 'key', field: 'priceKey', descending: true },
-	MOST_DOWNLOADED: { paging: 'place', field: 'downloads', descending: true },
-	NAME: { paging: 'name', field: 'nameKey', descending: false },
+	MOST_DOWNLOADED: { paging: 'snapshot', ranking: 'downloads' },
+	NAME: { paging: 'name' },
 };
 
 // Both keys stay below 2^53, where whole numbers are exact: prices up to 10^8 and times up to the year 2100.
@@ -38,10 +40,12 @@ export function sortKeys(
 	product: Pick<Product, 'id' | 'name' | 'price' | 'createdAt' | 'sequence'>,
 ): SortKeys {
 	const { id, name, price, createdAt, sequence } = product;
+	const nameKey = `${asciiOrder(searchable(name))}\t${id}`;
 	return {
 		newestKey: createdAt * momentsSequences + (sequence % momentsSequences),
 		priceKey: price * pricesSequences + (sequence % pricesSequences),
-		nameKey: `${asciiOrder(searchable(name))}\t${id}`,
+		nameKey,
+		nameNumber: nameNumber(nameKey),
 	};
 }
 

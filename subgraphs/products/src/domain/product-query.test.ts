@@ -36,7 +36,7 @@ describe('the query for products', () => {
 			maxPrice: 900,
 		});
 		expect(query).toBe(
-			'@available:{true} @tags:{paper\\ cut} @tags:{night} @price:[100 900] ' +
+			'@available:{true} @tagList:{paper\\ cut} @tagList:{night} @price:[100 900] ' +
 				'@nameText|tagText|descriptionText:(blue (moon|moon*))',
 		);
 	});
@@ -56,7 +56,7 @@ describe('the query for products', () => {
 		for (const tag of ['a} | @available:{false', '🎨', 'x'.repeat(41), '*'])
 			expect(productQuery({ tags: [tag] })).toBeUndefined();
 		expect(productQuery({ tags: ["rock'n-roll & c++"] })).toBe(
-			"@available:{true} @tags:{rock\\'n\\-roll\\ \\&\\ c\\+\\+}",
+			"@available:{true} @tagList:{rock\\'n\\-roll\\ \\&\\ c\\+\\+}",
 		);
 	});
 });

@@ -18,30 +18,39 @@ export function isSearch({ search }: Criteria): boolean {
 
 /**
  * The criteria in the search engine's language (dialect 2), or undefined when nothing can match them.
+ *
+ * @param words what to look for, if not the words of the criteria themselves
  */
-export function productQuery(criteria: Criteria): string | undefined {
-	const { search, tags, minPrice, maxPrice } = criteria;
+export function productQuery(
+	criteria: Criteria,
+	words = searchWords(criteria.search ?? ''),
+): string | undefined {
+	const { tags, minPrice, maxPrice } = criteria;
 	const parts = ['@available:{true}'];
 	for (const tag of tags ?? []) {
 		const text = normalizeTag(tag);
 		if (!isTag(text)) return undefined;
-		parts.push(`@tags:{${escapeTag(text)}}`);
+		parts.push(`@tagList:{${escapeTag(text)}}`);
 	}
 	const low = minPrice ?? 0;
 	const high = maxPrice ?? Number.POSITIVE_INFINITY;
 	if (low > high) return undefined;
 	if (minPrice != null || maxPrice != null)
 		parts.push(`@price:[${low} ${Number.isFinite(high) ? high : '+inf'}]`);
-	if (search && isSearch(criteria)) {
-		const words = searchWords(search);
+	if (isSearch(criteria)) {
 		if (words.length === 0) return undefined;
 		parts.push(`@nameText|tagText|descriptionText:(${words.map(term).join(' ')})`);
 	}
 	return parts.join(' ');
 }
 
+/** The query for products whose names have the words, the last of which may be unfinished. */
+export function nameQuery(words: readonly string[]): string {
+	return `@available:{true} @nameText:(${words.map(term).join(' ')})`;
+}
+
 /** The last word may still be being typed: it finds what begins with it as well. */
-function term(word: string, place: number, words: string[]): string {
+function term(word: string, place: number, words: readonly string[]): string {
 	return place === words.length - 1 && word.length > 1 ? `(${word}|${word}*)` : word;
 }
 

@@ -64,7 +64,7 @@ describe('a picture', () => {
 describe('a change of a product', () => {
 	it('is written field by field, with what it is found by, and never over the counter', () => {
 		const changed = changedFields(product, { ...product, name: 'Sun', downloads: 0 });
-		expect(changed.map(([field]) => field).toSorted()).toEqual(['name', 'nameKey', 'nameText']);
+		expect(changed.map(([field]) => field).toSorted()).toEqual(['name', 'nameKey', 'nameNumber', 'nameText']);
 	});
 
 	it('is none when everything stays', () => {

@@ -1,16 +1,26 @@
 import { pageSize } from '@infinite-blob/subgraph/paging';
-import type { ProductConnectionResolvers } from '../schema.generated.ts';
+import type {
+	PageInfoResolvers,
+	ProductConnectionResolvers,
+	ProductEdgeResolvers,
+} from '../schema.generated.ts';
 
 export const ProductConnection: ProductConnectionResolvers = {
 	nodes: ({ edges }) => edges.map(({ node }) => node),
-	pageInfo: ({ edges, hasNextPage, hasPreviousPage }) => ({
-		hasNextPage,
-		hasPreviousPage,
-		startCursor: edges[0]?.cursor ?? null,
-		endCursor: edges.at(-1)?.cursor ?? null,
-	}),
+	pageInfo: (page) => page,
+	correctedSearch: ({ correctedSearch }) => correctedSearch ?? null,
+	async didYouMean({ totalCount, criteria }, _, { spelling }) {
+		return totalCount > 0 ? null : ((await spelling.alternative(criteria)) ?? null);
+	},
 	tagFacets({ query }, { first }, { index }) {
 		const count = pageSize(first ?? 20);
 		return query === undefined ? [] : index.tagFacets(query, count);
 	},
+};
+
+export const ProductEdge: ProductEdgeResolvers = { cursor: ({ cursor }) => cursor() };
+
+export const PageInfo: PageInfoResolvers = {
+	startCursor: ({ edges }) => edges[0]?.cursor() ?? null,
+	endCursor: ({ edges }) => edges.at(-1)?.cursor() ?? null,
 };

@@ -3,23 +3,30 @@ import { decodeCursor, pageSize } from '@infinite-blob/subgraph/paging';
 import { badInput } from '@infinite-blob/subgraph/scalars';
 import { z } from 'zod';
 import { orders, type ProductOrder, type Sort } from '../domain/product-order.ts';
-import { type Criteria, isSearch, productQuery } from '../domain/product-query.ts';
-import { listProducts, nothing, type Position } from '../product-listing.ts';
-import type { QueryProductsArgs, QueryResolvers } from '../schema.generated.ts';
+import { type Criteria, isSearch } from '../domain/product-query.ts';
+import type { PageRequest, Position } from '../product-listing.ts';
+import type { ProductFilter, QueryProductsArgs, QueryResolvers } from '../schema.generated.ts';
 import { isGiven } from './given-argument.ts';
 
 const maxTags = 20;
 
-export const products: NonNullable<QueryResolvers['products']> = async (_, args, { index }, info) => {
+export const products: NonNullable<QueryResolvers['products']> = (_, args, { listing }, info) => {
 	const { filter } = args;
 	const criteria = { ...filter, search: args.search };
-	if ((filter?.tags?.length ?? 0) > maxTags) throw badInput(`"filter.tags" takes at most ${maxTags} tags.`);
+	checkFilter(filter ?? {});
 	const sort = sortOf(args.sort, criteria);
+	const order = orders[sort];
 	const kind = cursorKind(sort, criteria);
-	const page = pageOf(args, isGiven(info, 'first'), orders[sort], kind);
-	const query = productQuery(criteria);
-	return query === undefined ? nothing : listProducts(index, query, orders[sort], kind, page);
+	const page = pageOf(args, isGiven(info, 'first'), order, kind);
+	return listing.page({ criteria, order, kind }, page);
 };
+
+function checkFilter({ tags, minPrice, maxPrice }: ProductFilter): void {
+	if ((tags?.length ?? 0) > maxTags) throw badInput(`"filter.tags" takes at most ${maxTags} tags.`);
+	for (const [name, price] of Object.entries({ minPrice, maxPrice }))
+		if (price != null && price < 0)
+			throw badInput(`"filter.${name}" must not be below 0; ${price} was asked.`);
+}
 
 function sortOf(asked: Sort | null | undefined, criteria: Criteria): Sort {
 	const sort = asked ?? 'RELEVANCE';
@@ -27,7 +34,12 @@ function sortOf(asked: Sort | null | undefined, criteria: Criteria): Sort {
 	return sort === 'RELEVANCE' && !isSearch(criteria) ? 'NEWEST' : sort;
 }
 
-function pageOf(args: QueryProductsArgs, firstIsGiven: boolean, order: ProductOrder, kind: string) {
+function pageOf(
+	args: QueryProductsArgs,
+	firstIsGiven: boolean,
+	order: ProductOrder,
+	kind: string,
+): PageRequest {
 	const { first, after, last, before } = args;
 	const backward = last != null || before != null;
 	if (backward && (after != null || (firstIsGiven && first != null)))
@@ -43,15 +55,19 @@ function pageOf(args: QueryProductsArgs, firstIsGiven: boolean, order: ProductOr
 }
 
 const defaultSize = 24;
-const place = z.int().min(0).max(1_000_000);
 /** What a cursor holds, by how its list is paged. */
 const positions: Record<ProductOrder['paging'], z.ZodType<Position>> = {
 	key: z
 		.int()
 		.min(0)
 		.transform((key) => ({ key })),
-	place: z.tuple([place]).transform(([at]) => ({ place: at })),
-	name: z.tuple([place, z.string().max(2_000)]).transform(([at, name]) => ({ place: at, name })),
+	name: z
+		.string()
+		.regex(/^[ 0-9a-z~]{0,2000}\tprd_[0-9a-f]{20}$/)
+		.transform((name) => ({ name })),
+	snapshot: z
+		.tuple([z.string().regex(/^[\w-]{16}$/), z.int().min(0).max(1_000)])
+		.transform(([snapshot, place]) => ({ snapshot, place })),
 };
 
 /** A cursor belongs to one order of one list: for another it would point anywhere. */

@@ -1,0 +1,67 @@
+import { encodeCursor } from '@infinite-blob/subgraph/paging';
+import { GraphQLError } from 'graphql';
+import type { ProductOrder } from './domain/product-order.ts';
+import type { ProductIndex } from './product-index.ts';
+import type { Page, PageRequest } from './product-listing.ts';
+import type { ProductRepository } from './product-repository.ts';
+import type { Snapshot, Snapshots } from './snapshots.ts';
+
+/** So many products of such a list can be seen. */
+const most = 1_000;
+
+/** A page of a snapshot, which cursors of the snapshot continue. */
+export interface SnapshotPages {
+	index: ProductIndex;
+	products: ProductRepository;
+	snapshots: Snapshots;
+}
+
+/**
+ * Reads a page of a list whose order moves with every purchase: of what it was when its first page was asked for. The
+ * snapshot is kept when somebody asks for a cursor.
+ *
+ * @param kind what the page's cursors belong to
+ * @param correctedSearch kept with the snapshot
+ * @throws CURSOR_EXPIRED when the cursor's snapshot is not kept any more
+ */
+export async function pageBySnapshot(
+	{ index, products, snapshots }: SnapshotPages,
+	query: string,
+	{ ranking }: ProductOrder & { paging: 'snapshot' },
+	kind: string,
+	{ size, backward, position }: PageRequest,
+	correctedSearch?: string,
+): Promise<Page> {
+	const place = position && 'snapshot' in position ? position : undefined;
+	const snapshot: Snapshot = place
+		? ((await snapshots.find(place.snapshot)) ?? expired())
+		: { ...(await index.rank(query, ranking, most)), correctedSearch };
+	let kept: Promise<string> | undefined = place && Promise.resolve(place.snapshot);
+	const { ids, total } = snapshot;
+	const from = backward ? Math.max(0, (place?.place ?? ids.length) - size) : place ? place.place + 1 : 0;
+	const to = backward ? (place?.place ?? ids.length) : from + size;
+	const found = await products.byIds(ids.slice(from, to));
+	const edges = found.flatMap((node, i) => {
+		// Archived since: gone from lists.
+		if (!node?.available) return [];
+		const cursor = async () => {
+			kept ??= snapshots.keep(snapshot);
+			return encodeCursor(kind, [await kept, from + i]);
+		};
+		return [{ node, cursor }];
+	});
+	return {
+		edges,
+		hasNextPage: to < ids.length,
+		hasPreviousPage: from > 0,
+		totalCount: total,
+		query,
+		correctedSearch: snapshot.correctedSearch,
+	};
+}
+
+function expired(): never {
+	throw new GraphQLError('This list was kept for ten minutes: begin again with its first page.', {
+		extensions: { code: 'CURSOR_EXPIRED' },
+	});
+}
