@@ -2,6 +2,7 @@ import { appendTo } from '@infinite-blob/events/append';
 import type { Envelope } from '@infinite-blob/events/envelope';
 import type { ChainableCommander, Redis } from '@infinite-blob/redis/connect';
 import type { Documents } from '@infinite-blob/redis/documents';
+import { execute } from '@infinite-blob/redis/execute';
 import { readJson } from '@infinite-blob/redis/json';
 import { prepareIndex } from '@infinite-blob/redis/prepare-index';
 import type { Transactions } from '@infinite-blob/redis/transactions';
@@ -128,6 +129,19 @@ export class OrderRepository {
 
 	nextSequence(): Promise<number> {
 		return this.#redis.incr(sequenceKey);
+	}
+
+	/** Sequence numbers for so many orders. @returns the first of them */
+	async nextSequences(count: number): Promise<number> {
+		return (await this.#redis.incrby(sequenceKey, count)) - count + 1;
+	}
+
+	/** Stores orders of the past that nobody is to hear of: all of them or none. */
+	async addPast(orders: readonly Order[], along: (multi: ChainableCommander) => unknown): Promise<void> {
+		const multi = this.#redis.multi();
+		for (const order of orders) multi.call('JSON.SET', orderKey(order.id), '$', JSON.stringify(order));
+		along(multi);
+		await execute(multi);
 	}
 
 	/**

@@ -3,9 +3,11 @@ import { randomInt } from 'node:crypto';
 /** A request's body; the values in it are drawn at random. */
 export type MakeBody = () => object;
 
-const card = 'id handle name price { formatted } image(size: CARD) { url width height alt placeholder }';
+export const card =
+	'id handle name price { formatted } image(size: CARD) { url width height alt placeholder }';
 
-const productPage = `query ProductPage($handle: String!) { product(handle: $handle) {
+/** A product's page, with everything that stands on it. */
+export const productPage = `query ProductPage($handle: String!) { product(handle: $handle) {
 	${card} description tags downloads full: image(size: FULL) { url width height alt placeholder }
 	similar(first: 3) { ${card} } boughtTogether(first: 3) { ${card} } ad { id text clickUrl product { handle } } } }`;
 

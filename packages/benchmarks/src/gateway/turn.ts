@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import { readProcess } from '../process-reading.ts';
+import { type Reading, readProcess } from '../process-reading.ts';
 import type { Contestant } from './contestants.ts';
 import type { MakeBody } from './queries.ts';
 
@@ -13,16 +13,22 @@ export interface Turn {
 	times: number[];
 }
 
-/** Asks a contestant over so many connections for so long. @throws when an answer has errors */
+/**
+ * Asks a contestant over so many connections for so long.
+ *
+ * @param read what is to be charged for it, if not the contestant's process alone
+ * @throws when an answer has errors
+ */
 export async function takeTurn(
 	contestant: Contestant,
 	makeBody: MakeBody,
 	connections: number,
 	seconds: number,
+	read: () => Reading = () => readProcess(contestant.pid),
 ): Promise<Turn> {
 	const pool = new Pool(contestant.url, { connections });
 	const times: number[] = [];
-	const before = readProcess(contestant.pid);
+	const before = read();
 	const began = performance.now();
 	const end = began + seconds * 1_000;
 	try {
@@ -35,7 +41,7 @@ export async function takeTurn(
 				}
 			}),
 		);
-		const after = readProcess(contestant.pid);
+		const after = read();
 		return {
 			requests: times.length,
 			seconds: (performance.now() - began) / 1_000,

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { projectRoot } from '@infinite-blob/config/project-root';
+import { processesOf } from '@infinite-blob/e2e/processes';
+import { startShop } from '@infinite-blob/e2e/start-shop';
+import { type Contestant, Contestants } from '../gateway/contestants.ts';
+import { calm } from '../orders/bench-shop.ts';
+import { type Reading, readProcess } from '../process-reading.ts';
+import { seed } from './queries.ts';
+
+const mostOrders = 50_000;
+const ordersPerProduct = 5;
+
+/** A shop of so many artworks, as `npm run seed` makes it and `npm start` opens it. */
+export interface GrownShop extends AsyncDisposable {
+	size: number;
+	/** By how it keeps answers. */
+	gateways: { cold: Contestant; warm: Contestant };
+	/** What all processes of the shop have used so far. */
+	read(): Reading;
+}
+
+/** Prints how long the growing took. */
+export async function growShop(size: number): Promise<GrownShop> {
+	await using opened = new AsyncDisposableStack();
+	const dataDir = mkdtempSync(path.join(tmpdir(), 'ib-grown-'));
+	opened.defer(() => rmSync(dataDir, { recursive: true, force: true }));
+	const orders = Math.min(mostOrders, size * ordersPerProduct);
+	const productsSeconds = await grow(dataDir, size, 0);
+	const ordersSeconds = await grow(dataDir, size, orders);
+	console.log(
+		`${size} artworks in ${productsSeconds.toFixed(1)} s (${(size / productsSeconds).toFixed(0)} a second), ` +
+			`then ${orders} orders in ${ordersSeconds.toFixed(1)} s`,
+	);
+	const shop = opened.use(await startShop({ dataDir, keepData: true }));
+	const contestants = new Contestants(shop);
+	const gateways = {
+		cold: opened.use(await contestants.full(`${size}, no cache`, { ENTITY_CACHE: '0' })),
+		warm: opened.use(await contestants.full(`${size}, warm cache`)),
+	};
+	await calm(shop);
+	const running = opened.move();
+	return {
+		size,
+		gateways,
+		read: () => readAll(dataDir),
+		[Symbol.asyncDispose]: () => running.disposeAsync(),
+	};
+}
+
+async function grow(dataDir: string, size: number, orders: number): Promise<number> {
+	const began = performance.now();
+	const entry = path.join(projectRoot, 'packages/launcher/src/seed/main.ts');
+	const args = ['--products', size, '--orders', orders, '--seed', seed].map(String);
+	const child = spawn(process.execPath, [entry, ...args], {
+		// biome-ignore lint/style/noProcessEnv: what it starts runs in the environment that it was started in
+		env: { ...process.env, DATA_DIR: dataDir },
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	const [code] = await once(child, 'exit');
+	if (code !== 0) throw new Error(`growing a shop of ${size} ended with exit code ${code}`);
+	return (performance.now() - began) / 1_000;
+}
+
+function readAll(dataDir: string): Reading {
+	const readings = processesOf(dataDir).map(({ pid }) => readProcess(pid));
+	return {
+		cpuMs: readings.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+		residentMb: readings.reduce((sum, { residentMb }) => sum + residentMb, 0),
+	};
+}

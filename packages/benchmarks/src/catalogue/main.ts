@@ -1,0 +1,51 @@
+// `npm run bench:catalogue`: what the catalogue's queries cost in shops of several sizes, side by side, through the
+// gateway, everything on this machine, load included.
+import { availableParallelism, loadavg } from 'node:os';
+import { resultOf, table } from '../gateway/result.ts';
+import { type Turn, takeTurn } from '../gateway/turn.ts';
+import { type GrownShop, growShop } from './grown-shop.ts';
+import { help, type Options, readOptions } from './options.ts';
+import { type QueryName, queriesOf } from './queries.ts';
+import { standings } from './standings.ts';
+
+const warmUpSeconds = 3;
+
+async function run(options: Options): Promise<void> {
+	const load = loadavg()[0]!.toFixed(1);
+	console.log(`${availableParallelism()} cores, load average ${load} before, Node ${process.version}`);
+	await using opened = new AsyncDisposableStack();
+	const shops: GrownShop[] = [];
+	for (const size of options.sizes) shops.push(opened.use(await growShop(size)));
+	const { connections, rounds, seconds } = options;
+	console.log(`\n${connections} connections, ${rounds} rounds of ${seconds} s for each; inputs at random`);
+	for (const query of options.queries) await measure(query, shops, options);
+}
+
+/** The CPU is that of all processes of the shop. */
+async function measure(query: QueryName, shops: readonly GrownShop[], options: Options): Promise<void> {
+	const { connections, rounds, seconds } = options;
+	const entrants = shops.flatMap(({ size, gateways, read }) => {
+		const makeBody = queriesOf(size)[query];
+		return [gateways.cold, gateways.warm].map((gateway) => ({
+			name: gateway.name,
+			turns: [] as Turn[],
+			turn: (length: number) => takeTurn(gateway, makeBody, connections, length, read),
+		}));
+	});
+	for (const { turn } of entrants) await turn(warmUpSeconds);
+	for (let round = 0; round < rounds; round++)
+		for (const { turn, turns } of round % 2 ? entrants.toReversed() : entrants)
+			turns.push(await turn(seconds));
+	const results = entrants.map(({ name, turns }) => resultOf(name, turns));
+	console.log(`\n${query}`);
+	for (const line of [...table(results), ...standings(query, results)]) console.log(`  ${line}`);
+}
+
+try {
+	const options = readOptions(process.argv.slice(2));
+	if (options) await run(options);
+	else console.log(help);
+} catch (error) {
+	console.error((error as Error).message);
+	process.exitCode = 1;
+}

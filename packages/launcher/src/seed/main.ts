@@ -1,0 +1,51 @@
+// `npm run seed`: fills the shop, running or not, with artworks and past orders.
+import path from 'node:path';
+import { makeFolder } from '@infinite-blob/config/make-folder';
+import { readOperationSettings } from '@infinite-blob/config/operation-settings';
+import { runningRedisUrl } from '@infinite-blob/config/running-shop';
+import { dataDir } from '@infinite-blob/config/setting';
+import { loadEnvironment } from '@infinite-blob/config/settings';
+import { startRedis } from '@infinite-blob/redis-embedded/start-redis';
+import { help, readSeedOptions, type SeedOptions } from './options.ts';
+import { type Command, pipe } from './pipe.ts';
+
+const snapshots: Command = ['subgraphs/products/src/operations/export-snapshots.ts'];
+const purchases: Command = ['subgraphs/orders/src/operations/main.ts', 'purchases'];
+
+/** Each service adds what is its own; what one has to know of another it is told line by line. */
+function steps({ products, orders, seed }: SeedOptions): Command[][] {
+	const catalogue = ['--products', String(products), '--seed', String(seed)];
+	return [
+		[['subgraphs/products/src/operations/grow.ts', ...catalogue]],
+		[snapshots, ['subgraphs/orders/src/operations/history.ts', ...catalogue, '--orders', String(orders)]],
+		[purchases, ['subgraphs/products/src/operations/count-downloads.ts']],
+		[['subgraphs/recommendations/src/operations/rebuild.ts']],
+	];
+}
+
+async function seed(options: SeedOptions): Promise<void> {
+	const startedAt = performance.now();
+	const environment = loadEnvironment();
+	const { DATA_DIR: folder } = readOperationSettings({ DATA_DIR: dataDir });
+	await using open = new AsyncDisposableStack();
+	let url = environment.REDIS_URL || runningRedisUrl(folder);
+	if (!url) {
+		makeFolder(folder);
+		url = open.use(await startRedis({ dir: path.join(folder, 'redis') })).url;
+	}
+	for (const commands of steps(options)) await pipe(commands, { ...environment, REDIS_URL: url });
+	const seconds = Math.round((performance.now() - startedAt) / 1_000);
+	const { products, orders } = options;
+	console.log(
+		`${products.toLocaleString('en-US')} artworks and ${orders.toLocaleString('en-US')} orders in ${seconds} s.`,
+	);
+}
+
+try {
+	const options = readSeedOptions(process.argv.slice(2));
+	if (options) await seed(options);
+	else console.log(help);
+} catch (error) {
+	console.error((error as Error).message);
+	process.exitCode = 1;
+}

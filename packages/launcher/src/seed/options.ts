@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+
+/** What to fill a shop with. */
+export interface SeedOptions {
+	/** Artworks to add to those of the shop's own catalogue. */
+	products: number;
+	/** Orders of the past year. */
+	orders: number;
+	/** The same seed gives the same artworks and orders. */
+	seed: number;
+}
+
+export const help = `npm run seed -- [options]
+
+Fills the shop with a believable catalogue and history: artworks that share the pictures of the shop's own, and a year
+of orders by shoppers of different tastes. It may be stopped and started again at any time.
+
+  --products N   artworks to add, up to 200000 (1000)
+  --orders N     orders to add, up to 1000000 (five for each artwork, at most 50000)
+  --seed N       the same seed gives the same shop (1)
+
+REDIS_URL names the shop's Redis; without it, it is the one that npm start runs, or the embedded one on the data folder.`;
+
+/** @returns undefined when help was asked for. @throws with a message of one line for an option that cannot be */
+export function readSeedOptions(args: string[]): SeedOptions | undefined {
+	const { values } = parseArgs({
+		args,
+		options: {
+			products: { type: 'string', default: '1000' },
+			orders: { type: 'string' },
+			seed: { type: 'string', default: '1' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
+	if (values.help) return undefined;
+	const products = whole('products', values.products, 200_000);
+	const byDefault = String(Math.min(50_000, products * 5));
+	return {
+		products,
+		orders: whole('orders', values.orders ?? byDefault, 1_000_000),
+		seed: whole('seed', values.seed, 2 ** 31 - 1),
+	};
+}
+
+function whole(option: string, text: string, most: number): number {
+	const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+	if (number <= most) return number;
+	throw new Error(`--${option} takes a whole number from 0 to ${most}; "${text}" was given.`);
+}
