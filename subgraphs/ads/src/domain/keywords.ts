@@ -1,7 +1,15 @@
-const keywordPattern = /^[\p{L}\p{N}][\p{L}\p{N} '&+-]{0,39}$/u;
+const keywordPattern = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} '&+-]{0,39}$/u;
 
-/** The words in the form that keywords are kept in; those that cannot be keywords are left out. */
+/** A keyword in the form it is kept in. */
+export function normalizeKeyword(text: string): string {
+	return text.trim().toLowerCase();
+}
+
+export function isKeyword(text: string): boolean {
+	return keywordPattern.test(text);
+}
+
+/** The words in the form that keywords are kept in, once each; those that cannot be keywords are left out. */
 export function keywords(words: readonly string[]): string[] {
-	const kept = words.map((word) => word.trim().toLowerCase()).filter((word) => keywordPattern.test(word));
-	return [...new Set(kept)];
+	return [...new Set(words.map(normalizeKeyword).filter(isKeyword))];
 }

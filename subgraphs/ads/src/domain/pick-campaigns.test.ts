@@ -41,4 +41,8 @@ describe('keywords', () => {
 			'paper cut',
 		]);
 	});
+
+	it('may be of any script that tags are of', () => {
+		expect(keywords(['नीला', 'cafe\u0301'])).toEqual(['नीला', 'cafe\u0301']);
+	});
 });
