@@ -19,6 +19,8 @@ const mappers: Record<string, Record<string, string>> = {
 	},
 	ads: {
 		Ad: './domain/campaign.ts#LiveCampaign as LiveCampaignModel',
+		Campaign: './domain/campaign.ts#Campaign as CampaignModel',
+		CampaignConnection: './campaign-index.ts#CampaignPage as CampaignPageModel',
 		Product: './domain/product-reference.ts#ProductReference as ProductModel',
 	},
 	recommendations: {},

@@ -1,8 +1,10 @@
 import type { ProductSnapshot } from '@infinite-blob/events/products/product-snapshot';
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Transactions } from '@infinite-blob/redis/transactions';
+import { changedChannel } from './changed-channel.ts';
 
-type Known = Pick<ProductSnapshot, 'id' | 'available' | 'version'>;
+/** What ads know of a product. */
+export type AdvertisedProduct = Pick<ProductSnapshot, 'id' | 'available' | 'version'>;
 
 const key = (handle: string) => `ads:product:${handle}`;
 
@@ -16,28 +18,27 @@ export class AdvertisedProducts {
 		this.#transactions = transactions;
 	}
 
-	/** Takes in a snapshot unless a newer one is known already. */
+	/** Takes in a snapshot unless a newer one is known already; tells all replicas what matters to them. */
 	async learn({ id, handle, available, version }: ProductSnapshot): Promise<void> {
 		await this.#transactions.run([key(handle)], async (redis) => {
 			const text = await redis.get(key(handle));
-			const known = text === null ? undefined : (JSON.parse(text) as Known);
+			const known = text === null ? undefined : (JSON.parse(text) as AdvertisedProduct);
 			if (known && known.version >= version) return { result: undefined };
-			const learned: Known = { id, available, version };
-			return { result: undefined, write: (multi) => multi.set(key(handle), JSON.stringify(learned)) };
+			const learned: AdvertisedProduct = { id, available, version };
+			return {
+				result: undefined,
+				write: (multi) => {
+					multi.set(key(handle), JSON.stringify(learned));
+					if (known?.available !== available) multi.publish(changedChannel, id);
+				},
+			};
 		});
 	}
 
-	/** The ids of those products that are on sale, by handle. */
-	async onSale(handles: Iterable<string>): Promise<Map<string, string>> {
-		const asked = [...new Set(handles)];
-		if (asked.length === 0) return new Map();
-		const texts = await this.#redis.mget(asked.map(key));
-		return new Map(
-			asked.flatMap((handle, place) => {
-				const text = texts[place];
-				const known = text ? (JSON.parse(text) as Known) : undefined;
-				return known?.available ? [[handle, known.id] as const] : [];
-			}),
-		);
+	/** What is known of the products with these handles, in their order. */
+	async byHandles(handles: readonly string[]): Promise<(AdvertisedProduct | undefined)[]> {
+		if (handles.length === 0) return [];
+		const texts = await this.#redis.mget(handles.map(key));
+		return texts.map((text) => (text === null ? undefined : (JSON.parse(text) as AdvertisedProduct)));
 	}
 }

@@ -1,67 +1,60 @@
 import type { Redis } from '@infinite-blob/redis/connect';
-import type { Documents } from '@infinite-blob/redis/documents';
-import { prepareIndex } from '@infinite-blob/redis/prepare-index';
-import { Repository, Schema } from 'redis-om';
+import { readJson } from '@infinite-blob/redis/json';
+import type { Transactions } from '@infinite-blob/redis/transactions';
+import { changedChannel } from './changed-channel.ts';
 import { type Campaign, isCampaignId } from './domain/campaign.ts';
 
-const schema = new Schema('ads:campaign', {
-	id: { type: 'string' },
-	text: { type: 'text' },
-	productHandle: { type: 'string' },
-	keywords: { type: 'string[]' },
-	weight: { type: 'number' },
-});
+/** What the keys of campaigns' documents begin with; the search index covers them. */
+export const documentPrefix = 'ads:campaign';
 
-/** The most that a draw considers. */
-const most = 500;
-const impressionsKey = (id: string) => `ads:impressions:${id}`;
-const clicksKey = (id: string) => `ads:clicks:${id}`;
+/** Counts campaigns: each gets a number that puts it into the list. */
+export const sequenceKey = 'ads:sequence';
 
-/** Campaigns as documents; their counters are keys of their own, out of the way of whoever saves a campaign. */
+const documentKey = (id: string) => `${documentPrefix}:${id}`;
+
+/** Campaigns in Redis: one JSON document each. What is saved is told to all replicas. */
 export class CampaignRepository {
 	readonly #redis: Redis;
-	readonly #campaigns: Repository;
+	readonly #transactions: Transactions;
 
-	constructor(redis: Redis, documents: Documents) {
+	constructor(redis: Redis, transactions: Transactions) {
 		this.#redis = redis;
-		this.#campaigns = new Repository(schema, documents.client);
-	}
-
-	/** Makes the index, or makes it anew when the schema has changed. */
-	prepare(): Promise<void> {
-		return prepareIndex(this.#campaigns);
-	}
-
-	async save(campaign: Campaign): Promise<void> {
-		await this.#campaigns.save(campaign.id, { ...campaign });
+		this.#transactions = transactions;
 	}
 
 	async find(id: string): Promise<Campaign | undefined> {
+		return isCampaignId(id) ? readJson<Campaign>(this.#redis, documentKey(id)) : undefined;
+	}
+
+	/** Adds a campaign, unless there is one with its id. */
+	async add(campaign: Campaign): Promise<void> {
+		const sequence = await this.#redis.incr(sequenceKey);
+		const document = JSON.stringify({ ...campaign, sequence });
+		await this.#redis.call('JSON.SET', documentKey(campaign.id), '$', document, 'NX');
+		await this.#redis.publish(changedChannel, campaign.id);
+	}
+
+	/**
+	 * Changes a campaign.
+	 *
+	 * @param change gives back the same object when there is nothing to change; may be called several times
+	 * @returns the campaign as it is now; undefined when there is none
+	 */
+	async change(id: string, change: (campaign: Campaign) => Promise<Campaign>): Promise<Campaign | undefined> {
 		if (!isCampaignId(id)) return undefined;
-		const entity = await this.#campaigns.fetch(id);
-		return entity.id === undefined ? undefined : (entity as unknown as Campaign);
-	}
-
-	/** The campaigns that have one of the words among their keywords. */
-	async matching(words: readonly string[]): Promise<Campaign[]> {
-		if (words.length === 0) return [];
-		const search = this.#campaigns
-			.search()
-			.where('keywords')
-			.containsOneOf(...words);
-		return (await search.return.page(0, most)) as unknown as Campaign[];
-	}
-
-	async all(): Promise<Campaign[]> {
-		return (await this.#campaigns.search().return.page(0, most)) as unknown as Campaign[];
-	}
-
-	/** Counts one impression for each ad served. */
-	async countImpressions(ids: readonly string[]): Promise<void> {
-		await Promise.all(ids.map((id) => this.#redis.incr(impressionsKey(id))));
-	}
-
-	async countClick(id: string): Promise<void> {
-		await this.#redis.incr(clicksKey(id));
+		const key = documentKey(id);
+		return this.#transactions.run([key], async (redis) => {
+			const before = await readJson<Campaign>(redis, key);
+			if (!before) return { result: undefined };
+			const after = await change(before);
+			if (after === before) return { result: before };
+			return {
+				result: after,
+				write: (multi) => {
+					multi.call('JSON.SET', key, '$', JSON.stringify(after));
+					multi.publish(changedChannel, id);
+				},
+			};
+		});
 	}
 }

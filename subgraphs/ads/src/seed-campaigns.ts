@@ -18,7 +18,7 @@ const campaignsSchema = z.array(
 
 const doneKey = 'ads:seeded';
 
-/** Saves the campaigns of the file at the first start. Doing it twice at once does no harm: their ids are fixed. */
+/** Adds the campaigns of the file at the first start. Doing it twice at once does no harm: their ids are fixed. */
 export async function seedCampaigns(
 	redis: Redis,
 	campaigns: CampaignRepository,
@@ -27,7 +27,7 @@ export async function seedCampaigns(
 ): Promise<void> {
 	if (await redis.exists(doneKey)) return;
 	const seed = campaignsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-	await Promise.all(seed.map((campaign) => campaigns.save(campaign)));
+	for (const campaign of seed) await campaigns.add(campaign);
 	await redis.set(doneKey, '1');
 	logger.info({ campaigns: seed.length }, 'campaigns seeded');
 }

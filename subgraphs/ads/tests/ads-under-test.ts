@@ -7,11 +7,13 @@ import { append } from '@infinite-blob/events/append';
 import { makeEvent } from '@infinite-blob/events/envelope';
 import { productArchived } from '@infinite-blob/events/products/product-archived';
 import { productCreated } from '@infinite-blob/events/products/product-created';
-import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
+import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
+import type { Service } from '@infinite-blob/service/start-service';
 import { contextHeader, signContext } from '@infinite-blob/session/request-context';
-import { anonymous } from '@infinite-blob/session/viewer';
+import { anonymous, type Viewer } from '@infinite-blob/session/viewer';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { ask, testSecret } from '@infinite-blob/testing/subgraph-client';
+import { TcpProxy } from '@infinite-blob/testing/tcp-proxy';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import type { Config } from '../src/config.ts';
 import type { Campaign } from '../src/domain/campaign.ts';
@@ -41,28 +43,61 @@ const campaigns: Campaign[] = [
 	},
 ];
 
-/** The ads service on a Redis of its own, with three campaigns and no product yet. */
-export async function adsUnderTest() {
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** How the ads service is started under test. */
+export interface Setup {
+	seed?: Campaign[];
+	replicas?: number;
+	lookEveryMs?: number;
+	/** Called with the Redis before anything is started. */
+	before?: (redis: Redis) => Promise<unknown>;
+}
+
+/**
+ * The ads service on a Redis of its own, with three campaigns unless others are given, and no product yet. Its clock
+ * stands at noon UTC of today until it is passed.
+ */
+export async function adsUnderTest({ seed = campaigns, replicas = 1, lookEveryMs, before }: Setup = {}) {
 	await using started = new AsyncDisposableStack();
 	const redis = started.use(await startTestRedis());
+	const commands = started.adopt(await connectRedis(redis.url, 'tests'), disconnect);
+	const traffic = { said: [] as string[] };
+	const proxy = started.use(
+		await TcpProxy.start(redis.url, () => ({
+			said: (data) => void traffic.said.push(data.toString()),
+			answered: (data) => data,
+		})),
+	);
 	const folder = await mkdtemp(path.join(tmpdir(), 'ib-ads-'));
 	started.defer(() => rm(folder, { recursive: true }));
-	const seed = path.join(folder, 'campaigns.json');
-	await writeFile(seed, JSON.stringify(campaigns));
+	const file = path.join(folder, 'campaigns.json');
+	await writeFile(file, JSON.stringify(seed));
 	const config: Config = {
 		ADS_PORT: 0,
 		HOST: '127.0.0.1',
-		REDIS_URL: redis.url,
+		REDIS_URL: `redis://127.0.0.1:${proxy.port}`,
 		SERVICE_SECRET: testSecret,
 		PUBLIC_GATEWAY_URL: 'http://api.example',
 		PUBLIC_STOREFRONT_URL: 'http://shop.example',
 		REPLICA: '1',
 	};
+	let now = Math.floor(Date.now() / dayMs) * dayMs + dayMs / 2;
 	// A fixed walk through the range, so that draws are the same in each run.
 	let step = 0;
-	const random = () => (step++ * 0.618) % 1;
-	const ads = started.use(await startAds(config, silentLogger, pathToFileURL(seed), random));
-	const commands = started.adopt(await connectRedis(redis.url, 'tests'), disconnect);
+	const surroundings = {
+		seed: pathToFileURL(file),
+		random: () => (step++ * 0.618) % 1,
+		now: () => now,
+		...(lookEveryMs !== undefined && { lookEveryMs }),
+	};
+	const start = (replica: number) =>
+		startAds({ ...config, REPLICA: String(replica) }, silentLogger, surroundings);
+	await before?.(commands);
+	const services: Service[] = [];
+	for (let replica = 1; replica <= replicas; replica++) services.push(started.use(await start(replica)));
+	const urls = services.map(({ url }) => url);
+	const url = urls[0]!;
 	const running = started.move();
 
 	async function announce(handle: string, available: boolean, version: number): Promise<void> {
@@ -74,19 +109,27 @@ export async function adsUnderTest() {
 	}
 
 	return {
-		url: ads.url,
+		url,
+		/** Of all replicas. */
+		urls,
 		redis: commands,
+		/** What was said to Redis, by the packet. */
+		traffic,
+		now: () => now,
+		passTime(ms: number) {
+			now += ms;
+		},
 		sell: (handle: string, version = 1) => announce(handle, true, version),
 		archive: (handle: string, version = 2) => announce(handle, false, version),
-		ask: (query: string, variables: Record<string, unknown> = {}) =>
-			ask(ads.url, anonymous, query, variables),
+		ask: (query: string, variables: Record<string, unknown> = {}, viewer: Viewer = anonymous, at = url) =>
+			ask(at, viewer, query, variables),
 		/** Asks as the gateway would, without following where it leads. */
-		get(target: string, method = 'GET'): Promise<Response> {
+		get(target: string, method = 'GET', at = url): Promise<Response> {
 			const context = { viewer: anonymous, address: '127.0.0.1', requestId: randomUUID() };
 			const headers = { [contextHeader]: signContext(context, testSecret, Date.now()) };
-			return fetch(`${ads.url}${target}`, { method, headers, redirect: 'manual' });
+			return fetch(`${at}${target}`, { method, headers, redirect: 'manual' });
 		},
-		startAgain: () => startAds(config, silentLogger, pathToFileURL(seed), random),
+		startAgain: () => start(replicas + 1),
 		[Symbol.asyncDispose]: () => running.disposeAsync(),
 	};
 }

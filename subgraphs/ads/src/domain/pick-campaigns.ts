@@ -1,4 +1,4 @@
-import type { Campaign, LiveCampaign } from './campaign.ts';
+import type { LiveCampaign } from './campaign.ts';
 
 /** Where ads are to be shown: the words of the page, how many, and the product that must not be advertised. */
 export interface Placement {
@@ -6,10 +6,6 @@ export interface Placement {
 	words: readonly string[];
 	count: number;
 	besideHandle?: string | undefined;
-}
-
-export function suits({ words, besideHandle }: Placement, campaign: Campaign): boolean {
-	return campaign.productHandle !== besideHandle && campaign.keywords.some((word) => words.includes(word));
 }
 
 /**
@@ -24,10 +20,13 @@ export function pickCampaigns(
 	random: () => number,
 ): LiveCampaign[] {
 	const { count, besideHandle } = placement;
-	const suiting = campaigns.filter((campaign) => suits(placement, campaign));
-	const others = campaigns.filter(
-		(campaign) => campaign.productHandle !== besideHandle && !suiting.includes(campaign),
-	);
+	const words = new Set(placement.words);
+	const suiting: LiveCampaign[] = [];
+	const others: LiveCampaign[] = [];
+	for (const campaign of campaigns) {
+		if (campaign.productHandle === besideHandle) continue;
+		(campaign.keywords.some((word) => words.has(word)) ? suiting : others).push(campaign);
+	}
 	const drawn = draw(suiting, count, random);
 	return [...drawn, ...draw(others, count - drawn.length, random)];
 }
