@@ -1,3 +1,4 @@
+import { eventually } from '@infinite-blob/testing/eventually';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AdsUnderTest, adsUnderTest } from './ads-under-test.ts';
 import { campaignsAdmin } from './campaigns-admin.ts';
@@ -32,9 +33,7 @@ describe('the daily budget of a campaign', () => {
 	const settled = (id: string, isServed: boolean) =>
 		Promise.all(
 			shop.urls.map((url) =>
-				expect
-					.poll(async () => (await admin.ads([], 10, url)).includes(id), { timeout: 5_000 })
-					.toBe(isServed),
+				eventually(async () => expect((await admin.ads([], 10, url)).includes(id)).toBe(isServed)),
 			),
 		);
 

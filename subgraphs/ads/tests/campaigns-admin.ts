@@ -1,3 +1,4 @@
+import { eventually } from '@infinite-blob/testing/eventually';
 import { expect } from 'vitest';
 import type { AdsUnderTest } from './ads-under-test.ts';
 
@@ -38,11 +39,8 @@ export function campaignsAdmin(shop: AdsUnderTest) {
 		/** Waits until ads have heard that the product is on sale. */
 		async sell(...handles: string[]): Promise<void> {
 			for (const handle of handles) await shop.sell(handle);
-			await expect
-				.poll(() => shop.redis.exists(...handles.map((handle) => `ads:product:${handle}`)), {
-					timeout: 5_000,
-				})
-				.toBe(handles.length);
+			const keys = handles.map((handle) => `ads:product:${handle}`);
+			await eventually(async () => expect(await shop.redis.exists(...keys)).toBe(keys.length));
 		},
 		/** The campaigns whose ads are given for the words, at a replica. */
 		async ads(contextKeys: string[], first = 1, at?: string): Promise<string[]> {
