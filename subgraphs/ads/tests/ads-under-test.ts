@@ -115,6 +115,8 @@ export async function adsUnderTest({ seed = campaigns, replicas = 1, lookEveryMs
 		redis: commands,
 		/** What was said to Redis, by the packet. */
 		traffic,
+		/** Breaks all connections to Redis. */
+		cut: () => proxy.cut(),
 		now: () => now,
 		passTime(ms: number) {
 			now += ms;

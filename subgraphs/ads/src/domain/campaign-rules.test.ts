@@ -35,6 +35,12 @@ describe('the details of a campaign', () => {
 		]);
 	});
 
+	it('name no product by what is no handle', () => {
+		for (const productHandle of ['', 'a:b', 'a*', 'A', 'x'.repeat(81)])
+			expect(problems({ productHandle })).toEqual(['PRODUCT_NOT_FOUND productHandle']);
+		expect(problems({ productHandle: 'x'.repeat(80) })).toEqual([]);
+	});
+
 	it('are refused for what is no number too', () => {
 		expect(problems({ weight: Number.NaN })).toEqual(['INVALID_WEIGHT weight']);
 		expect(problems({ dailyBudget: Number.NaN })).toEqual(['INVALID_BUDGET dailyBudget']);
