@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteStorage } from '@infinite-blob/redis-embedded/storage/sqlite-storage';
-import { readProcess } from '../process-reading.ts';
 import { SCHEMA } from './catalogue.ts';
 import { EngineUnderTest } from './engine-under-test.ts';
 import type { Report } from './report.ts';
@@ -37,12 +36,12 @@ export function measureWriting(documents: Documents, report: Report): void {
 /** Indexes documents that are there. @returns the engine that holds them */
 export function measureIndexing(documents: Documents, report: Report): EngineUnderTest {
 	const redis = new EngineUnderTest();
-	const empty = residentMb();
+	const empty = usedMb();
 	write(redis, documents);
-	const stored = residentMb();
+	const stored = usedMb();
 	report.add('index built, s', seconds(() => redis.run(CREATE)).toFixed(2));
 	report.add('memory of documents, MB', (stored - empty).toFixed(0));
-	report.add('memory of the index, MB', (residentMb() - stored).toFixed(0));
+	report.add('memory of the index, MB', (usedMb() - stored).toFixed(0));
 	return redis;
 }
 
@@ -53,8 +52,9 @@ function write(redis: EngineUnderTest, documents: Documents): void {
 	}
 }
 
-/** What the process holds once its garbage is gone; the collector shows itself with `--expose-gc`. */
-function residentMb(): number {
+/** What the process has in use; what is garbage counts as well without `--expose-gc`. */
+function usedMb(): number {
 	globalThis.gc?.();
-	return readProcess(process.pid).residentMb;
+	const { heapUsed, arrayBuffers } = process.memoryUsage();
+	return (heapUsed + arrayBuffers) / 2 ** 20;
 }

@@ -7,7 +7,7 @@ import { shapesOf, writesOf } from './shapes.ts';
 import { time } from './time.ts';
 
 function run({ sizes, rounds, only }: Options): void {
-	console.log(`Node ${process.version}; p50 and p99 in ms of ${rounds} each, inputs at random`);
+	console.log(`Node ${process.version}; p50 and p99 in ms on a core, of ${rounds} each, inputs at random`);
 	const report = new Report();
 	for (const size of sizes) {
 		report.add('', `${size} documents`);

@@ -51,19 +51,30 @@ export class SearchIndex {
 		return this.definition.fields.find((field) => field.name === name);
 	}
 
+	/** Takes the documents there are into an index that is new. */
+	fill(entries: Iterable<{ readonly key: string; readonly value: Value }>): void {
+		for (const { key, value } of entries) {
+			const found = this.covers(key) ? this.read(value) : undefined;
+			if (found) this.put(this.documents.add(key), found);
+		}
+		for (const order of this.orders.values()) order.fill();
+	}
+
 	/** Takes what a key holds now; undefined when it is gone. */
 	update(key: string, value: Value | undefined): void {
 		const slot = this.documents.slotOf(key);
 		const found = value && this.read(value);
 		if (slot === undefined && found === undefined) return;
 		this.recent.clear();
-		if (found === undefined) this.remove(slot!);
-		else if (slot === undefined) this.put(this.documents.add(key), found);
-		else {
-			for (const order of this.orders.values()) order.remove(slot);
-			this.documents.renumber(slot);
-			this.put(slot, found);
+		if (slot !== undefined) for (const order of this.orders.values()) order.remove(slot);
+		if (found === undefined) {
+			this.remove(slot!);
+			return;
 		}
+		if (slot !== undefined) this.documents.renumber(slot);
+		const place = slot ?? this.documents.add(key);
+		this.put(place, found);
+		for (const order of this.orders.values()) order.insert(place);
 	}
 
 	/** What the fields find in a document; undefined when it is none of this index. */
@@ -88,11 +99,9 @@ export class SearchIndex {
 			for (const part of this.parts[i]!) part.update(slot, all, plain);
 		}
 		this.measure(slot);
-		for (const order of this.orders.values()) order.insert(slot);
 	}
 
 	private remove(slot: number): void {
-		for (const order of this.orders.values()) order.remove(slot);
 		for (const part of this.parts.flat()) part.update(slot, [], false);
 		this.measure(slot);
 		this.documents.remove(slot);

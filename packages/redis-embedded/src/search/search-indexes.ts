@@ -1,4 +1,4 @@
-import type { Entry, Keyspace } from '../engine/keyspace.ts';
+import type { Keyspace } from '../engine/keyspace.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
 import type { Definition } from './definition.ts';
 import { SearchIndex } from './search-index.ts';
@@ -26,11 +26,9 @@ export class SearchIndexes {
 
 	create(definition: Definition): void {
 		if (this.indexes.has(definition.name)) throw new RedisError('Index already exists');
-		const index = new SearchIndex(definition);
-		this.indexes.set(definition.name, index);
+		this.make(definition);
 		this.changed = true;
 		this.db.dirty = true;
-		for (const { key, value } of this.db.entries.values()) if (index.covers(key)) index.update(key, value);
 	}
 
 	drop(name: string): void {
@@ -57,12 +55,13 @@ export class SearchIndexes {
 	rebuild(definitions: Iterable<Definition>): void {
 		this.indexes.clear();
 		this.stale.clear();
-		for (const definition of definitions) this.indexes.set(definition.name, new SearchIndex(definition));
-		for (const entry of this.db.entries.values()) this.index(entry);
+		for (const definition of definitions) this.make(definition);
 		this.changed = false;
 	}
 
-	private index({ key, value }: Entry): void {
-		for (const index of this.indexes.values()) if (index.covers(key)) index.update(key, value);
+	private make(definition: Definition): void {
+		const index = new SearchIndex(definition);
+		this.indexes.set(definition.name, index);
+		index.fill(this.db.entries.values());
 	}
 }

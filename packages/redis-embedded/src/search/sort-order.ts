@@ -19,6 +19,10 @@ export class SortOrder {
 		this.list = new SortedList<number>((a, b) => column.compare(a, b) || this.byNumber(a, b));
 	}
 
+	/** Takes all documents of the index that have a value. */
+	fill(): void {
+		this.list.fill(this.documents.live.slots().filter((slot) => this.column.get(slot) !== undefined));
+	}
 	/** Puts a document where it belongs. It must be taken out before its value or its number changes. */
 	insert(slot: number): void {
 		if (this.column.get(slot) !== undefined) this.list.insert(slot);

@@ -1,3 +1,4 @@
+import { DocumentSet } from './document-set.ts';
 import type { Posting } from './posting.ts';
 import type { QueryNode } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -53,12 +54,10 @@ function suggest(index: SearchIndex, within: TextIndex[], word: string, distance
 }
 
 /** How many documents hold a term that is in several fields. */
-function countOf(postings: Posting[]): number {
-	const [largest, ...others] = postings.sort((a, b) => b.size - a.size);
-	let count = largest?.size ?? 0;
-	for (const [i, posting] of others.entries()) {
-		for (const slot of posting.documents())
-			if (!postings.slice(0, i + 1).some((each) => each.has(slot))) count++;
-	}
-	return count;
+function countOf(postings: readonly Posting[]): number {
+	const [only] = postings;
+	if (postings.length === 1) return only!.size;
+	const documents = new DocumentSet();
+	for (const posting of postings) posting.addTo(documents);
+	return documents.size;
 }

@@ -1,43 +1,38 @@
 import { DocumentSet } from './document-set.ts';
-import { EMPTY, insertAt, lowerBound, removeAt } from './growing-array.ts';
 
 /** From here on, and for a tag of every so manieth document, a bit for each document takes less room than a list. */
 const MIN_DENSE = 64;
-const SPARSENESS = 32;
+const SPARSENESS = 64;
 
-/** The documents of one tag: a list of slots while they are few, then a set. */
+/** The documents of one tag: slots while they are few, then a set. */
 export class TagDocuments {
 	size = 0;
-	private slots: Uint32Array = EMPTY;
-	private set: DocumentSet | undefined;
+	private few: number[] | undefined = [];
+	private readonly many = new DocumentSet();
 
 	add(slot: number): void {
-		if (this.set) {
-			if (this.set.has(slot)) return;
-			this.set.add(slot);
-			this.size++;
-			return;
-		}
-		const at = lowerBound(this.slots, this.size, slot);
-		if (at < this.size && this.slots[at] === slot) return;
-		this.slots = insertAt(this.slots, this.size++, at, slot);
-		if (this.size >= MIN_DENSE && this.size * SPARSENESS > this.slots[this.size - 1]!) {
-			this.set = DocumentSet.of(this.slots.subarray(0, this.size));
-			this.slots = EMPTY;
+		if (this.has(slot)) return;
+		this.size++;
+		if (this.few === undefined) this.many.add(slot);
+		else {
+			this.few.push(slot);
+			if (this.size < MIN_DENSE || this.size * SPARSENESS < slot) return;
+			for (const each of this.few) this.many.add(each);
+			this.few = undefined;
 		}
 	}
 	remove(slot: number): void {
-		if (this.set) {
-			if (!this.set.has(slot)) return;
-			this.set.delete(slot);
-			this.size--;
-			return;
-		}
-		const at = lowerBound(this.slots, this.size, slot);
-		if (at < this.size && this.slots[at] === slot) removeAt(this.slots, this.size--, at);
+		if (!this.has(slot)) return;
+		this.size--;
+		if (this.few === undefined) this.many.delete(slot);
+		else this.few.splice(this.few.indexOf(slot), 1);
 	}
 	addTo(set: DocumentSet): void {
-		if (this.set) set.unite(this.set);
-		else for (let i = 0; i < this.size; i++) set.add(this.slots[i]!);
+		if (this.few === undefined) set.unite(this.many);
+		else for (const slot of this.few) set.add(slot);
+	}
+
+	private has(slot: number): boolean {
+		return this.few === undefined ? this.many.has(slot) : this.few.includes(slot);
 	}
 }

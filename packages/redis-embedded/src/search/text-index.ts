@@ -53,28 +53,46 @@ export class TextIndex {
 		this.add(slot, values);
 	}
 
+	/** Where a word stands in a document that has it. */
+	positionsOf(posting: Posting, slot: number): readonly number[] {
+		const only = posting.position(slot);
+		if (only !== undefined) return [only];
+		// Few queries ask for it, and it is too much to keep.
+		const found: number[] = [];
+		const texts = this.texts[slot]!;
+		this.read(typeof texts === 'string' ? [texts] : texts, (word, position) => {
+			if (word === posting.term) found.push(position);
+		});
+		return found;
+	}
+
 	private add(slot: number, values: readonly Json[]): void {
-		let [position, length, most] = [0, 0, 0];
-		for (const value of values) {
-			for (const word of tokenize(value as string)) {
-				if (this.stopWords.has(word)) continue;
-				const posting = this.words.get(word) ?? this.learn(word);
-				most = Math.max(most, posting.add(slot, ++position));
-				posting.stem?.add(slot, position);
-				length++;
-			}
-			position += VALUE_GAP;
-		}
+		let [length, most] = [0, 0];
+		this.read(values, (word, position) => {
+			const posting = this.words.get(word) ?? this.learn(word);
+			const frequency = posting.add(slot, position);
+			if (frequency > most) most = frequency;
+			posting.stem?.add(slot, position);
+			length++;
+		});
 		this.lengths[slot] = length;
 		this.frequencies[slot] = most;
 	}
 
+	private read(values: readonly Json[], visit: (word: string, position: number) => void): void {
+		let position = 0;
+		for (const value of values) {
+			for (const word of tokenize(value as string)) if (!this.stopWords.has(word)) visit(word, ++position);
+			position += VALUE_GAP;
+		}
+	}
+
 	private learn(word: string): Posting {
 		const stemmed = this.stemOf(word);
-		if (stemmed === word) return this.words.add(new Posting(word, true, undefined));
+		if (stemmed === word) return this.words.add(new Posting(word));
 		const term = `+${stemmed}`;
-		const stem = this.stems.get(term) ?? this.stems.add(new Posting(term, false, undefined));
-		return this.words.add(new Posting(word, true, stem));
+		const stem = this.stems.get(term) ?? this.stems.add(new Posting(term));
+		return this.words.add(new Posting(word, stem));
 	}
 
 	private remove(slot: number, values: readonly Json[]): void {

@@ -52,7 +52,7 @@ export class TextQuery {
 				if (words.length === 0 || found.length < words.length) return unite([]);
 				const together = intersect(found.map((posting) => anyOf([[posting, index.field.weight]])));
 				const isNear = (slot: number) => {
-					const positions = found.map((posting) => posting.positions(slot));
+					const positions = found.map((posting) => index.positionsOf(posting, slot));
 					return close(positions, slop, inOrder);
 				};
 				const near: Matcher = new Found(

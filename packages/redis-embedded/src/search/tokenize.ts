@@ -9,20 +9,35 @@ export const DEFAULT_STOP_WORDS: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
+const BACKSLASH = 92;
+/** By code of the ASCII characters. */
+const SEPARATES = Array.from({ length: 128 }, (_, code) => SEPARATORS.test(String.fromCharCode(code)));
+
+const separates = (code: number): boolean =>
+	code < 128 ? SEPARATES[code]! : code >= 160 && SEPARATORS.test(String.fromCharCode(code));
+
 /** The words of a text in lower case; a backslash keeps a separator inside a word. */
 export function tokenize(text: string): string[] {
 	const words: string[] = [];
-	let word = '';
-	for (let i = 0; i < text.length; i++) {
-		const char = text[i]!;
-		if (char === '\\' && i + 1 < text.length && SEPARATORS.test(text[i + 1]!)) word += text[++i];
-		else if (!SEPARATORS.test(char)) word += char;
-		else if (word !== '') {
-			words.push(word.toLowerCase());
-			word = '';
+	const lower = text === text.toLowerCase();
+	/** What comes before an escaped separator, which begins what follows. */
+	let before = '';
+	let start = 0;
+	for (let i = 0; i <= text.length; i++) {
+		const code = i < text.length ? text.charCodeAt(i) : 0x20;
+		if (!separates(code)) continue;
+		if (code === BACKSLASH && i + 1 < text.length && separates(text.charCodeAt(i + 1))) {
+			before += text.slice(start, i);
+			start = ++i;
+			continue;
 		}
+		if (i > start || before !== '') {
+			const word = before === '' ? text.slice(start, i) : before + text.slice(start, i);
+			words.push(lower ? word : word.toLowerCase());
+			before = '';
+		}
+		start = i + 1;
 	}
-	if (word !== '') words.push(word.toLowerCase());
 	return words;
 }
 
