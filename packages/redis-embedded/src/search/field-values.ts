@@ -6,14 +6,16 @@ import type { Value } from '../values/value.ts';
 import type { Field } from './definition.ts';
 import { parsePoint } from './geo.ts';
 
+/** Nothing at all, one value that is no list, or a list or several of whatever length. */
+export type Shape = 'none' | 'plain' | 'list';
+
 /** What a field finds in a document. */
 export interface FieldValues {
 	readonly all: readonly Json[];
-	/** There is one, and it was not in a list. */
-	readonly plain: boolean;
+	readonly shape: Shape;
 }
 
-const NONE: FieldValues = { all: [], plain: false };
+const NONE: FieldValues = { all: [], shape: 'none' };
 
 /** The values of a field in a document; undefined when one has another type, which keeps the document out. */
 export function valuesOf(field: Field, value: Value): FieldValues | undefined {
@@ -21,7 +23,7 @@ export function valuesOf(field: Field, value: Value): FieldValues | undefined {
 		const bytes = value.fields.get(field.identifier);
 		if (bytes === undefined) return NONE;
 		const text = toText(bytes);
-		return suits(field, text, true) ? { all: [text], plain: true } : undefined;
+		return suits(field, text, true) ? { all: [text], shape: 'plain' } : undefined;
 	}
 	if (!(value instanceof JsonValue) || field.path === undefined) return NONE;
 	const found = valuesAt(value.json, field.path);
@@ -29,10 +31,10 @@ export function valuesOf(field: Field, value: Value): FieldValues | undefined {
 	if (first === undefined) return NONE;
 	if (found.length === 1 && !Array.isArray(first)) {
 		if (first === null) return NONE;
-		return suits(field, first, false) ? { all: found, plain: true } : undefined;
+		return suits(field, first, false) ? { all: found, shape: 'plain' } : undefined;
 	}
 	const all = found.flat().filter((each) => each !== null);
-	return all.every((each) => suits(field, each, false)) ? { all, plain: false } : undefined;
+	return all.every((each) => suits(field, each, false)) ? { all, shape: 'list' } : undefined;
 }
 
 function suits({ type }: Field, value: Json, fromHash: boolean): boolean {

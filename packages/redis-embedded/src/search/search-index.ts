@@ -3,7 +3,7 @@ import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { Definition, Field } from './definition.ts';
 import { DocumentTable } from './document-table.ts';
-import { type FieldValues, valuesOf } from './field-values.ts';
+import { type FieldValues, type Shape, valuesOf } from './field-values.ts';
 import { enlarged } from './growing-array.ts';
 import type { Matcher } from './matcher.ts';
 import { NumericIndex } from './numeric-index.ts';
@@ -15,7 +15,7 @@ import { TextIndex } from './text-index.ts';
 
 /** What keeps the values of one field. It compares them with those it has, and changes what differs. */
 interface FieldPart {
-	update(slot: number, values: readonly Json[], plain: boolean): void;
+	update(slot: number, values: readonly Json[], shape: Shape): void;
 }
 
 /** One index: what it is declared to be and what it has found. */
@@ -95,14 +95,14 @@ export class SearchIndex {
 
 	private put(slot: number, found: readonly FieldValues[]): void {
 		for (let i = 0; i < found.length; i++) {
-			const { all, plain } = found[i]!;
-			for (const part of this.parts[i]!) part.update(slot, all, plain);
+			const { all, shape } = found[i]!;
+			for (const part of this.parts[i]!) part.update(slot, all, shape);
 		}
 		this.measure(slot);
 	}
 
 	private remove(slot: number): void {
-		for (const part of this.parts.flat()) part.update(slot, [], false);
+		for (const part of this.parts.flat()) part.update(slot, [], 'none');
 		this.measure(slot);
 		this.documents.remove(slot);
 	}

@@ -39,7 +39,7 @@ export class SlotList {
 	/** Puts a slot in its place. */
 	protected insert(at: number, slot: number, value: number): void {
 		const end = this.size++ * 2;
-		if (end === this.pairs.length) this.pairs = enlarged(this.pairs, end + 2);
+		if (end + 2 > this.pairs.length) this.pairs = enlarged(this.pairs, end + 2);
 		if (at * 2 < end) this.pairs.copyWithin(at * 2 + 2, at * 2, end);
 		this.pairs[at * 2] = slot;
 		this.pairs[at * 2 + 1] = value;

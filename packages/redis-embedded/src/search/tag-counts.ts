@@ -1,6 +1,7 @@
 import type { Json } from '../values/json.ts';
 import { DocumentSet } from './document-set.ts';
 import type { DocumentTable } from './document-table.ts';
+import type { Shape } from './field-values.ts';
 import { split } from './split.ts';
 import { TagRows } from './tag-rows.ts';
 
@@ -23,10 +24,10 @@ export class TagCounts {
 		this.separator = separator;
 	}
 
-	update(slot: number, values: readonly Json[], plain: boolean): void {
+	update(slot: number, values: readonly Json[], shape: Shape): void {
 		const [value] = values;
-		const text = plain && typeof value === 'string' ? value : undefined;
-		if (text === undefined && values.length > 0) this.irregular.add(slot);
+		const text = shape === 'plain' && typeof value === 'string' ? value : undefined;
+		if (text === undefined && shape !== 'none') this.irregular.add(slot);
 		else this.irregular.delete(slot);
 		const ids = text === undefined ? [] : split(text, this.separator).map((tag) => this.take(tag));
 		for (const id of this.rows.get(slot)) this.release(id);

@@ -1,6 +1,7 @@
 import type { Json } from '../values/json.ts';
 import type { Field } from './definition.ts';
 import { DocumentSet } from './document-set.ts';
+import type { Shape } from './field-values.ts';
 import type { TagPattern } from './query.ts';
 import { TagCounts } from './tag-counts.ts';
 import { TagDocuments } from './tag-documents.ts';
@@ -23,10 +24,10 @@ export class TagIndex {
 		return [...this.tags.keys()];
 	}
 
-	/** Takes the values that a document has now; `plain` when there is one that stands for itself. */
-	update(slot: number, values: readonly Json[], plain: boolean): void {
+	/** Takes the values that a document has now. */
+	update(slot: number, values: readonly Json[], shape: Shape): void {
 		const before = this.values[slot];
-		const now = plain ? values[0] : values.length > 0 ? values : undefined;
+		const now = shape === 'plain' ? values[0] : shape === 'list' ? values : undefined;
 		if (typeof before !== 'object' && before === now) return;
 		if (before !== undefined) {
 			for (const tag of this.split(Array.isArray(before) ? before : [before as Json])) this.remove(slot, tag);
@@ -34,7 +35,7 @@ export class TagIndex {
 		while (this.values.length < slot) this.values.push(undefined);
 		this.values[slot] = now;
 		for (const tag of this.split(values)) this.add(slot, tag);
-		this.counts?.update(slot, values, plain);
+		this.counts?.update(slot, values, shape);
 	}
 
 	find({ kind, text }: TagPattern): DocumentSet {
