@@ -1,18 +1,15 @@
 import { encodeCursor } from '@infinite-blob/subgraph/paging';
 import { GraphQLError } from 'graphql';
 import type { ProductOrder } from './domain/product-order.ts';
-import type { ProductIndex } from './product-index.ts';
 import type { Page, PageRequest } from './product-listing.ts';
 import type { ProductRepository } from './product-repository.ts';
-import type { Snapshot, Snapshots } from './snapshots.ts';
+import type { Rankings } from './rankings.ts';
+import type { Snapshots } from './snapshots.ts';
 
-/** So many products of such a list can be seen. */
-const most = 1_000;
-
-/** A page of a snapshot, which cursors of the snapshot continue. */
+/** What the pages of a list that moves are read from. */
 export interface SnapshotPages {
-	index: ProductIndex;
 	products: ProductRepository;
+	rankings: Rankings;
 	snapshots: Snapshots;
 }
 
@@ -25,7 +22,7 @@ export interface SnapshotPages {
  * @throws CURSOR_EXPIRED when the cursor's snapshot is not kept any more
  */
 export async function pageBySnapshot(
-	{ index, products, snapshots }: SnapshotPages,
+	{ products, rankings, snapshots }: SnapshotPages,
 	query: string,
 	{ ranking }: ProductOrder & { paging: 'snapshot' },
 	kind: string,
@@ -33,10 +30,9 @@ export async function pageBySnapshot(
 	correctedSearch?: string,
 ): Promise<Page> {
 	const place = position && 'snapshot' in position ? position : undefined;
-	const snapshot: Snapshot = place
-		? ((await snapshots.find(place.snapshot)) ?? expired())
-		: { ...(await index.rank(query, ranking, most)), correctedSearch };
-	let kept: Promise<string> | undefined = place && Promise.resolve(place.snapshot);
+	const { snapshot, keep } = place
+		? { snapshot: (await snapshots.find(place.snapshot)) ?? expired(), keep: async () => place.snapshot }
+		: await rankings.of(query, ranking, correctedSearch);
 	const { ids, total } = snapshot;
 	const from = backward ? Math.max(0, (place?.place ?? ids.length) - size) : place ? place.place + 1 : 0;
 	const to = backward ? (place?.place ?? ids.length) : from + size;
@@ -44,10 +40,7 @@ export async function pageBySnapshot(
 	const edges = found.flatMap((node, i) => {
 		// Archived since: gone from lists.
 		if (!node?.available) return [];
-		const cursor = async () => {
-			kept ??= snapshots.keep(snapshot);
-			return encodeCursor(kind, [await kept, from + i]);
-		};
+		const cursor = async () => encodeCursor(kind, [await keep(), from + i]);
 		return [{ node, cursor }];
 	});
 	return {

@@ -5,6 +5,7 @@ import { searchWords } from './domain/search-words.ts';
 import { pageByKey } from './page-by-key.ts';
 import { pageByName } from './page-by-name.ts';
 import { pageBySnapshot, type SnapshotPages } from './page-by-snapshot.ts';
+import type { ProductIndex } from './product-index.ts';
 import type { Spelling } from './spelling.ts';
 
 /** What a cursor stands for: the key or name of its entry, or the entry's place in a snapshot. */
@@ -57,10 +58,10 @@ const nothing: Page = {
 
 /** Lists products a page at a time. */
 export class ProductListing {
-	readonly #parts: SnapshotPages;
+	readonly #parts: SnapshotPages & { index: ProductIndex };
 	readonly #spelling: Spelling;
 
-	constructor(parts: SnapshotPages, spelling: Spelling) {
+	constructor(parts: SnapshotPages & { index: ProductIndex }, spelling: Spelling) {
 		this.#parts = parts;
 		this.#spelling = spelling;
 	}

@@ -37,11 +37,14 @@ export class ProductRepository {
 	readonly #redis: Redis;
 	readonly #transactions: Transactions;
 	readonly #now: () => number;
+	readonly #onChange: () => void;
 
-	constructor(redis: Redis, transactions: Transactions, now: () => number) {
+	/** @param onChange called after products were added or changed, not for downloads */
+	constructor(redis: Redis, transactions: Transactions, now: () => number, onChange: () => void = () => {}) {
 		this.#redis = redis;
 		this.#transactions = transactions;
 		this.#now = now;
+		this.#onChange = onChange;
 	}
 
 	/** The products of these ids, in their order, archived ones included; undefined where there is none. */
@@ -95,7 +98,7 @@ export class ProductRepository {
 	): Promise<Product[]> {
 		const last = await this.#redis.incrby(sequenceKey, drafts.length);
 		const handles = drafts.map(({ handle }) => handleKey(handle));
-		return this.#transactions.run(handles, async (redis) => {
+		const added = await this.#transactions.run(handles, async (redis) => {
 			const taken = await redis.mget(handles);
 			const products = drafts
 				.map((draft, place) => this.#newProduct(draft, last - drafts.length + 1 + place))
@@ -112,6 +115,8 @@ export class ProductRepository {
 				},
 			};
 		});
+		this.#onChange();
+		return added;
 	}
 
 	#newProduct(draft: NewProduct, sequence: number): Product {
@@ -133,7 +138,7 @@ export class ProductRepository {
 	): Promise<Product | undefined> {
 		if (!isProductId(id)) return undefined;
 		const key = documentKey(id);
-		return this.#transactions.run([key], async (redis) => {
+		const changed = await this.#transactions.run([key], async (redis) => {
 			const before = await readJson<ProductDocument>(redis, key);
 			if (!before) return { result: undefined };
 			const wanted = change(before);
@@ -148,6 +153,8 @@ export class ProductRepository {
 				},
 			};
 		});
+		this.#onChange();
+		return changed;
 	}
 
 	/** Writes anew what products are found and sorted by; of the products themselves nothing changes. */

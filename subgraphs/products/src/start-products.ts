@@ -14,6 +14,7 @@ import { ProductAdmin } from './product-admin.ts';
 import { ProductIndex } from './product-index.ts';
 import { ProductListing } from './product-listing.ts';
 import { ProductRepository } from './product-repository.ts';
+import { Rankings } from './rankings.ts';
 import { renewDocuments } from './renew-documents.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 import { ownSeed, seedCatalogue } from './seed-catalogue.ts';
@@ -40,8 +41,10 @@ export async function startProducts(
 	const documents = started.use(await connectDocuments(config.REDIS_URL, 'products'));
 	const transactions = started.use(new Transactions(redis));
 	const files = diskStore(config.FILES_DIR);
-	const products = new ProductRepository(redis, transactions, now);
 	const index = new ProductIndex(documents);
+	const snapshots = new Snapshots(redis, now);
+	const rankings = new Rankings(index, snapshots, now);
+	const products = new ProductRepository(redis, transactions, now, () => rankings.forget());
 	await index.prepare();
 	await renewDocuments(redis, products);
 	const seeded = config.SEED && (await seedCatalogue(redis, products, files, seed, logger));
@@ -60,7 +63,7 @@ export async function startProducts(
 	const previews = new Previews(files);
 	const admin = new ProductAdmin(products, files, now);
 	const spelling = new Spelling(index);
-	const listing = new ProductListing({ index, products, snapshots: new Snapshots(redis, now) }, spelling);
+	const listing = new ProductListing({ index, products, rankings, snapshots }, spelling);
 	const suggestions = new Suggestions(index, spelling, now);
 	const publicUrl = config.PUBLIC_GATEWAY_URL;
 	const parts = { products, index, listing, spelling, suggestions, admin, publicUrl };

@@ -61,6 +61,20 @@ describe.each([
 		expect(namesOf(await page({ first: 2 }))).toEqual([namesOf(whole)[8], namesOf(whole)[0]]);
 	});
 
+	it('is ranked once for those who ask within a few seconds, and anew when the catalogue changes', async () => {
+		const first = await page({ first: 3 });
+		await buy(first.nodes[2].id, 50);
+		expect(namesOf(await page({ first: 3 }))).toEqual(namesOf(first));
+		expect((await page({ first: 3 })).pageInfo).toEqual(first.pageInfo);
+		const patch = { price: 5 };
+		await shop.ask(
+			'mutation ($id: ID!, $patch: ProductPatch!) { updateProduct(id: $id, patch: $patch) { product { id } } }',
+			{ id: first.nodes[0].id, patch },
+			admin,
+		);
+		expect(namesOf(await page({ first: 1 }))).toEqual([namesOf(first)[2]]);
+	});
+
 	it('tells when its snapshot is not kept any more', async () => {
 		const { pageInfo } = await page({ first: 3 });
 		const [key] = await shop.redis.keys('products:snapshot:*');

@@ -1,0 +1,60 @@
+import { LRUCache } from 'lru-cache';
+import type { ProductIndex } from './product-index.ts';
+import type { Snapshot, Snapshots } from './snapshots.ts';
+
+/** So many products of a list that moves can be seen. */
+const most = 1_000;
+// To rank is dear, and nobody misses what was bought within so short a time.
+const keptMs = 5_000;
+const keptLists = 200;
+
+/** A list as it was ranked, for everybody who asks for it about now. */
+export interface Ranking {
+	snapshot: Snapshot;
+	/** The id under which its snapshot is kept: it is when the first asks. */
+	keep: () => Promise<string>;
+}
+
+/** Ranks the lists that move with every purchase, each once within a few seconds. */
+export class Rankings {
+	readonly #index: ProductIndex;
+	readonly #snapshots: Snapshots;
+	readonly #recent: LRUCache<string, Promise<Ranking>>;
+
+	constructor(index: ProductIndex, snapshots: Snapshots, now: () => number) {
+		this.#index = index;
+		this.#snapshots = snapshots;
+		this.#recent = new LRUCache({ max: keptLists, ttl: keptMs, ttlResolution: 0, perf: { now } });
+	}
+
+	/** @param correctedSearch kept with the snapshot */
+	of(query: string, ranking: 'relevance' | 'downloads', correctedSearch?: string): Promise<Ranking> {
+		const key = `${ranking} ${correctedSearch ?? ''}\n${query}`;
+		const recent = this.#recent.get(key);
+		if (recent) return recent;
+		const ranked = this.#rank(query, ranking, correctedSearch);
+		this.#recent.set(key, ranked);
+		ranked.catch(() => this.#recent.delete(key));
+		return ranked;
+	}
+
+	/** Whoever changed the catalogue sees it at once. */
+	forget(): void {
+		this.#recent.clear();
+	}
+
+	async #rank(query: string, ranking: 'relevance' | 'downloads', correctedSearch?: string): Promise<Ranking> {
+		const snapshot = { ...(await this.#index.rank(query, ranking, most)), correctedSearch };
+		let kept: Promise<string> | undefined;
+		return {
+			snapshot,
+			keep: () => {
+				kept ??= this.#snapshots.keep(snapshot);
+				kept.catch(() => {
+					kept = undefined;
+				});
+				return kept;
+			},
+		};
+	}
+}
