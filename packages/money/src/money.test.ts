@@ -67,11 +67,42 @@ describe('conversion', () => {
 		expect(convert(money(1999, 'USD'), 'USD')).toEqual(money(1999, 'USD'));
 	});
 
-	it.each(currencies)('rounds to the smallest unit of %s', (currency) => {
-		const exact = (1999 / 100) * rate('USD', currency) * 10 ** minorDigits(currency);
-		const { amount } = convert(money(1999, 'USD'), currency);
-		expect(Number.isInteger(amount)).toBe(true);
-		expect(Math.abs(amount - exact)).toBeLessThanOrEqual(0.5);
+	it.each(currencies)('rounds to the closest whole minor unit of %s', (currency) => {
+		for (const cents of [2, 49, 99, 100, 1_005, 1_999, 5_821, 123_457, 10_000_000]) {
+			const exact = (cents / 100) * rate('USD', currency) * 10 ** minorDigits(currency);
+			const { amount } = convert(money(cents, 'USD'), currency);
+			expect(Number.isInteger(amount)).toBe(true);
+			expect(Math.abs(amount - exact)).toBeLessThanOrEqual(0.5 + 1e-6);
+		}
+	});
+
+	// By the rates of `rates.json`: 17,635 / 11,642 yen for a cent, and so on.
+	it.each([
+		['JPY', 5_821, 8_818], // 8,817.5
+		['JPY', 17_463, 26_453], // 26,452.5
+		['EUR', 5_821, 5_000], // exactly
+		['GBP', 5_821, 4_366], // 4,365.5
+		['INR', 5_821, 515_600], // exactly
+	] as const)('into %s rounds what lies half-way up: %s cents are %s', (currency, cents, amount) => {
+		expect(convert(money(cents, 'USD'), currency)).toEqual(money(amount, currency));
+	});
+
+	it.each(currencies)('makes no price into %s of nothing, nor nothing into a price', (currency) => {
+		for (const from of currencies) {
+			expect(convert(money(1, from), currency).amount).toBeGreaterThanOrEqual(1);
+			expect(convert(money(0, from), currency)).toEqual(money(0, currency));
+		}
+	});
+
+	it('of the smallest price, one cent, is', () => {
+		const smallest = currencies.map((currency) => convert(money(1, 'USD'), currency));
+		expect(smallest.map(({ amount, currency }) => [currency, amount])).toEqual([
+			['USD', 1],
+			['EUR', 1], // 0.86
+			['GBP', 1], // 0.75
+			['JPY', 2], // 1.51
+			['INR', 89], // 88.58
+		]);
 	});
 
 	it('gives yen without decimals', () => {
