@@ -61,7 +61,7 @@ describe('disk store', () => {
 describe('sending a file', () => {
 	const server = createServer(async (request, response) => {
 		const file = await store.find('art.txt');
-		if (file) await sendFile(request, response, file, { 'content-type': 'text/plain' });
+		if (file) await sendFile(request, response, file, { 'content-type': 'text/plain', etag: '"v2"' });
 	});
 	let url = '';
 	beforeAll(async () => {
@@ -71,7 +71,8 @@ describe('sending a file', () => {
 	});
 	afterAll(() => server.close());
 
-	const get = (range?: string) => fetch(url, range ? { headers: { range } } : {});
+	const get = (range?: string, more: Record<string, string> = {}) =>
+		fetch(url, { headers: { ...(range && { range }), ...more } });
 
 	it('sends the whole file', async () => {
 		const response = await get();
@@ -85,6 +86,12 @@ describe('sending a file', () => {
 		expect(response.status).toBe(206);
 		expect(response.headers.get('content-range')).toBe('bytes 2-4/10');
 		expect(await response.text()).toBe('234');
+	});
+
+	it('sends the rest of what the client has, and everything when that was another file', async () => {
+		expect((await get('bytes=2-4', { 'if-range': '"v2"' })).status).toBe(206);
+		const other = await get('bytes=2-4', { 'if-range': '"v1"' });
+		expect([other.status, await other.text()]).toEqual([200, '0123456789']);
 	});
 
 	it('refuses a range beyond the end', async () => {

@@ -3,14 +3,18 @@ import { pipeline } from 'node:stream/promises';
 import parseRange from 'range-parser';
 import type { StoredFile } from './file-store.ts';
 
-/** Sends a stored file, or the one range of it that the request asks for (RFC 9110, section 14). */
+/**
+ * Sends a stored file, or the one range of it that the request asks for (RFC 9110, section 14).
+ *
+ * @param headers what is sent beside length and range; the `etag` among them is what If-Range is held against
+ */
 export async function sendFile(
 	request: IncomingMessage,
 	response: ServerResponse,
 	file: StoredFile,
 	headers: Record<string, string>,
 ): Promise<void> {
-	const range = requestedRange(request, file.size);
+	const range = isSameAsBefore(request, headers.etag) ? requestedRange(request, file.size) : undefined;
 	if (range === 'unsatisfiable') {
 		response.writeHead(416, { 'content-range': `bytes */${file.size}` });
 		response.end();
@@ -33,6 +37,12 @@ export async function sendFile(
 		// A client that goes away in the middle is not our fault.
 		if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 	}
+}
+
+/** A rest of another file, or of another format of it, must not be put to what the client has: it gets the whole. */
+function isSameAsBefore({ headers }: IncomingMessage, etag: string | undefined): boolean {
+	const ifRange = headers['if-range'];
+	return ifRange === undefined || ifRange === etag;
 }
 
 function requestedRange(request: IncomingMessage, size: number) {
