@@ -1,31 +1,36 @@
-import { createHash } from 'node:crypto';
 import type { FileStore } from '@infinite-blob/files/file-store';
 import sharp from 'sharp';
-import { originalKey, type Picture, sniffFormat } from './domain/picture.ts';
+import { isAnimatedPng } from './domain/animated-png.ts';
+import { InvalidImage } from './domain/invalid-image.ts';
+import { maxPixels, originalKey, type Picture, sniffFormat } from './domain/picture.ts';
+import type { Lanes } from './lanes.ts';
 
-/** The bytes are no picture that the shop takes. The message says which it takes. */
-export class InvalidImage extends Error {
-	override name = 'InvalidImage';
-}
-
-const maxBytes = 20 * 1024 * 1024;
-/** A small file can hold a picture that fills the memory. */
-export const maxPixels = 50_000_000;
 const placeholderSide = 16;
 
-/**
- * Checks an original by its content and keeps it.
- *
- * @throws InvalidImage
- */
-export async function takeImage(files: FileStore, bytes: Buffer): Promise<Picture> {
-	if (bytes.length > maxBytes) throw new InvalidImage('The image is larger than 20 MB.');
-	const format = sniffFormat(bytes);
-	if (!format) throw new InvalidImage('The image is no PNG, JPEG or WebP.');
-	const picture = { ...(await measure(bytes, format)), hash: hashOf(bytes), format };
-	const key = originalKey(picture.hash, format);
-	if ((await files.find(key))?.size !== bytes.length) await files.put(key, bytes);
-	return picture;
+/** Where originals come in: checked by their content, then kept. */
+export class ImageIntake {
+	readonly #files: FileStore;
+	readonly #lanes: Lanes;
+
+	constructor(files: FileStore, lanes: Lanes) {
+		this.#files = files;
+		this.#lanes = lanes;
+	}
+
+	/**
+	 * Checks an original by decoding it and keeps it; of one that is refused nothing is kept.
+	 *
+	 * @throws InvalidImage, LanesFull, or what the file store says
+	 */
+	async take(bytes: Buffer): Promise<Picture> {
+		const format = sniffFormat(bytes);
+		if (!format) throw new InvalidImage('The image is no PNG, JPEG or WebP.');
+		const measured = await this.#lanes.add(() => measure(bytes, format), true).done;
+		const picture = { ...measured, hash: await hashOf(bytes), format };
+		const key = originalKey(picture.hash, format);
+		if ((await this.#files.find(key))?.size !== bytes.length) await this.#files.put(key, bytes);
+		return picture;
+	}
 }
 
 /** Decodes the whole picture, so that a damaged one is noticed now. */
@@ -36,7 +41,9 @@ async function measure(
 	try {
 		const image = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' });
 		const { format: found, pages = 1, autoOrient } = await image.metadata();
-		if (found !== format || pages > 1) throw new InvalidImage('The image is animated, or not what it says.');
+		if (found !== format) throw new InvalidImage('The image is not what its first bytes say.');
+		if (pages > 1 || (format === 'png' && isAnimatedPng(bytes)))
+			throw new InvalidImage('The image is animated.');
 		const tiny = await image
 			.autoOrient()
 			.resize(placeholderSide, placeholderSide, { fit: 'inside' })
@@ -50,6 +57,7 @@ async function measure(
 	}
 }
 
-function hashOf(bytes: Buffer): string {
-	return createHash('sha256').update(bytes).digest('hex');
+/** On another thread: 20 MB would hold up everybody else's requests. */
+async function hashOf(bytes: Buffer): Promise<string> {
+	return Buffer.from(await crypto.subtle.digest('SHA-256', bytes as Buffer<ArrayBuffer>)).toString('hex');
 }

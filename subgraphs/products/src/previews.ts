@@ -1,60 +1,69 @@
 import type { FileStore, StoredFile } from '@infinite-blob/files/file-store';
-import sharp from 'sharp';
-import { dimensions, originalKey, type PictureFormat, pictureFormats, type Size } from './domain/picture.ts';
-import { maxPixels } from './image-intake.ts';
-import { watermark } from './watermark.ts';
+import { type MediaFormat, mediaFormats } from './domain/media-format.ts';
+import { originalKey, type PictureFormat, pictureFormats, type Size } from './domain/picture.ts';
+import { encodePreview } from './encode-preview.ts';
+import type { Job, Lanes } from './lanes.ts';
 
-/** So many are made side by side, each on one thread: answering queries must not wait behind them. */
-const lanes = 2;
-const quality = 80;
+/** One public picture of an original. */
+export interface Preview {
+	/** The original's SHA-256, in hex. */
+	hash: string;
+	size: Size;
+	format: MediaFormat;
+}
 
-/** The public sizes of originals: made when first asked for, then kept. */
+/** The public pictures of originals: made when first asked for, then kept. */
 export class Previews {
 	readonly #files: FileStore;
-	readonly #making = new Map<string, Promise<void>>();
-	readonly #lanes: Promise<unknown>[] = Array.from({ length: lanes }, () => Promise.resolve());
-	#turn = 0;
+	readonly #lanes: Lanes;
+	readonly #making = new Map<string, Job<void>>();
 
-	constructor(files: FileStore) {
+	constructor(files: FileStore, lanes: Lanes) {
 		this.#files = files;
-		sharp.concurrency(1);
+		this.#lanes = lanes;
 	}
 
-	/** The preview, or undefined when there is no original of this hash. */
-	async find(hash: string, size: Size): Promise<StoredFile | undefined> {
-		const key = previewKey(hash, size);
-		const kept = await this.#files.find(key);
+	/** The picture, if it has been made already. */
+	kept(preview: Preview): Promise<StoredFile | undefined> {
+		return this.#files.find(previewKey(preview));
+	}
+
+	/**
+	 * The picture, made if need be; undefined when there is no original of this hash.
+	 *
+	 * @throws LanesFull, what the file store says, or what sharp says of an original that cannot be decoded
+	 */
+	async find(preview: Preview): Promise<StoredFile | undefined> {
+		const kept = await this.kept(preview);
 		if (kept) return kept;
-		const original = await this.#original(hash);
+		const job = await this.#make(preview, true);
+		await job?.done;
+		return job && this.kept(preview);
+	}
+
+	/** As `find`, when there is nothing more urgent to do. */
+	async prepare(preview: Preview): Promise<void> {
+		if (!(await this.kept(preview))) await (await this.#make(preview, false))?.done;
+	}
+
+	/** Makes the picture once, however many ask for it at the same time. */
+	async #make(preview: Preview, urgent: boolean): Promise<Job<void> | undefined> {
+		const original = await this.#original(preview.hash);
 		if (!original) return undefined;
-		await this.#make(key, original, size);
-		return this.#files.find(key);
-	}
-
-	/** Makes the preview once, however many ask for it at the same time. */
-	#make(key: string, original: string, size: Size): Promise<void> {
+		const key = previewKey(preview);
 		const making = this.#making.get(key);
+		if (making && urgent) making.hurry();
 		if (making) return making;
-		const lane = this.#turn++ % lanes;
-		const made = (this.#lanes[lane] as Promise<unknown>)
-			.then(() => this.#derive(key, original, size))
-			.finally(() => this.#making.delete(key));
-		this.#lanes[lane] = made.catch(() => {});
-		this.#making.set(key, made);
-		return made;
+		const job = this.#lanes.add(() => this.#derive(key, original, preview), urgent);
+		this.#making.set(key, job);
+		job.done.catch(() => {}).finally(() => this.#making.delete(key));
+		return job;
 	}
 
-	async #derive(key: string, original: string, size: Size): Promise<void> {
-		const image = sharp(await this.#files.read(original), { limitInputPixels: maxPixels });
-		const { autoOrient } = await image.metadata();
-		const { width, height } = dimensions(autoOrient, size);
-		const preview = await image
-			.autoOrient()
-			.resize(width, height, { fit: 'fill' })
-			.composite([{ input: watermark(width, height) }])
-			.webp({ quality })
-			.toBuffer();
-		await this.#files.put(key, preview);
+	async #derive(key: string, original: string, { size, format }: Preview): Promise<void> {
+		// It may have been finished, here or by another replica, since it was looked for.
+		if (await this.#files.find(key)) return;
+		await this.#files.put(key, await encodePreview(await this.#files.read(original), size, format));
 	}
 
 	async #original(hash: string): Promise<string | undefined> {
@@ -66,6 +75,6 @@ export class Previews {
 	}
 }
 
-function previewKey(hash: string, size: Size): string {
-	return `media/${hash}/${size.toLowerCase()}.webp`;
+function previewKey({ hash, size, format }: Preview): string {
+	return `media/${hash}/${size.toLowerCase()}.${mediaFormats[format].extension}`;
 }

@@ -1,11 +1,12 @@
-import type { FileStore } from '@infinite-blob/files/file-store';
 import { UserErrors } from '@infinite-blob/subgraph/user-error';
+import { imageBytes } from './domain/image-bytes.ts';
+import { InvalidImage } from './domain/invalid-image.ts';
 import type { Picture } from './domain/picture.ts';
 import type { NewProduct, Product, ProductDetails } from './domain/product.ts';
 import { withDetails } from './domain/product-document.ts';
 import { ProductError } from './domain/product-error.ts';
 import { checkDetails, checkHandle, type Problem } from './domain/product-rules.ts';
-import { InvalidImage, takeImage } from './image-intake.ts';
+import type { ImageIntake } from './image-intake.ts';
 import { plainPicture } from './plain-picture.ts';
 import type { ProductRepository } from './product-repository.ts';
 import type { ProductInput, ProductPatch } from './schema.generated.ts';
@@ -16,12 +17,12 @@ const maxNumber = 50;
 /** What an admin does with the catalogue. */
 export class ProductAdmin {
 	readonly #products: ProductRepository;
-	readonly #files: FileStore;
+	readonly #images: ImageIntake;
 	readonly #now: () => number;
 
-	constructor(products: ProductRepository, files: FileStore, now: () => number) {
+	constructor(products: ProductRepository, images: ImageIntake, now: () => number) {
 		this.#products = products;
-		this.#files = files;
+		this.#images = images;
 		this.#now = now;
 	}
 
@@ -29,15 +30,18 @@ export class ProductAdmin {
 		const { details, problems } = checkDetails(input);
 		const { handle, problems: handleProblems } = checkHandle(input.handle, input.name);
 		refuse('input', [...problems, ...handleProblems]);
+		const isAsked = input.handle != null;
+		// Before the image is kept in vain.
+		if (isAsked && (await this.#products.byHandles([handle]))[0]) throw taken(handle);
 		const picture = await this.#picture(input.image, 'input', () => plainPicture(handle));
 		const draft = { ...(details as ProductDetails), picture, createdAt: this.#now() };
-		const numbered = input.handle == null ? maxNumber : 1;
+		const numbered = isAsked ? 1 : maxNumber;
 		for (let number = 1; number <= numbered; number++) {
 			const candidate = number === 1 ? handle : `${handle}-${number}`;
 			const product = await this.#products.create({ ...draft, handle: candidate } as NewProduct, causation);
 			if (product) return product;
 		}
-		throw new ProductError('HANDLE_TAKEN', `Another product has the handle ${handle}.`, ['input', 'handle']);
+		throw taken(handle);
 	}
 
 	async update(id: string, patch: ProductPatch, causation: string): Promise<Product> {
@@ -69,9 +73,9 @@ export class ProductAdmin {
 		argument: string,
 		otherwise?: () => Promise<Buffer>,
 	): Promise<Picture> {
-		const bytes = base64 == null && otherwise ? await otherwise() : Buffer.from(base64 ?? '', 'base64');
 		try {
-			return await takeImage(this.#files, bytes);
+			const bytes = base64 == null && otherwise ? await otherwise() : imageBytes(base64 ?? '');
+			return await this.#images.take(bytes);
 		} catch (error) {
 			if (!(error instanceof InvalidImage)) throw error;
 			throw new ProductError('INVALID_IMAGE', error.message, [argument, 'image']);
@@ -84,6 +88,10 @@ function refuse(argument: string, problems: Problem[]): void {
 	throw new UserErrors(
 		problems.map(({ code, field, message }) => new ProductError(code, message, [argument, field])),
 	);
+}
+
+function taken(handle: string): ProductError {
+	return new ProductError('HANDLE_TAKEN', `Another product has the handle ${handle}.`, ['input', 'handle']);
 }
 
 function notFound(): ProductError {

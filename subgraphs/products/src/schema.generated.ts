@@ -50,6 +50,15 @@ export type Image = {
   width: Scalars['Int']['output'];
 };
 
+/** What a picture comes as. */
+export type ImageFormat =
+  /** In the fewest bytes; for browsers of 2021 and later. */
+  | 'AVIF'
+  /** For what is older than WebP or afraid of it: mail programs, link previews. */
+  | 'JPEG'
+  /** For all browsers. */
+  | 'WEBP';
+
 /** The sizes a picture comes in: at most 320, 720 and 1440 pixels on its longer side. */
 export type ImageSize =
   /** For cards in a grid: at most 720 pixels. */
@@ -136,7 +145,10 @@ export type Product = {
   name: Scalars['String']['output'];
   /** The original's key in the file store, for the services of the shop alone. */
   original: Scalars['String']['output'];
-  /** In the asked currency; the catalogue is priced in USD. */
+  /**
+   * In the asked currency; the catalogue is priced in USD. It is converted at the shop's rates and rounded half up to the
+   * minor unit (a cent, a whole yen), of which it is always at least one.
+   */
   price: Money;
   /** Words that describe it, lower case. Filter by them with `ProductFilter.tags`. */
   tags: Array<Scalars['String']['output']>;
@@ -145,6 +157,7 @@ export type Product = {
 
 /** An artwork for sale, as a file to download. */
 export type ProductImageArgs = {
+  format?: InputMaybe<ImageFormat>;
   size?: InputMaybe<ImageSize>;
 };
 
@@ -192,7 +205,7 @@ export type ProductEdge = {
 export type ProductErrorCode =
   /** Another product has this handle. */
   | 'HANDLE_TAKEN'
-  /** The image is no PNG, JPEG or WebP, or too large, or damaged. */
+  /** The image is not base64, no PNG, JPEG or WebP, animated, too large, or damaged. */
   | 'INVALID_IMAGE'
   /** Another argument is out of range; `field` names it. */
   | 'INVALID_INPUT'
@@ -217,7 +230,10 @@ export type ProductInput = {
   description: Scalars['String']['input'];
   /** Lower-case letters, digits and hyphens; made from the name when left out. Never changes afterwards. */
   handle?: InputMaybe<Scalars['String']['input']>;
-  /** The original image, base64: PNG, JPEG or WebP; sizes are made from it. */
+  /**
+   * The original image, base64: a still PNG, JPEG or WebP of at most 20 MB and 50 million pixels; sizes are made from it.
+   * Without one the product gets a plain picture.
+   */
   image?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 120 characters. */
   name: Scalars['String']['input'];
@@ -227,11 +243,11 @@ export type ProductInput = {
   tags: Array<Scalars['String']['input']>;
 };
 
-/** What to change of an artwork; what is left out stays. */
+/** What to change of an artwork; what is left out, or null, stays. Nothing to change is no error, and tells nobody. */
 export type ProductPatch = {
   /** Up to 5,000 characters of plain text. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** A new original image, base64: PNG, JPEG or WebP. */
+  /** A new original image, as in `ProductInput`. */
   image?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 120 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
@@ -428,6 +444,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Image: ResolverTypeWrapper<Image>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ImageFormat: ImageFormat;
   ImageSize: ImageSize;
   Money: ResolverTypeWrapper<MoneyModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;

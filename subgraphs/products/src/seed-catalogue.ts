@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { FileStore } from '@infinite-blob/files/file-store';
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
 import { z } from 'zod';
-import { takeImage } from './image-intake.ts';
+import type { ImageIntake } from './image-intake.ts';
 import type { ProductRepository } from './product-repository.ts';
 
 /** The shop's own. */
@@ -37,7 +36,7 @@ const atOnce = 4;
 export async function seedCatalogue(
 	redis: Redis,
 	products: ProductRepository,
-	files: FileStore,
+	images: ImageIntake,
 	folder: URL,
 	logger?: Logger,
 ): Promise<boolean> {
@@ -55,7 +54,7 @@ export async function seedCatalogue(
 		const drafts = await Promise.all(
 			part.map(async ({ image, ...entry }) => ({
 				...entry,
-				picture: await takeImage(files, await readFile(new URL(`images/${image}`, folder))),
+				picture: await images.take(await readFile(new URL(`images/${image}`, folder))),
 			})),
 		);
 		// One after the other, so that sequences and events follow the catalogue.

@@ -1,43 +1,63 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendFile } from '@infinite-blob/files/send-file';
-import { type Size, sizes } from './domain/picture.ts';
-import type { Previews } from './previews.ts';
+import type { Logger } from '@infinite-blob/service/logger';
+import { sendJson } from '@infinite-blob/service/start-service';
+import { readMediaAddress } from './domain/media-address.ts';
+import { acceptedFormats, mediaFormats } from './domain/media-format.ts';
+import { DamagedOriginal } from './encode-preview.ts';
+import type { Preview, Previews } from './previews.ts';
+import { representation } from './representation.ts';
 
-const address = /^\/media\/([0-9a-f]{64})\/([a-z]+)\.webp$/;
-
-/** The path under which a size of a picture is served; what is there never changes. */
-export function mediaPath(hash: string, size: Size): string {
-	return `/media/${hash}/${size.toLowerCase()}.webp`;
-}
+const forEver = 'public, max-age=31536000, immutable';
+/** For a stand-in: soon the client asks again, and gets what it would rather have. */
+const forNow = 'public, max-age=60';
 
 /** Serves `/media/…`; false for what is not there. */
-export async function serveMedia(
-	previews: Previews,
-	request: IncomingMessage,
-	response: ServerResponse,
-	url: URL,
-): Promise<boolean> {
-	const [, hash = '', name = ''] = address.exec(url.pathname) ?? [];
-	const size = name.toUpperCase();
-	if (!hash || !isSize(size) || !['GET', 'HEAD'].includes(request.method ?? '')) return false;
-	const preview = await previews.find(hash, size);
-	if (!preview) return false;
-	const headers = {
-		'cache-control': 'public, max-age=31536000, immutable',
-		etag: `"${hash.slice(0, 32)}-${name}"`,
-	};
-	if (matches(request.headers['if-none-match'], headers.etag)) {
-		response.writeHead(304, headers).end();
+export function serveMedia(previews: Previews, logger: Logger) {
+	return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> => {
+		const address = readMediaAddress(url.pathname);
+		if (!address || !['GET', 'HEAD'].includes(request.method ?? '')) return false;
+		const { format, ...picture } = address;
+		const formats = format ? [format] : acceptedFormats(request.headers.accept);
+		try {
+			const found = await representation(previews, picture, formats, logger);
+			if (!found) return false;
+			const headers = {
+				'cache-control': found.isStandIn ? forNow : forEver,
+				etag: etagOf(found.shown),
+				...(!format && { vary: 'Accept' }),
+			};
+			if (isKnown(request, headers.etag)) {
+				response.writeHead(304, headers).end();
+				return true;
+			}
+			const type = mediaFormats[found.shown.format].type;
+			await sendFile(request, response, found.file, { ...headers, 'content-type': type });
+		} catch (error) {
+			if (response.headersSent) throw error;
+			logger.error({ err: error, ...picture, formats }, 'a picture could not be made');
+			refuse(response, error);
+		}
 		return true;
+	};
+}
+
+function refuse(response: ServerResponse, error: unknown): void {
+	response.setHeader('cache-control', 'no-store');
+	if (error instanceof DamagedOriginal) {
+		sendJson(response, 500, { error: 'The original of this picture is damaged.' });
+	} else {
+		response.setHeader('retry-after', '30');
+		sendJson(response, 503, { error: 'This picture cannot be made right now. Try again in a moment.' });
 	}
-	await sendFile(request, response, preview, { ...headers, 'content-type': 'image/webp' });
-	return true;
 }
 
-function isSize(name: string): name is Size {
-	return Object.hasOwn(sizes, name);
+/** Differs by all that the bytes follow from. */
+function etagOf({ hash, size, format }: Preview): string {
+	return `"${hash.slice(0, 32)}-${size}-${format}"`.toLowerCase();
 }
 
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-	return (ifNoneMatch ?? '').split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()));
+function isKnown({ headers }: IncomingMessage, etag: string): boolean {
+	const tags = (headers['if-none-match'] ?? '').split(',');
+	return tags.some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()));
 }

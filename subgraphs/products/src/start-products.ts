@@ -1,6 +1,7 @@
 import { on, startConsumer } from '@infinite-blob/events/consumer';
 import { orderPaid } from '@infinite-blob/events/orders/order-paid';
 import { diskStore } from '@infinite-blob/files/disk-store';
+import type { FileStore } from '@infinite-blob/files/file-store';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { connectDocuments } from '@infinite-blob/redis/documents';
 import { Transactions } from '@infinite-blob/redis/transactions';
@@ -9,6 +10,8 @@ import { createMetrics, type Service } from '@infinite-blob/service/start-servic
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
 import type { Config } from './config.ts';
 import { makeContext } from './context.ts';
+import { ImageIntake } from './image-intake.ts';
+import { Lanes } from './lanes.ts';
 import { Previews } from './previews.ts';
 import { ProductAdmin } from './product-admin.ts';
 import { ProductIndex } from './product-index.ts';
@@ -24,30 +27,39 @@ import { Spelling } from './spelling.ts';
 import { Suggestions } from './suggestions.ts';
 import { warmPreviews } from './warm-previews.ts';
 
-/**
- * Starts the products subgraph.
- *
- * @param seed the folder that an empty shop is filled from
- */
+/** So many pictures are decoded side by side, each on one thread: answering queries must not wait behind them. */
+const laneCount = 2;
+/** More than the gateway passes on at a time. */
+const mostWaiting = 512;
+
+/** What tests give in place of what there is. */
+interface Surroundings {
+	/** The folder that an empty shop is filled from. */
+	seed?: URL;
+	now?: () => number;
+	files?: FileStore;
+}
+
+/** Starts the products subgraph. */
 export async function startProducts(
 	config: Config,
 	logger: Logger,
-	seed = ownSeed,
-	now: () => number = Date.now,
+	{ seed = ownSeed, now = Date.now, files = diskStore(config.FILES_DIR) }: Surroundings = {},
 ): Promise<Service> {
 	await using started = new AsyncDisposableStack();
 	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'products'), disconnect);
 	const documents = started.use(await connectDocuments(config.REDIS_URL, 'products'));
 	const transactions = started.use(new Transactions(redis));
-	const files = diskStore(config.FILES_DIR);
+	const lanes = started.use(new Lanes(laneCount, mostWaiting));
+	const images = new ImageIntake(files, lanes);
 	const index = new ProductIndex(documents);
 	const snapshots = new Snapshots(redis, now);
 	const rankings = new Rankings(index, snapshots, now);
 	const products = new ProductRepository(redis, transactions, now, () => rankings.forget());
 	await index.prepare();
 	await renewDocuments(redis, products);
-	const seeded = config.SEED && (await seedCatalogue(redis, products, files, seed, logger));
+	if (config.SEED) await seedCatalogue(redis, products, images, seed, logger);
 
 	started.use(
 		await startConsumer({
@@ -60,8 +72,8 @@ export async function startProducts(
 			metrics,
 		}),
 	);
-	const previews = new Previews(files);
-	const admin = new ProductAdmin(products, files, now);
+	const previews = new Previews(files, lanes);
+	const admin = new ProductAdmin(products, images, now);
 	const spelling = new Spelling(index);
 	const listing = new ProductListing({ index, products, rankings, snapshots }, spelling);
 	const suggestions = new Suggestions(index, spelling, now);
@@ -79,10 +91,10 @@ export async function startProducts(
 			context: (request) => makeContext(request, parts),
 			checks: { redis: () => redis.ping() },
 			metrics,
-			handle: (request, response, url) => serveMedia(previews, request, response, url),
+			handle: serveMedia(previews, logger),
 		}),
 	);
-	if (seeded) started.use(warmPreviews(index, previews, logger));
+	started.use(warmPreviews(index, previews, logger));
 	const running = started.move();
 	return { ...service, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { FileStore } from '@infinite-blob/files/file-store';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { anonymous, type Viewer } from '@infinite-blob/session/viewer';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
@@ -36,7 +37,11 @@ export function picture(width = 64, height = 48, colour = '#468'): Sharp {
 }
 
 /** The products service on a Redis and a file store of its own. */
-export async function productsUnderTest(entries = threeArtworks, pictureSize = { width: 64, height: 48 }) {
+export async function productsUnderTest(
+	entries = threeArtworks,
+	pictureSize = { width: 64, height: 48 },
+	files?: (folder: string) => FileStore,
+) {
 	await using started = new AsyncDisposableStack();
 	const redis = started.use(await startTestRedis());
 	const folder = await mkdtemp(path.join(tmpdir(), 'ib-products-'));
@@ -53,7 +58,8 @@ export async function productsUnderTest(entries = threeArtworks, pictureSize = {
 		REPLICA: '1',
 		SEED: true,
 	};
-	const products = started.use(await startProducts(config, silentLogger, seed));
+	const parts = { seed, ...(files && { files: files(config.FILES_DIR) }) };
+	const products = started.use(await startProducts(config, silentLogger, parts));
 	const commands = started.adopt(await connectRedis(redis.url, 'tests'), disconnect);
 	const running = started.move();
 	return {
@@ -61,7 +67,7 @@ export async function productsUnderTest(entries = threeArtworks, pictureSize = {
 		folder,
 		redis: commands,
 		/** Starts one more replica, as after a restart. */
-		startAgain: (replica = '2') => startProducts({ ...config, REPLICA: replica }, silentLogger, seed),
+		startAgain: (replica = '2') => startProducts({ ...config, REPLICA: replica }, silentLogger, { seed }),
 		ask: (query: string, variables: Record<string, unknown> = {}, viewer = anonymous): Promise<Answer> =>
 			ask(products.url, viewer, query, variables),
 		[Symbol.asyncDispose]: () => running.disposeAsync(),

@@ -2,6 +2,9 @@
 export const pictureFormats = { jpeg: 'jpg', png: 'png', webp: 'webp' } as const;
 export type PictureFormat = keyof typeof pictureFormats;
 
+/** The most pixels of an original: a small file can hold a picture that fills the memory. */
+export const maxPixels = 50_000_000;
+
 /** What is known of a product's original. */
 export interface Picture {
 	/** SHA-256 of the original's bytes, in hex. */

@@ -1,9 +1,9 @@
 import { convert } from '@infinite-blob/money/convert';
 import { money } from '@infinite-blob/money/money';
 import { requireService } from '@infinite-blob/subgraph/viewer-guard';
+import { mediaPath } from '../domain/media-address.ts';
 import { altText, dimensions, originalKey } from '../domain/picture.ts';
 import type { ProductResolvers } from '../schema.generated.ts';
-import { mediaPath } from '../serve-media.ts';
 
 export const Product: ProductResolvers = {
 	async __resolveReference(reference, { byId, byHandle }) {
@@ -11,12 +11,12 @@ export const Product: ProductResolvers = {
 		return found ?? null;
 	},
 	price: ({ price }, { currency }) => convert(money(price, 'USD'), currency ?? 'USD'),
-	image(product, { size }, { publicUrl }) {
+	image(product, { size: asked, format }, { publicUrl }) {
 		const { picture } = product;
-		const asked = size ?? 'CARD';
+		const size = asked ?? 'CARD';
 		return {
-			url: `${publicUrl}${mediaPath(picture.hash, asked)}`,
-			...dimensions(picture, asked),
+			url: `${publicUrl}${mediaPath({ hash: picture.hash, size, format: format ?? undefined })}`,
+			...dimensions(picture, size),
 			alt: altText(product),
 			placeholder: picture.placeholder,
 		};
