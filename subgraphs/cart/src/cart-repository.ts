@@ -4,7 +4,8 @@ import type { Transactions } from '@infinite-blob/redis/transactions';
 import { type Cart, emptyCart } from './domain/cart.ts';
 import type { CartId } from './domain/cart-id.ts';
 
-const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+const lifetimeMs = 30 * dayMs;
 
 /** The key of a cart's document. */
 export function cartKey(id: string): string {
@@ -31,9 +32,16 @@ export class CartRepository {
 		this.#transactions = transactions;
 	}
 
-	/** A cart that was never changed, or not for 30 days, is an empty one. */
+	/**
+	 * A cart that was never changed, or neither read nor changed for 30 days, is an empty one. Reading it keeps it for
+	 * another 30 days; once a day is often enough to write that down.
+	 */
 	async find(id: CartId, now: number): Promise<Cart> {
-		return (await readJson<Cart>(this.#redis, cartKey(id))) ?? emptyCart(id, now);
+		const key = cartKey(id);
+		const [cart, leftMs] = await Promise.all([readJson<Cart>(this.#redis, key), this.#redis.pttl(key)]);
+		if (!cart) return emptyCart(id, now);
+		if (leftMs < lifetimeMs - dayMs) await this.#redis.pexpire(key, lifetimeMs);
+		return cart;
 	}
 
 	/**

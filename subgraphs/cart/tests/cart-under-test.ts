@@ -19,9 +19,12 @@ export interface CartUnderTest extends AsyncDisposable {
 	coupons: CouponRepository;
 	/** Epoch milliseconds of the service's clock; goes on by itself. */
 	passTime: (ms: number) => void;
-	shopper: () => Shopper;
+	/** @param at the replica that it shops at; the first without it */
+	shopper: (at?: string) => Shopper;
+	/** Starts one more replica of the service and answers its address. */
+	startReplica: () => Promise<string>;
 	/** Asks as a fellow service. */
-	asService: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+	asService: (query: string, variables?: Record<string, unknown>, at?: string) => Promise<Answer>;
 	emit: (event: Envelope) => Promise<void>;
 }
 
@@ -33,21 +36,20 @@ export async function startCartUnderTest(): Promise<CartUnderTest> {
 	const products = started.use(new FakeProducts(silentLogger));
 	await products.start();
 	let passed = 0;
-	const { url } = started.use(
-		await startCart(
-			{
-				CART_PORT: 0,
-				HOST: '127.0.0.1',
-				REDIS_URL: redisUrl,
-				SERVICE_SECRET: testSecret,
-				PRODUCTS_URL: products.url,
-				REPLICA: '1',
-				SEED: true,
-			},
-			silentLogger,
-			() => Date.now() + passed,
-		),
-	);
+	let replicas = 0;
+	const startReplica = async () => {
+		const config = {
+			CART_PORT: 0,
+			HOST: '127.0.0.1',
+			REDIS_URL: redisUrl,
+			SERVICE_SECRET: testSecret,
+			PRODUCTS_URL: products.url,
+			REPLICA: String(++replicas),
+			SEED: true,
+		};
+		return startCart(config, silentLogger, () => Date.now() + passed);
+	};
+	const { url } = started.use(await startReplica());
 	const running = started.move();
 	return {
 		url,
@@ -57,8 +59,9 @@ export async function startCartUnderTest(): Promise<CartUnderTest> {
 		passTime(ms) {
 			passed += ms;
 		},
-		shopper: () => new Shopper(url, `ses_${randomUUID()}`),
-		asService: (query, variables) => ask(url, { kind: 'service', name: 'orders' }, query, variables),
+		shopper: (at = url) => new Shopper(at, `ses_${randomUUID()}`),
+		startReplica: async () => running.use(await startReplica()).url,
+		asService: (query, variables, at = url) => ask(at, { kind: 'service', name: 'orders' }, query, variables),
 		emit: (event) => append(redis, 'orders.events', event),
 		[Symbol.asyncDispose]: () => running.disposeAsync(),
 	};

@@ -50,13 +50,6 @@ describe('the cart of a session', () => {
 		expect((await shopper.clear()).cart?.lines).toEqual([]);
 	});
 
-	it('is kept for 30 days from its last change', async () => {
-		const { cart: seen } = await cart.shopper().add('prd_1');
-		const days = (await cart.redis.pttl(`cart:cart:${seen?.id}`)) / 86_400_000;
-		expect(days).toBeGreaterThan(29.9);
-		expect(days).toBeLessThanOrEqual(30);
-	});
-
 	it('counts every one of 50 parallel additions of a product', async () => {
 		const shopper = cart.shopper();
 		const answers = await Promise.all(Array.from({ length: 50 }, () => shopper.add('prd_1')));

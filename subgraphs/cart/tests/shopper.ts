@@ -41,6 +41,11 @@ export class Shopper {
 		this.sessionId = sessionId;
 	}
 
+	/** The same session at another replica of the service. */
+	at(url: string): Shopper {
+		return new Shopper(url, this.sessionId);
+	}
+
 	ask(query: string, variables?: Record<string, unknown>): Promise<Answer> {
 		return ask(this.#url, { kind: 'session', sessionId: this.sessionId }, query, variables);
 	}
