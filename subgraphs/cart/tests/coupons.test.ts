@@ -10,6 +10,7 @@ const coupons: Coupon[] = [
 	{ ...terms, code: 'TWICE', kind: 'percentage', percent: 50, usageLimit: 2 },
 	{ ...terms, code: 'RACE', kind: 'percentage', percent: 50, usageLimit: 5 },
 	{ ...terms, code: 'LAPSING', kind: 'percentage', percent: 50, usageLimit: 1, oncePerCustomer: true },
+	{ ...terms, code: 'ENDING', kind: 'fixed', amount: 500, expiresAt: Date.now() + 3_600_000 },
 	{ ...terms, code: 'HUGE', kind: 'fixed', amount: 1_000_000 },
 ];
 
@@ -90,6 +91,22 @@ describe('a coupon', () => {
 		expect(await shopper.cart()).toMatchObject(removed);
 		expect((await shopper.update(lineId, 2)).cart).toMatchObject(removed);
 		expect(await shopper.cart()).toMatchObject({ coupon: null, notices: [] });
+	});
+});
+
+describe('a coupon whose time ends', () => {
+	it('comes off the carts that have it, which say so, and is refused from then on', async () => {
+		const shopper = cart.shopper();
+		await shopper.add('prd_1');
+		expect((await shopper.applyCoupon('ENDING')).cart).toMatchObject({ total: { amount: 1000 } });
+		cart.passTime(3_600_000);
+		expect(await shopper.cart()).toMatchObject({
+			coupon: null,
+			total: { amount: 1500 },
+			notices: [{ code: 'COUPON_REMOVED', lineId: null, message: expect.stringContaining('ENDING') }],
+		});
+		expect((await shopper.applyCoupon('ENDING')).userErrors).toMatchObject([{ code: 'COUPON_EXPIRED' }]);
+		expect(await reserve('ENDING', 'ord_late')).toMatchObject({ reserved: false });
 	});
 });
 
