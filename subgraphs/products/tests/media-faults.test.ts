@@ -4,13 +4,19 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { diskStore } from '@infinite-blob/files/disk-store';
 import type { FileStore } from '@infinite-blob/files/file-store';
-import { eventually } from '@infinite-blob/testing/eventually';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { productId } from '../src/domain/product.ts';
 import { encodePreview } from '../src/encode-preview.ts';
 import { getMedia, takesAvif } from './media-client.ts';
-import { admin, type ProductsUnderTest, picture, productsUnderTest, service } from './products-under-test.ts';
+import {
+	admin,
+	madeReady,
+	type ProductsUnderTest,
+	picture,
+	productsUnderTest,
+	service,
+} from './products-under-test.ts';
 
 vi.mock(import('../src/encode-preview.ts'), async (original) => {
 	const actual = await original();
@@ -35,8 +41,8 @@ describe('while something is wrong with files', () => {
 
 	beforeAll(async () => {
 		shop = await productsUnderTest(undefined, undefined, failing);
-		// Nothing is to happen in the background: all is made ready.
-		await eventually(() => expect(encodePreview).toHaveBeenCalledTimes(18), 20_000);
+		await madeReady(shop);
+		vi.mocked(encodePreview).mockClear();
 	});
 	afterEach(() => {
 		isFull = false;

@@ -1,14 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileStore } from '@infinite-blob/files/file-store';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { anonymous, type Viewer } from '@infinite-blob/session/viewer';
+import { eventually } from '@infinite-blob/testing/eventually';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { type Answer, ask, testSecret } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import sharp, { type Sharp } from 'sharp';
+import { expect } from 'vitest';
 import type { Config } from '../src/config.ts';
 import { startProducts } from '../src/start-products.ts';
 
@@ -68,10 +70,25 @@ export async function productsUnderTest(
 		redis: commands,
 		/** Starts one more replica, as after a restart. */
 		startAgain: (replica = '2') => startProducts({ ...config, REPLICA: replica }, silentLogger, { seed }),
-		ask: (query: string, variables: Record<string, unknown> = {}, viewer = anonymous): Promise<Answer> =>
-			ask(products.url, viewer, query, variables),
+		ask: askAt(products.url),
+		askAt,
 		[Symbol.asyncDispose]: () => running.disposeAsync(),
 	};
+}
+
+/** Waits until nothing is made ready in the background any more: six pictures for each work of the seed. */
+export function madeReady(shop: ProductsUnderTest, works = threeArtworks.length): Promise<void> {
+	const media = path.join(shop.folder, 'files', 'media');
+	return eventually(async () => {
+		const made = await readdir(media, { recursive: true });
+		expect(made.filter((file) => /\.(webp|avif)$/.test(file))).toHaveLength(6 * works);
+	}, 20_000);
+}
+
+/** Asks a replica as a viewer, or as nobody in particular. */
+function askAt(url: string) {
+	return (query: string, variables: Record<string, unknown> = {}, viewer = anonymous): Promise<Answer> =>
+		ask(url, viewer, query, variables);
 }
 
 export type ProductsUnderTest = Awaited<ReturnType<typeof productsUnderTest>>;
