@@ -136,6 +136,11 @@ export const productQuery = operation<ProductQuery, ProductQueryVariables>(
 					alt
 					placeholder
 				}
+				linkPreview: image(size: FULL, format: JPEG) {
+					url
+					width
+					height
+				}
 			}
 		}
 	`,

@@ -190,7 +190,7 @@ export type ProductQueryVariables = Exact<{
 }>;
 
 
-export type ProductQuery = { product: { id: string, handle: string, name: string, description: string, tags: Array<string>, downloads: number, available: boolean, price: { formatted: string }, card: { url: string, width: number }, full: { url: string, width: number, height: number, alt: string, placeholder: string } } | null };
+export type ProductQuery = { product: { id: string, handle: string, name: string, description: string, tags: Array<string>, downloads: number, available: boolean, price: { formatted: string }, card: { url: string, width: number }, full: { url: string, width: number, height: number, alt: string, placeholder: string }, linkPreview: { url: string, width: number, height: number } } | null };
 
 export type ProductAdQueryVariables = Exact<{
   handle: string;
