@@ -139,7 +139,7 @@ describe('while something is wrong with files', () => {
 		await flood(500);
 		const before = heapUsed();
 		await flood(3_000);
-		expect(heapUsed() - before).toBeLessThan(4_000_000);
+		expect(heapUsed() - before).toBeLessThan(700_000);
 		expect(encodePreview).not.toHaveBeenCalled();
 	});
 

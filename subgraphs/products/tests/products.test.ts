@@ -48,6 +48,25 @@ describe('a product', () => {
 		expect(data.product.jpy).toEqual({ amount: Math.round((9 * 176.35) / 1.1642), currency: 'JPY' });
 	});
 
+	it('of the smallest price costs something in every currency, rounded half up', async () => {
+		const prices =
+			'usd: price(currency: USD) { amount } eur: price(currency: EUR) { amount } gbp: price(currency: GBP) { amount } jpy: price(currency: JPY) { amount } inr: price(currency: INR) { amount }';
+		const costing = async (price: number) => {
+			const { data } = await shop.ask(
+				`mutation ($price: Int!) { createProduct(input: {
+					name: "Cents", description: "", tags: [], price: $price
+				}) { product { ${prices} } } }`,
+				{ price },
+				admin,
+			);
+			const { usd, eur, gbp, jpy, inr } = data.createProduct.product;
+			return [usd, eur, gbp, jpy, inr].map(({ amount }) => amount);
+		};
+		expect(await costing(1)).toEqual([1, 1, 1, 2, 89]);
+		// 4,365.5 pence and 8,817.5 yen.
+		expect(await costing(5_821)).toEqual([5_821, 5_000, 4_366, 8_818, 515_600]);
+	});
+
 	it('shows its original to services alone', async () => {
 		const forService = await product('handle: "moon-night"', 'original', service);
 		expect(forService.data.product.original).toMatch(/^originals\/[0-9a-f]{64}\.webp$/);
