@@ -259,7 +259,7 @@ export class CannedSubgraphs implements AsyncDisposable {
 			return true;
 		}
 		if (url.pathname === '/media/headers') {
-			response.setHeader('content-type', 'application/json');
+			response.setHeader('content-type', 'application/json').setHeader('vary', 'Accept');
 			response.end(JSON.stringify(request.headers));
 			return true;
 		}

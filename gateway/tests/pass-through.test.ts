@@ -49,6 +49,15 @@ describe('a picture', () => {
 		expect(await response.text()).toBe('');
 	});
 
+	it('comes in the format that the client asks for, which caches are told', async () => {
+		const accept = 'image/avif,image/webp,*/*;q=0.8';
+		for (const origin of [undefined, 'http://localhost:3000']) {
+			const response = await get('/media/headers', { headers: { accept, ...(origin && { origin }) } });
+			expect(await response.json()).toMatchObject({ accept });
+			expect(response.headers.get('vary')?.split(/,\s*/)).toContain('Accept');
+		}
+	});
+
 	it('is there even for an expired session', async () => {
 		const response = await get('/media/picture.webp', { headers: { cookie: 'ib_session=expired' } });
 		expect(response.status).toBe(200);
