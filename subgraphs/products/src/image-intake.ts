@@ -4,6 +4,7 @@ import { isAnimatedPng } from './domain/animated-png.ts';
 import { InvalidImage } from './domain/invalid-image.ts';
 import { maxPixels, originalKey, type Picture, sniffFormat } from './domain/picture.ts';
 import type { Lanes } from './lanes.ts';
+import { plainPicture } from './plain-picture.ts';
 
 const placeholderSide = 16;
 
@@ -15,6 +16,11 @@ export class ImageIntake {
 	constructor(files: FileStore, lanes: Lanes) {
 		this.#files = files;
 		this.#lanes = lanes;
+	}
+
+	/** Makes an original for a product that was given none, and keeps it. @throws as `take` */
+	async takePlain(handle: string): Promise<Picture> {
+		return this.take(await this.#lanes.add(() => plainPicture(handle), true).done);
 	}
 
 	/**

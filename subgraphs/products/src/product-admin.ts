@@ -7,7 +7,6 @@ import { withDetails } from './domain/product-document.ts';
 import { ProductError } from './domain/product-error.ts';
 import { checkDetails, checkHandle, type Problem } from './domain/product-rules.ts';
 import type { ImageIntake } from './image-intake.ts';
-import { plainPicture } from './plain-picture.ts';
 import type { ProductRepository } from './product-repository.ts';
 import type { ProductInput, ProductPatch } from './schema.generated.ts';
 
@@ -33,7 +32,10 @@ export class ProductAdmin {
 		const isAsked = input.handle != null;
 		// Before the image is kept in vain.
 		if (isAsked && (await this.#products.byHandles([handle]))[0]) throw taken(handle);
-		const picture = await this.#picture(input.image, 'input', () => plainPicture(handle));
+		const picture =
+			input.image == null
+				? await this.#images.takePlain(handle)
+				: await this.#picture(input.image, ['input', 'image']);
 		const draft = { ...(details as ProductDetails), picture, createdAt: this.#now() };
 		const numbered = isAsked ? 1 : maxNumber;
 		for (let number = 1; number <= numbered; number++) {
@@ -49,7 +51,7 @@ export class ProductAdmin {
 		refuse('patch', problems);
 		const [known] = await this.#products.byIds([id]);
 		if (!known) throw notFound();
-		const picture = patch.image == null ? undefined : await this.#picture(patch.image, 'patch');
+		const picture = patch.image == null ? undefined : await this.#picture(patch.image, ['patch', 'image']);
 		const changes = picture ? { ...details, picture } : details;
 		const product = await this.#products.change(id, 'updated', causation, (before) =>
 			withDetails(before, changes),
@@ -68,17 +70,12 @@ export class ProductAdmin {
 		return product;
 	}
 
-	async #picture(
-		base64: string | null | undefined,
-		argument: string,
-		otherwise?: () => Promise<Buffer>,
-	): Promise<Picture> {
+	async #picture(base64: string, field: string[]): Promise<Picture> {
 		try {
-			const bytes = base64 == null && otherwise ? await otherwise() : imageBytes(base64 ?? '');
-			return await this.#images.take(bytes);
+			return await this.#images.take(imageBytes(base64));
 		} catch (error) {
 			if (!(error instanceof InvalidImage)) throw error;
-			throw new ProductError('INVALID_IMAGE', error.message, [argument, 'image']);
+			throw new ProductError('INVALID_IMAGE', error.message, field);
 		}
 	}
 }

@@ -1,6 +1,7 @@
 import type { StoredFile } from '@infinite-blob/files/file-store';
 import type { Logger } from '@infinite-blob/service/logger';
 import type { MediaFormat } from './domain/media-format.ts';
+import { LanesFull } from './lanes.ts';
 import type { Preview, Previews } from './previews.ts';
 
 /** What an address answers with. */
@@ -34,6 +35,8 @@ export async function representation(
 	const file = await previews.find(shown);
 	if (!file) return undefined;
 	previews.prepare(wanted).catch((error: unknown) => {
+		// With much to do, or at the end, it is left for the next time that it is asked for.
+		if (error instanceof LanesFull) return;
 		logger.warn({ err: error, ...wanted }, 'a picture could not be prepared');
 	});
 	return { file, shown, isStandIn: true };

@@ -87,7 +87,7 @@ export type MoneyFormattedArgs = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Takes an artwork off sale; orders and their downloads keep it. Needs the admin scope; without it: FORBIDDEN. */
+  /** Takes an artwork off sale for good; it is still found by id and handle, and orders keep it. Needs the admin scope; without it: FORBIDDEN. */
   archiveProduct: ProductPayload;
   /** Puts a new artwork on sale. Needs the admin scope; without it: FORBIDDEN. */
   createProduct: ProductPayload;

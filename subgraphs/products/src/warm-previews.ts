@@ -12,14 +12,14 @@ const restShare = 4;
 const ready: Pick<Preview, 'size' | 'format'>[] = [
 	{ size: 'CARD', format: 'WEBP' },
 	{ size: 'THUMBNAIL', format: 'WEBP' },
+	{ size: 'FULL', format: 'WEBP' },
 	{ size: 'CARD', format: 'AVIF' },
 	{ size: 'THUMBNAIL', format: 'AVIF' },
-	{ size: 'FULL', format: 'WEBP' },
 	{ size: 'FULL', format: 'AVIF' },
 ];
 
 /** Makes the pictures of the newest products one by one, so that the first visitor does not wait for them. */
-export function warmPreviews(index: ProductIndex, previews: Previews, logger: Logger): AsyncDisposable {
+export function warmPreviews(index: ProductIndex, previews: Previews, logger: Logger): Disposable {
 	const stopping = new AbortController();
 	const { signal } = stopping;
 
@@ -41,11 +41,10 @@ export function warmPreviews(index: ProductIndex, previews: Previews, logger: Lo
 		if (!signal.aborted) logger.warn({ err: error }, 'a picture could not be made ready');
 	}
 
-	const warmed = warm().catch(tell);
+	warm().catch(tell);
 	return {
-		async [Symbol.asyncDispose]() {
+		[Symbol.dispose]() {
 			stopping.abort();
-			await warmed;
 		},
 	};
 }
