@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getMedia } from './media-client.ts';
 import { admin, type ProductsUnderTest, productsUnderTest, service } from './products-under-test.ts';
@@ -81,6 +81,30 @@ describe('what the public sees of an original', () => {
 			Math.max(...colour.map((value, channel) => Math.abs(value - (from[channel] ?? 0))));
 		expect(distance(at(60, 60), [0xc8, 0x3c, 0x28])).toBeLessThan(6);
 		expect(distance(at(60, 340), [0x28, 0x50, 0xc8])).toBeLessThan(6);
+	});
+
+	it.each<[string, (image: Sharp) => Sharp, number[]]>([
+		['CMYK', (image) => image.toColourspace('cmyk').jpeg({ quality: 95 }), [0xc8, 0x3c, 0x28]],
+		['16 bits a channel', (image) => image.toColourspace('rgb16').png(), [0xc8, 0x3c, 0x28]],
+		['grey', (image) => image.toColourspace('b-w').png(), [0x6d, 0x6d, 0x6d]],
+	])('is in the colours of the web, whatever the original is in: %s', async (_, save, expected) => {
+		const red = sharp({ create: { width: 90, height: 60, channels: 3, background: '#c83c28' } });
+		const image = (await save(red).toBuffer()).toString('base64');
+		const { data } = await shop.ask(
+			`mutation ($image: String!) { createProduct(input: {
+				name: "Colours", description: "", tags: [], price: 100, image: $image
+			}) { product { image { url } } } }`,
+			{ image },
+			admin,
+		);
+		const address = new URL(data.createProduct.product.image.url).pathname;
+		for (const extension of extensions) {
+			const { body } = await getMedia(shop.url, `${address}.${extension}`);
+			expect((await sharp(body).metadata()).space).toBe('srgb');
+			const [first, second, third] = await sharp(body).toColourspace('srgb').removeAlpha().raw().toBuffer();
+			for (const [channel, value] of [first, second, third].entries())
+				expect(Math.abs((value ?? 0) - (expected[channel] ?? 0))).toBeLessThan(40);
+		}
 	});
 
 	it('is never the original, by whatever path', async () => {
