@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { FileStore } from '@infinite-blob/files/file-store';
 import { ProgressBar } from '@infinite-blob/progress/progress-bar';
 import type { Redis } from '@infinite-blob/redis/connect';
 import { syntheticCatalogue } from '@infinite-blob/synthetic-shop/catalogue';
 import { z } from 'zod';
 import type { Picture } from '../domain/picture.ts';
-import { takeImage } from '../image-intake.ts';
+import type { ImageIntake } from '../image-intake.ts';
 import type { ProductRepository } from '../product-repository.ts';
 
 const batch = 200;
@@ -31,11 +30,11 @@ interface Growth {
 export async function growCatalogue(
 	redis: Redis,
 	products: ProductRepository,
-	files: FileStore,
+	images: ImageIntake,
 	folder: URL,
 	{ seed, size, now }: Growth,
 ): Promise<void> {
-	const pictures = await sharedPictures(files, folder);
+	const pictures = await sharedPictures(images, folder);
 	const name = `${seed} ${size}`;
 	const earlier = await redis.hgetall(progressKey);
 	const isResumed = earlier.name === name;
@@ -58,11 +57,11 @@ export async function growCatalogue(
 	}
 }
 
-async function sharedPictures(files: FileStore, seed: URL): Promise<Map<string, Picture[]>> {
+async function sharedPictures(images: ImageIntake, seed: URL): Promise<Map<string, Picture[]>> {
 	const catalogue = entries.parse(JSON.parse(await readFile(new URL('catalogue.json', seed), 'utf8')));
 	const pictures = new Map<string, Picture[]>();
 	for (const { image, art } of catalogue) {
-		const picture = await takeImage(files, await readFile(new URL(`images/${image}`, seed)));
+		const picture = await images.take(await readFile(new URL(`images/${image}`, seed)));
 		pictures.set(art.family, [...(pictures.get(art.family) ?? []), picture]);
 	}
 	return pictures;
