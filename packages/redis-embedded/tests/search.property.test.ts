@@ -69,59 +69,68 @@ const doc = fc.record(
 	},
 	{ requiredKeys: [] },
 ) as fc.Arbitrary<Doc>;
-const key = fc.integer({ min: 0, max: 25 }).map((i) => `p:${i}`);
 
-const change: fc.Arbitrary<Change> = fc.oneof(
-	{
-		weight: 8,
-		arbitrary: fc.tuple(key, doc).map(
-			([key, doc]): Change =>
-				(pair) =>
-					pair.set(key, doc),
-		),
-	},
-	fc.tuple(key, few).map(
-		([key, by]): Change =>
-			(pair) => {
-				const old = pair.naive.written.get(key);
-				if (typeof old?.downloads !== 'number') return;
-				pair.run('JSON.NUMINCRBY', key, '$.downloads', `${by}`);
-				pair.naive.set(key, { ...old, downloads: old.downloads + by });
-			},
-	),
-	fc.tuple(key, few).map(
-		([key, price]): Change =>
-			(pair) => {
-				const old = pair.naive.written.get(key);
-				if (old === undefined) return;
-				pair.run('JSON.SET', key, '$.price', `${price}`);
-				pair.naive.set(key, { ...old, price });
-			},
-	),
-	{
-		weight: 2,
-		arbitrary: key.map(
-			(key): Change =>
+/** A change of one of so many documents. */
+const changeOf = (key: fc.Arbitrary<string>): fc.Arbitrary<Change> =>
+	fc.oneof(
+		{
+			weight: 8,
+			arbitrary: fc.tuple(key, doc).map(
+				([key, doc]): Change =>
+					(pair) =>
+						pair.set(key, doc),
+			),
+		},
+		fc.tuple(key, few).map(
+			([key, by]): Change =>
 				(pair) => {
-					pair.run('DEL', key);
-					pair.naive.set(key, undefined);
+					const old = pair.naive.written.get(key);
+					if (typeof old?.downloads !== 'number') return;
+					pair.run('JSON.NUMINCRBY', key, '$.downloads', `${by}`);
+					pair.naive.set(key, { ...old, downloads: old.downloads + by });
 				},
 		),
-	},
-	fc.tuple(key, key).map(
-		([from, to]): Change =>
-			(pair) => {
-				const old = pair.naive.written.get(from);
-				if (old === undefined || from === to) return;
-				pair.run('RENAME', from, to);
-				pair.naive.set(from, undefined);
-				pair.naive.set(to, old);
-			},
-	),
+		fc.tuple(key, few).map(
+			([key, price]): Change =>
+				(pair) => {
+					const old = pair.naive.written.get(key);
+					if (old === undefined) return;
+					pair.run('JSON.SET', key, '$.price', `${price}`);
+					pair.naive.set(key, { ...old, price });
+				},
+		),
+		{
+			weight: 2,
+			arbitrary: key.map(
+				(key): Change =>
+					(pair) => {
+						pair.run('DEL', key);
+						pair.naive.set(key, undefined);
+					},
+			),
+		},
+		fc.tuple(key, key).map(
+			([from, to]): Change =>
+				(pair) => {
+					const old = pair.naive.written.get(from);
+					if (old === undefined || from === to) return;
+					pair.run('RENAME', from, to);
+					pair.naive.set(from, undefined);
+					pair.naive.set(to, old);
+				},
+		),
+	);
+const changesOf = (keys: number, maxLength: number) => {
+	const key = fc.integer({ min: 0, max: keys - 1 }).map((i) => `p:${i}`);
+	const changes = fc.array(changeOf(key), { maxLength, minLength: maxLength / 4, size: 'max' });
+	return fc.record({ before: changes, after: changes });
+};
+/** Few documents, which go through all that can happen to one; now and then so many that sets of them are dense. */
+const pairs = fc.oneof(
+	{ weight: 24, arbitrary: changesOf(26, 60) },
+	{ weight: 1, arbitrary: fc.noShrink(changesOf(200, 400)) },
 );
-const changes = fc.array(change, { maxLength: 60, size: 'max' });
 const page = fc.record({ offset: fc.integer({ min: 0, max: 8 }), count: fc.integer({ min: 0, max: 12 }) });
-const pairs = fc.record({ before: changes, after: changes });
 
 const byValue = (a: unknown, b: unknown) => (a === b ? 0 : (a as number) < (b as number) ? -1 : 1);
 

@@ -7,7 +7,7 @@ import { shapesOf, writesOf } from './shapes.ts';
 import { time } from './time.ts';
 
 function run({ sizes, rounds, only }: Options): void {
-	console.log(`Node ${process.version}; p50 and p99 in ms on a core, of ${rounds} each, inputs at random`);
+	console.log(`Node ${process.version}; ${rounds} of each, inputs at random; p50, p99 and mean CPU in ms`);
 	const report = new Report();
 	for (const size of sizes) {
 		report.add('', `${size} documents`);
@@ -20,7 +20,9 @@ function run({ sizes, rounds, only }: Options): void {
 		const redis = measureIndexing(documents, report);
 		const draws = { ...shapesOf(catalogue, size), ...writesOf(catalogue, size) };
 		for (const [name, draw] of Object.entries(draws)) {
-			if (only === undefined || name.includes(only)) report.add(name, time(redis, draw, rounds));
+			if (only !== undefined && !name.includes(only)) continue;
+			const { p50, p99, cpu } = time(redis, draw, rounds);
+			report.add(name, [p50, p99, cpu].map((ms) => ms.toFixed(2).padStart(8)).join(''));
 		}
 	}
 	report.print();

@@ -9,7 +9,7 @@ export class Report {
 	}
 	print(): void {
 		for (const [name, values] of this.rows) {
-			console.log(`${name.padEnd(30)}${values.map((value) => value.padStart(20)).join('')}`);
+			console.log(`${name.padEnd(30)}${values.map((value) => value.padStart(26)).join('')}`);
 		}
 	}
 }
