@@ -63,7 +63,7 @@ function loadRows(db: Keyspace, index: SearchIndex, found: DocumentSet, aggregat
 		const type = index.definition.fields.find((field) => toBytes(field.name) === name)?.type;
 		return { as: toText(as), read: propertyReader(index, name), numeric: type === 'NUMERIC' };
 	});
-	return index.documents.first(found, Number.POSITIVE_INFINITY).map((slot) => {
+	return index.documents.page(found, 0, found.size).map((slot) => {
 		const value = db.find(keys[slot]!)?.value;
 		const row: Row = new Map();
 		for (const { as, read, numeric } of readers) {

@@ -57,17 +57,21 @@ export class DocumentTable {
 		this.free.push(slot);
 	}
 
-	/** The first documents of a set, by number. */
-	first(set: DocumentSet, limit: number): number[] {
-		const wanted = Math.min(limit, set.size);
-		const found: number[] = [];
-		if (wanted === 0) return found;
+	/** Documents of a set from a place on, by number. */
+	page(set: DocumentSet, offset: number, count: number): number[] {
+		const matching = set.size;
+		const wanted = Math.min(count, matching - offset);
+		if (wanted <= 0) return [];
 		// A walk over all documents costs less than sorting many.
-		if (set.size * 16 < this.size) {
-			return firstOf(set.slots(), limit, (a, b) => this.numbers[a]! - this.numbers[b]!);
+		if (matching * 16 < this.size) {
+			return firstOf(set.slots(), offset + wanted, (a, b) => this.numbers[a]! - this.numbers[b]!).slice(
+				offset,
+			);
 		}
+		let passed = 0;
+		const found: number[] = [];
 		this.arrival.visit((slot) => {
-			if (set.has(slot)) found.push(slot);
+			if (set.has(slot) && ++passed > offset) found.push(slot);
 			return found.length < wanted;
 		});
 		return found;

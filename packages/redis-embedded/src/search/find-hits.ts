@@ -36,16 +36,16 @@ export function findHits(
 	let page: number[] = [];
 	let scored = found;
 	if (sortBy && count > 0) {
-		page = sorted(db, index, found, offset + count, sortBy).slice(offset);
+		page = sorted(db, index, found, options, sortBy);
 		scored = DocumentSet.of(page);
 	}
 	const score = scoresOf(index, options.scorer, matcher, sortBy && !withScores ? undefined : scored);
 	if (!sortBy && count > 0) {
 		const byNumber = (a: number, b: number) => documents.numbers[a]! - documents.numbers[b]!;
-		const best = matcher.score
-			? firstOf(found.slots(), offset + count, (a, b) => score(b) - score(a) || byNumber(a, b))
-			: documents.first(found, offset + count);
-		page = best.slice(offset);
+		const best = (a: number, b: number) => score(b) - score(a) || byNumber(a, b);
+		page = matcher.score
+			? firstOf(found.slots(), offset + count, best).slice(offset)
+			: documents.page(found, offset, count);
 	}
 	return [page.map((slot) => ({ key: documents.keys[slot]!, score: score(slot) })), total];
 }
@@ -59,11 +59,11 @@ function sorted(
 	db: Keyspace,
 	index: SearchIndex,
 	found: DocumentSet,
-	limit: number,
+	{ offset, count }: SearchOptions,
 	{ name, descending }: SortBy,
 ): number[] {
 	const order = index.orders.get(name);
-	if (order) return order.first(found, limit, descending);
+	if (order) return order.page(found, offset, count, descending);
 	const { keys, numbers } = index.documents;
 	const field = index.field(name)!;
 	const values = new Map<number, SortValue>();
@@ -73,8 +73,9 @@ function sorted(
 		const first = value && valuesOf(field, value)?.all[0];
 		if (first !== undefined) values.set(slot, textToSort(field, first));
 	}
-	return firstOf(slots, limit, (a, b) => {
+	const compare = (a: number, b: number) => {
 		const order = compareValues(values.get(a), values.get(b), descending);
 		return order || (numbers[a]! - numbers[b]!) * (descending ? -1 : 1);
-	});
+	};
+	return firstOf(slots, offset + count, compare).slice(offset);
 }

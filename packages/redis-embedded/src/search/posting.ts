@@ -34,6 +34,18 @@ export class Posting extends SlotList {
 		if (at >= 0) this.delete(at);
 	}
 
+	has(slot: number): boolean {
+		return this.find(slot) >= 0;
+	}
+	/** How many of its documents none of the others has. */
+	countWithout(others: readonly Posting[]): number {
+		if (others.length === 0) return this.size;
+		let count = 0;
+		for (let at = 0; at < this.size; at++) {
+			if (!others.some((other) => other.has(this.slotAt(at)))) count++;
+		}
+		return count;
+	}
 	addTo(set: DocumentSet): void {
 		for (let at = 0; at < this.size; at++) set.add(this.slotAt(at));
 	}
@@ -47,9 +59,10 @@ export class Posting extends SlotList {
 	/** Adds what the term is worth to the scores of the documents it is in. */
 	score({ among, scores, slots, weigh }: Scoring, weight: number, factor: number): void {
 		const { size } = this;
+		const worth = weigh(size);
 		const score = (at: number) => {
 			const slot = this.slotAt(at);
-			scores[slot]! += weigh(this.frequency(at) * weight, size, slot) * factor;
+			scores[slot]! += worth(this.frequency(at) * weight, slot) * factor;
 		};
 		// Few documents among which a common term counts are looked up in it one by one.
 		if (slots.length * Math.log2(size + 1) < size) {

@@ -16,7 +16,10 @@ export function scorer(name: string, index: SearchIndex): Scorer {
 	const average = count > 0 ? index.totalLength / count || 1 : 1;
 	const total = (sum: number) => sum * defaultScore;
 	const tfidf = (norm: (slot: number) => number): Scorer => ({
-		weigh: (frequency, among) => frequency * inverse(among),
+		weigh(among) {
+			const idf = inverse(among);
+			return (frequency) => frequency * idf;
+		},
 		total: (sum, slot) => (sum * defaultScore) / (norm(slot) || 1),
 	});
 	switch (name.toUpperCase()) {
@@ -26,22 +29,27 @@ export function scorer(name: string, index: SearchIndex): Scorer {
 			return tfidf((slot) => index.lengths[slot]!);
 		case 'BM25':
 			return {
-				weigh: (frequency, among) => (inverse(among) * frequency) / (frequency + 1.2 * (0.5 + 0.5 * average)),
+				weigh(among) {
+					const idf = inverse(among);
+					return (frequency) => (idf * frequency) / (frequency + 1.2 * (0.5 + 0.5 * average));
+				},
 				total,
 			};
 		case 'BM25STD':
 			return {
-				weigh(frequency, among, slot) {
+				weigh(among) {
 					const idf = Math.log(1 + (count - among + 0.5) / (among + 0.5));
-					const length = index.lengths[slot]! / average;
-					return (idf * frequency * 2.2) / (frequency + 1.2 * (0.25 + 0.75 * length));
+					return (frequency, slot) => {
+						const length = index.lengths[slot]! / average;
+						return (idf * frequency * 2.2) / (frequency + 1.2 * (0.25 + 0.75 * length));
+					};
 				},
 				total,
 			};
 		case 'DISMAX':
-			return { weigh: (frequency) => frequency, total: (sum) => sum };
+			return { weigh: () => (frequency) => frequency, total: (sum) => sum };
 		case 'DOCSCORE':
-			return { weigh: () => 0, total: () => defaultScore };
+			return { weigh: () => () => 0, total: () => defaultScore };
 		default:
 			throw new RedisError(`No such scorer ${name}`);
 	}

@@ -36,27 +36,26 @@ export class SortOrder {
 		this.list.visitBetween(before, until, visit);
 	}
 
-	/** The first documents of a set; those without a value come last in either direction. */
-	first(set: DocumentSet, limit: number, descending: boolean): number[] {
+	/** Documents of a set from a place on; those without a value come last in either direction. */
+	page(set: DocumentSet, offset: number, count: number, descending: boolean): number[] {
 		const matching = set.size;
-		const steps = (limit * this.documents.size) / Math.max(1, matching);
+		const compare = (a: number, b: number) => this.compare(a, b, descending);
+		const wanted = Math.min(count, matching - offset);
+		if (wanted <= 0) return [];
+		const steps = ((offset + count) * this.documents.size) / matching;
 		if (Math.min(steps, this.documents.size) > matching * STEPS_OF_A_CHOICE) {
-			return firstOf(set.slots(), limit, (a, b) => this.compare(a, b, descending));
+			return firstOf(set.slots(), offset + count, compare).slice(offset);
 		}
-		const wanted = Math.min(limit, matching);
+		let passed = 0;
 		const found: number[] = [];
-		if (wanted === 0) return found;
 		this.list.visit((slot) => {
-			if (set.has(slot)) found.push(slot);
+			if (set.has(slot) && ++passed > offset) found.push(slot);
 			return found.length < wanted;
 		}, descending);
-		return found.length === wanted ? found : this.withMissing(found, set, wanted, descending);
-	}
-
-	private withMissing(found: number[], set: DocumentSet, wanted: number, descending: boolean): number[] {
+		if (found.length === wanted) return found;
 		const missing = set.slots().filter((slot) => this.column.get(slot) === undefined);
-		const last = firstOf(missing, wanted - found.length, (a, b) => this.compare(a, b, descending));
-		return [...found, ...last];
+		const rest = firstOf(missing, offset + wanted - passed, compare);
+		return [...found, ...rest.slice(Math.max(0, offset - passed))];
 	}
 
 	private compare(a: number, b: number, descending: boolean): number {

@@ -1,4 +1,3 @@
-import { DocumentSet } from './document-set.ts';
 import type { Posting } from './posting.ts';
 import type { QueryNode } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -54,10 +53,7 @@ function suggest(index: SearchIndex, within: TextIndex[], word: string, distance
 }
 
 /** How many documents hold a term that is in several fields. */
-function countOf(postings: readonly Posting[]): number {
-	const [only] = postings;
-	if (postings.length === 1) return only!.size;
-	const documents = new DocumentSet();
-	for (const posting of postings) posting.addTo(documents);
-	return documents.size;
+function countOf(postings: Posting[]): number {
+	const bySize = postings.sort((a, b) => b.size - a.size);
+	return bySize.reduce((count, posting, i) => count + posting.countWithout(bySize.slice(0, i)), 0);
 }

@@ -2,6 +2,7 @@ import { DocumentSet } from './document-set.ts';
 import { Found, intersect, type Matcher, type MatcherOptions, unite } from './matcher.ts';
 import type { Posting } from './posting.ts';
 import type { QueryNode } from './query.ts';
+import type { SearchIndex } from './search-index.ts';
 import type { TextIndex } from './text-index.ts';
 import { stemmer, tokenize } from './tokenize.ts';
 
@@ -50,7 +51,9 @@ export class TextQuery {
 			this.fields.map((index) => {
 				const found = words.flatMap((word) => index.words.get(word) ?? []);
 				if (words.length === 0 || found.length < words.length) return unite([]);
-				const together = intersect(found.map((posting) => anyOf([[posting, index.field.weight]])));
+				const together = intersect(
+					found.map((posting) => anyOf(this.options.index, [[posting, index.field.weight]])),
+				);
 				const isNear = (slot: number) => {
 					const positions = found.map((posting) => index.positionsOf(posting, slot));
 					return close(positions, slop, inOrder);
@@ -72,6 +75,7 @@ export class TextQuery {
 			words.map((word) => {
 				const stemmed = stemmer(index.definition.language)(word);
 				return anyOf(
+					index,
 					this.fields.flatMap(({ words: terms, stems, field }) => {
 						const forms =
 							verbatim || !field.stems
@@ -91,16 +95,17 @@ export class TextQuery {
 	private expand(text: string, terms: (index: TextIndex) => readonly Posting[]): Matcher {
 		if (text.length < MIN_PREFIX) return unite([]);
 		return anyOf(
+			this.options.index,
 			this.fields.flatMap((index) => terms(index).map((posting): Weighted => [posting, index.field.weight])),
 		);
 	}
 }
 
 /** Documents with any of these terms. */
-const anyOf = (terms: readonly Weighted[]): Matcher =>
+const anyOf = ({ documents }: SearchIndex, terms: readonly Weighted[]): Matcher =>
 	new Found(
 		() => {
-			const found = new DocumentSet();
+			const found = new DocumentSet(documents.capacity);
 			for (const [posting] of terms) posting.addTo(found);
 			return found;
 		},

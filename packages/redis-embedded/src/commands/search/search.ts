@@ -40,8 +40,15 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 	const sortName = sortBy && toBytes(sortBy.name);
 	const wanted = returns ?? (sortName === undefined ? [] : [{ name: sortName, as: sortName }]);
 	const readers = wanted.map(({ name, as }) => [as, propertyReader(index, name)] as const);
+	const distinct = returns !== undefined && new Set(returns.map(({ as }) => as)).size === returns.length;
 	return ({ key }) => {
 		const value = client.db.find(key)?.value;
+		if (distinct) {
+			return readers.flatMap(([as, read]) => {
+				const property = read(value);
+				return property === undefined ? [] : [bulk(as), bulk(property)];
+			});
+		}
 		const found = new Map<string, string>();
 		for (const [as, read] of readers) {
 			const property = read(value);
