@@ -30,6 +30,29 @@ it('behaves like a sorted array under any inserts and deletes', () => {
 		expect([...list.backwards(before)]).toEqual(sorted.filter(before).toReversed());
 	}
 	expect(list.slice(130, 400)).toEqual(sorted.slice(130, 400));
+	for (const [start, end] of [
+		[-1, 6000],
+		[300, 2500],
+		[2500, 300],
+		[17, 18],
+	] as const) {
+		const between: number[] = [];
+		list.visitBetween(
+			(item) => item < start,
+			(item) => item < end,
+			(item) => between.push(item),
+		);
+		expect(between).toEqual(sorted.filter((item) => item >= start && item < end));
+	}
+	for (const backwards of [false, true]) {
+		const visited: number[] = [];
+		list.visit((item) => visited.push(item) < 1000, backwards);
+		expect(visited).toEqual((backwards ? sorted.toReversed() : sorted).slice(0, 1000));
+	}
+	const filled = new SortedList<number>((a, b) => a - b);
+	filled.fill(naive);
+	filled.insert(2.5);
+	expect([...filled.from()]).toEqual([...naive, 2.5].sort((a, b) => a - b));
 });
 
 it('is empty again after everything was deleted', () => {

@@ -26,9 +26,9 @@ export class DocumentTable {
 	get capacity(): number {
 		return this.keys.length;
 	}
-	/** The keys that there are. */
+	/** The keys that there are, by the numbers of their documents. */
 	names(): string[] {
-		return [...this.slots.keys()];
+		return this.page(this.live, 0, this.size).map((slot) => this.keys[slot]!);
 	}
 	slotOf(key: string): number | undefined {
 		return this.slots.get(key);

@@ -3,6 +3,9 @@ import { RedisError, toText } from '../protocol/reply.ts';
 import type { Definition } from './definition.ts';
 import { SearchIndex } from './search-index.ts';
 
+/** So many documents are not worth indexing anew for. */
+const MANY = 1000;
+
 /** All indexes, kept current with the keys. */
 export class SearchIndexes {
 	readonly indexes = new Map<string, SearchIndex>();
@@ -44,6 +47,7 @@ export class SearchIndexes {
 
 	refresh(): void {
 		if (this.stale.size === 0) return;
+		for (const index of this.indexes.values()) if (this.mostIsGone(index)) this.renew(index);
 		for (const key of this.stale) {
 			const value = this.db.entries.get(key)?.value;
 			for (const index of this.indexes.values()) if (index.covers(key)) index.update(key, value);
@@ -57,6 +61,24 @@ export class SearchIndexes {
 		this.stale.clear();
 		for (const definition of definitions) this.make(definition);
 		this.changed = false;
+	}
+
+	private mostIsGone({ documents }: SearchIndex): boolean {
+		if (this.stale.size < Math.max(MANY, documents.size / 2)) return false;
+		let gone = 0;
+		for (const key of this.stale)
+			if (documents.slotOf(key) !== undefined && !this.db.entries.has(key)) gone++;
+		return gone >= Math.max(MANY, documents.size / 2);
+	}
+
+	/** Indexes what has not changed anew, which costs less than taking out the rest. */
+	private renew(index: SearchIndex): void {
+		const renewed = new SearchIndex(index.definition);
+		renewed.failures = index.failures;
+		renewed.documents.lastNumber = index.documents.lastNumber;
+		const kept = index.documents.names().filter((key) => !this.stale.has(key));
+		renewed.fill(kept.flatMap((key) => this.db.entries.get(key) ?? []));
+		this.indexes.set(index.definition.name, renewed);
 	}
 
 	private make(definition: Definition): void {

@@ -1,6 +1,6 @@
 import { createClient, type RedisClientType } from 'redis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startContractRedis } from './redis.ts';
+import { openRaw, startContractRedis } from './redis.ts';
 
 let server: Awaited<ReturnType<typeof startContractRedis>>;
 let client: RedisClientType;
@@ -188,6 +188,27 @@ it('applies, filters, sorts and limits rows', async () => {
 	);
 	const [row] = (rows as string[][]).slice(1);
 	expect(row).toEqual(expect.arrayContaining(['name', 'Red Dune', 'twice', '501']));
+});
+
+it('checks the spelling of words', async () => {
+	// Documents 1 and 2 hold blue: two of the four that are in the index. A stem is a term of its own.
+	expect(await call('FT.SPELLCHECK', 'art', 'bluee grass grasz')).toEqual([
+		['TERM', 'bluee', [['0.5', 'blue']]],
+		['TERM', 'grasz', [['0.25', 'grass']]],
+	]);
+	const far = (await call('FT.SPELLCHECK', 'art', 'hillz', 'DISTANCE', '2')) as [
+		[string, string, string[][]],
+	];
+	expect(far[0][2].map(([, term]) => term)).toEqual(expect.arrayContaining(['hill', 'hills', '+hill']));
+	expect(await call('FT.SPELLCHECK', 'art', '@name:(quiat)')).toEqual([['TERM', 'quiat', []]]);
+	expect(await call('FT.SPELLCHECK', 'art', 'quiat')).toEqual([['TERM', 'quiat', [['0.25', 'quiet']]]]);
+	await expect(call('FT.SPELLCHECK', 'art', 'a', 'DISTANCE', '5')).rejects.toThrow(
+		'bad distance given, distance must be a natural number between 1 to 4',
+	);
+	await using modern = await openRaw(server.url, 3);
+	expect(await modern.send(['FT.SPELLCHECK', 'art', 'bluee'])).toBe(
+		'%1\r\n$7\r\nresults\r\n%1\r\n$5\r\nbluee\r\n*1\r\n%1\r\n$4\r\nblue\r\n,0.5\r\n',
+	);
 });
 
 it('tells about its indexes', async () => {

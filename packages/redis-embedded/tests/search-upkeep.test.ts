@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { loadCommands } from '../src/engine/command-table.ts';
+import { Engine } from '../src/engine/engine.ts';
+import type { Keyspace } from '../src/engine/keyspace.ts';
+import type { SearchIndexes } from '../src/search/search-indexes.ts';
+import { SqliteStorage } from '../src/storage/sqlite-storage.ts';
+import { readReply } from './search/read-reply.ts';
+
+/** A disk that can be made to fail in the middle of a commit. */
+class FullDisk extends SqliteStorage {
+	full = false;
+	override commit(db: Keyspace, search: SearchIndexes): void {
+		if (this.full) throw new Error('database or disk is full');
+		super.commit(db, search);
+	}
+}
+
+const commands = await loadCommands();
+let dir: string;
+let disk: FullDisk;
+let engine: Engine;
+let now = 1_000_000;
+beforeEach(() => {
+	dir = mkdtempSync(join(tmpdir(), 'redis-embedded-'));
+	vi.spyOn(console, 'error').mockImplementation(() => {});
+	start();
+	create('idx');
+	for (let i = 0; i < 1500; i += 100) {
+		commit(...Array.from({ length: 100 }, (_, j) => ['JSON.SET', `p:${i + j}`, '$', document(i + j)]));
+	}
+});
+afterEach(() => {
+	disk.full = false;
+	engine.close();
+	rmSync(dir, { recursive: true });
+	vi.restoreAllMocks();
+});
+
+function start(): void {
+	disk = new FullDisk(dir);
+	engine = new Engine(commands, disk, () => now);
+}
+/** Executes commands in one transaction of the disk. @returns their replies */
+function commit(...batch: readonly string[][]): unknown[] {
+	const received: string[] = [];
+	const client = engine.connect({ address: '', write: (data) => received.push(data), end() {} });
+	for (const args of batch) engine.handle(client, args);
+	engine.awaitCommit(client);
+	engine.commit();
+	engine.disconnect(client);
+	return readReply(`*${batch.length}\r\n${received.join('')}`) as unknown[];
+}
+function create(name: string): void {
+	commit([
+		...['FT.CREATE', name, 'ON', 'JSON', 'PREFIX', '1', 'p:', 'STOPWORDS', '0', 'SCHEMA'],
+		...['$.n', 'AS', 'n', 'NUMERIC', 'SORTABLE', '$.name', 'AS', 'name', 'TEXT', 'SORTABLE'],
+		...['$.tags', 'AS', 'tags', 'TAG', 'SEPARATOR', ',', 'CASESENSITIVE'],
+	]);
+}
+const document = (i: number): string =>
+	JSON.stringify({ n: i, name: `word${i % 7} word${i % 11}`, tags: `t${i % 3},t${i % 5}` });
+
+/** What an index says to all kinds of questions. */
+const answers = (name: string) =>
+	commit(
+		['FT.SEARCH', name, '*', 'SORTBY', 'n', 'ASC', 'NOCONTENT', 'LIMIT', '0', '2000'],
+		['FT.SEARCH', name, '@name:(word3|word1*)', 'SORTBY', 'n', 'DESC', 'NOCONTENT', 'WITHSCORES'],
+		['FT.SEARCH', name, '@tags:{t1} @n:[100 900]', 'SORTBY', 'name', 'LIMIT', '0', '0', 'DIALECT', '2'],
+		[
+			...['FT.AGGREGATE', name, '@n:[(3 +inf]', 'APPLY', "split(@tags, ',')", 'AS', 'tag'],
+			...['GROUPBY', '1', '@tag', 'REDUCE', 'COUNT', '0', 'AS', 'count', 'SORTBY', '2', '@tag', 'ASC'],
+		],
+		['FT.SPELLCHECK', name, 'wurd3'],
+	);
+/** Expects the index to say what one would that is made now. @returns how many documents there are */
+function expectCurrent(): number {
+	const said = answers('idx');
+	create('fresh');
+	expect(said).toEqual(answers('fresh'));
+	commit(['FT.DROPINDEX', 'fresh']);
+	return (said[0] as number[])[0]!;
+}
+
+it('follows single fields, whole documents, deletions and expiry', () => {
+	commit(['JSON.NUMINCRBY', 'p:7', '$.n', '5000'], ['JSON.SET', 'p:8', '$.name', '"word3 new"']);
+	commit(['DEL', 'p:9'], ['JSON.SET', 'p:9', '$', document(77)], ['RENAME', 'p:10', 'p:11']);
+	commit(['PEXPIRE', 'p:12', '10'], ['SET', 'p:13', 'text'], ['JSON.SET', 'p:14', '$.n', '"none"']);
+	now += 100;
+	expect(expectCurrent()).toBe(1496);
+});
+
+it('follows FLUSHALL, and what is written after it in the same transaction', () => {
+	commit(['FLUSHALL']);
+	expect(expectCurrent()).toBe(0);
+	commit(['JSON.SET', 'p:1', '$', document(1)], ['FLUSHALL'], ['JSON.SET', 'p:2', '$', document(2)]);
+	expect(expectCurrent()).toBe(1);
+});
+
+it('follows the deletion of most documents at once, and keeps the others in order', () => {
+	const keys = Array.from({ length: 1200 }, (_, i) => `p:${i}`);
+	commit(['JSON.SET', 'p:1300', '$', document(1300)]);
+	commit(['DEL', ...keys], ['JSON.SET', 'p:1250', '$.n', '1']);
+	expect(expectCurrent()).toBe(300);
+	const [last] = commit(['FT.SEARCH', 'idx', '@n:[0 inf]', 'NOCONTENT', 'LIMIT', '298', '2']) as unknown[][];
+	expect(last).toEqual([300, 'p:1300', 'p:1250']);
+});
+
+it('is as before when a transaction could not be committed', () => {
+	const before = answers('idx');
+	disk.full = true;
+	const writes = [
+		['DEL', 'p:1'],
+		['JSON.SET', 'p:2', '$', document(9)],
+		['JSON.NUMINCRBY', 'p:3', '$.n', '7'],
+	];
+	const [, , , , executed] = commit(['MULTI'], ...writes, ['EXEC']);
+	expect(String(executed)).toMatch(/^-MISCONF/);
+	expect(answers('idx')).toEqual(before);
+	commit(['FLUSHALL']);
+	expect(answers('idx')).toEqual(before);
+	disk.full = false;
+	now += 2000;
+	commit(['DEL', 'p:1']);
+	expect(expectCurrent()).toBe(1499);
+});
+
+it('says the same after a start', () => {
+	commit(['JSON.NUMINCRBY', 'p:7', '$.n', '5000'], ['DEL', 'p:9']);
+	const before = answers('idx');
+	engine.close();
+	start();
+	expect(answers('idx')).toEqual(before);
+	commit(['FT.DROPINDEX', 'idx', 'DD']);
+	expect(commit(['DBSIZE'])).toEqual([0]);
+});
