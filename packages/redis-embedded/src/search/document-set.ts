@@ -11,6 +11,20 @@ export class DocumentSet {
 		return set;
 	}
 
+	/** Those of the first slots that pass a test. */
+	static where(slots: number, test: (slot: number) => boolean): DocumentSet {
+		const set = new DocumentSet(slots);
+		const { words } = set;
+		for (let i = 0; i < words.length; i++) {
+			let word = 0;
+			const from = i << 5;
+			const to = Math.min(32, slots - from);
+			for (let bit = 0; bit < to; bit++) if (test(from + bit)) word |= 1 << bit;
+			words[i] = word;
+		}
+		return set;
+	}
+
 	/** How many there are; counted anew each time. */
 	get size(): number {
 		let size = 0;

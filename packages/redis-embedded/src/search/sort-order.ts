@@ -31,6 +31,11 @@ export class SortOrder {
 		if (this.column.get(slot) !== undefined) this.list.delete(slot);
 	}
 
+	/** How many `visit` visits. */
+	count(before: (slot: number) => boolean, until: (slot: number) => boolean): number {
+		return this.list.rank(until) - this.list.rank(before);
+	}
+
 	/** Visits the documents from the first one that is not `before` to the last one that is `until`. */
 	visit(before: (slot: number) => boolean, until: (slot: number) => boolean, visit: (slot: number) => void) {
 		this.list.visitBetween(before, until, visit);
