@@ -2,6 +2,7 @@ import type { Json } from '../values/json.ts';
 import { DocumentSet } from './document-set.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { NumericRange } from './query.ts';
+import type { NumberColumn } from './sort-column.ts';
 import type { SortOrder } from './sort-order.ts';
 
 /** How many documents can be looked at one after the other for what a visit in the field's order costs. */
@@ -9,12 +10,14 @@ const STEPS_OF_A_VISIT = 8;
 
 /** Documents by the values of one numeric field. */
 export class NumericIndex {
+	private readonly column: NumberColumn;
 	private readonly order: SortOrder;
 	private readonly documents: DocumentTable;
 	/** Of documents with several values all but the first, which the order goes by. */
 	private readonly further = new Map<number, number[]>();
 
-	constructor(order: SortOrder, documents: DocumentTable) {
+	constructor(column: NumberColumn, order: SortOrder, documents: DocumentTable) {
+		this.column = column;
 		this.order = order;
 		this.documents = documents;
 	}
@@ -25,14 +28,14 @@ export class NumericIndex {
 	}
 
 	find(range: NumericRange): DocumentSet {
-		const { column } = this.order;
-		const value = (slot: number) => column.get(slot) as number;
+		const { column } = this;
+		const value = (slot: number) => column.values[slot]!;
 		const before = (slot: number) => isBelow(range, value(slot));
 		const until = (slot: number) => !isAbove(range, value(slot));
 		const { capacity, live } = this.documents;
 		const many = this.order.count(before, until) > capacity / STEPS_OF_A_VISIT;
 		const found = many
-			? DocumentSet.where(capacity, (slot) => inRange(range, value(slot))).intersect(live)
+			? DocumentSet.inRange(column.values, range).intersect(live)
 			: new DocumentSet(capacity);
 		if (!many) this.order.visit(before, until, (slot) => found.add(slot));
 		for (const [slot, values] of this.further)

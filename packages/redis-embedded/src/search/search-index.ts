@@ -123,15 +123,16 @@ export class SearchIndex {
 
 	private partsOf(field: Field): FieldPart[] {
 		const { name, type } = field;
-		const parts: FieldPart[] = [];
 		// Numbers are found by their order, so they have one anyway.
-		if (field.sortable || type === 'NUMERIC') parts.push(this.order(field));
+		const column = field.sortable || type === 'NUMERIC' ? this.order(field) : undefined;
+		const parts: FieldPart[] = column ? [column] : [];
 		let part: FieldPart;
 		if (type === 'TEXT') part = keep(this.text, name, new TextIndex(field, this.definition));
 		else if (type === 'TAG') part = keep(this.tags, name, new TagIndex(field));
 		else if (type === 'GEO') part = keep(this.points, name, new PointIndex());
-		else if (!field.indexed) return parts;
-		else part = keep(this.numbers, name, new NumericIndex(this.orders.get(name)!, this.documents));
+		else if (column instanceof NumberColumn && field.indexed)
+			part = keep(this.numbers, name, new NumericIndex(column, this.orders.get(name)!, this.documents));
+		else return parts;
 		return field.indexed ? [...parts, part] : parts;
 	}
 

@@ -14,7 +14,7 @@ export interface SortColumn {
 
 export class NumberColumn implements SortColumn {
 	/** By slot; NaN where there is none. */
-	private values = new Float64Array(0);
+	values = new Float64Array(0);
 
 	get(slot: number): number | undefined {
 		const value = this.values[slot];
