@@ -52,6 +52,10 @@ it('resolves parameters, exclusive bounds and attributes', () => {
 	});
 });
 
+it('refuses what is nested too deeply', () => {
+	expect(() => parse('('.repeat(100_000), 2)).toThrow('nested too deeply');
+});
+
 it.each(['@', '(a', 'a)', '@n:[1', '@t:{', '@t:{a', '"a', '@t:{a-b}'])('refuses %s', (text) => {
 	expect(() => parse(text, 2)).toThrow(/^Syntax error at offset \d+ near /);
 });

@@ -63,6 +63,8 @@ export function parseQuery(text: string, dialect: number, params: ReadonlyMap<st
 	try {
 		return parse(text, { dialect, param });
 	} catch (cause) {
+		// The parser's stack is at its end.
+		if (cause instanceof RangeError) throw new RedisError('Query is nested too deeply');
 		if (!(cause instanceof UnexpectedToken)) throw cause;
 		const { location, found } = cause as unknown as GrammarError;
 		const end = location.start.offset;
