@@ -62,6 +62,10 @@ export function formatDouble(value: number): string {
 	return `${mantissa}e${power}`;
 }
 
-/** UTF-8 text as the bytes the engine works with, and back. */
-export const toBytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
-export const toText = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
+const NOT_ASCII = /[\u0080-\uffff]/;
+
+/** UTF-8 text as the bytes the engine works with, and back: ASCII, as most is, is both. */
+export const toBytes = (text: string): string =>
+	NOT_ASCII.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text;
+export const toText = (bytes: string): string =>
+	NOT_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString('utf8') : bytes;
