@@ -1,51 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { coPurchases } from './co-purchases.ts';
-import { combined, ranked, take } from './ranking.ts';
+import { best, ranked, take } from './ranking.ts';
 import { trendWeight } from './trend.ts';
+
+const scores = new Map([
+	['b', 1],
+	['a', 1],
+	['c', 2],
+]);
 
 describe('ranking', () => {
 	it('puts the best first, and equals in a fixed order', () => {
-		expect(
-			ranked(
-				new Map([
-					['b', 1],
-					['a', 1],
-					['c', 2],
-				]),
-			),
-		).toEqual(['c', 'a', 'b']);
+		expect(ranked(scores)).toEqual(['c', 'a', 'b']);
 	});
 
-	it('sums what several lists say', () => {
-		expect(
-			combined([
-				new Map([['a', 1]]),
-				new Map([
-					['a', 2],
-					['b', 1],
-				]),
-			]),
-		).toEqual(
-			new Map([
-				['a', 3],
-				['b', 1],
-			]),
-		);
+	it('keeps the best with what they are worth', () => {
+		expect([...best(scores, 2)]).toEqual([
+			['c', 2],
+			['a', 1],
+		]);
 	});
 
 	it('takes each id once, from one list after the other, without the excluded', () => {
 		expect(take(3, [['a', 'b'], ['b', 'x', 'c'], ['d']], new Set(['x']))).toEqual(['a', 'b', 'c']);
 		expect(take(9, [['a']], new Set())).toEqual(['a']);
-	});
-});
-
-describe('co-purchases', () => {
-	it('are both directions of each pair, a product never with itself', () => {
-		expect(coPurchases(['a', 'b', 'a'])).toEqual([
-			['a', 'b'],
-			['b', 'a'],
-		]);
-		expect(coPurchases(['a'])).toEqual([]);
 	});
 });
 

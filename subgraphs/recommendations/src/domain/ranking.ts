@@ -6,11 +6,13 @@ export function ranked(scores: Scores): string[] {
 	return [...scores].sort(([idA, a], [idB, b]) => b - a || (idA < idB ? -1 : 1)).map(([id]) => id);
 }
 
-/** The sum of several scores of each product. */
-export function combined(all: Iterable<Scores>): Scores {
-	const sums: Scores = new Map();
-	for (const scores of all) for (const [id, score] of scores) sums.set(id, (sums.get(id) ?? 0) + score);
-	return sums;
+/** The best of the scores. */
+export function best(scores: Scores, count: number): Scores {
+	return new Map(
+		ranked(scores)
+			.slice(0, count)
+			.map((id) => [id, scores.get(id)!]),
+	);
 }
 
 /** The first ids of the lists, one list after the other, each id once and none of the excluded. */

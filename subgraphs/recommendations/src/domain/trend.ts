@@ -1,4 +1,4 @@
-const halfLifeMs = 7 * 24 * 60 * 60 * 1000;
+export const halfLifeMs = 7 * 24 * 60 * 60 * 1000;
 // Weights grow from here instead of old scores shrinking: the order is the same and nothing has to be rewritten.
 const epoch = Date.UTC(2026, 0, 1);
 
