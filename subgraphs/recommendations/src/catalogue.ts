@@ -1,57 +1,58 @@
-import type { ProductSnapshot } from '@infinite-blob/events/products/product-snapshot';
 import type { Redis } from '@infinite-blob/redis/connect';
-import type { Transactions } from '@infinite-blob/redis/transactions';
-import { keys } from './keys.ts';
+import type { Frequencies } from './domain/tf-idf.ts';
+import type { GenerationKeys } from './keys.ts';
 
-/** What is remembered of a product. */
-export type KnownProduct = Pick<ProductSnapshot, 'tags' | 'available' | 'version'>;
+/**
+ * What is remembered of a product. Features are words with spaces between them; those of an archived one are where the
+ * search index does not look.
+ */
+export type KnownProduct = { version: number; slice: string } & ({ onSale: string } | { archived: string });
 
-/** What the service knows of the catalogue, learned from the products' events. */
+/** The features of a product, on sale or not. */
+export function featuresIn(known: KnownProduct): string[] {
+	const text = 'onSale' in known ? known.onSale : known.archived;
+	return text === '' ? [] : text.split(' ');
+}
+
+/** What is known of some products, in their order. */
+export async function readProducts(
+	redis: Redis,
+	keys: readonly string[],
+): Promise<(KnownProduct | undefined)[]> {
+	if (keys.length === 0) return [];
+	const texts = (await redis.call('JSON.MGET', ...keys, '$')) as (string | null)[];
+	return texts.map((text) => (text ? (JSON.parse(text) as KnownProduct[])[0] : undefined));
+}
+
+/** What one generation knows of the catalogue. */
 export class Catalogue {
 	readonly #redis: Redis;
-	readonly #transactions: Transactions;
+	readonly #keys: GenerationKeys;
 
-	constructor(redis: Redis, transactions: Transactions) {
+	constructor(redis: Redis, keys: GenerationKeys) {
 		this.#redis = redis;
-		this.#transactions = transactions;
+		this.#keys = keys;
 	}
 
-	/** Takes in a snapshot unless a newer one is known already. */
-	async learn({ id, tags, available, version, createdAt }: ProductSnapshot): Promise<void> {
-		const key = keys.product(id);
-		await this.#transactions.run([key], async (redis) => {
-			const text = await redis.get(key);
-			const known = text === null ? undefined : (JSON.parse(text) as KnownProduct);
-			if (known && known.version >= version) return { result: undefined };
-			return {
-				result: undefined,
-				write: (multi) => {
-					multi.set(key, JSON.stringify({ tags, available, version } satisfies KnownProduct));
-					for (const tag of known?.tags ?? []) multi.srem(keys.tag(tag), id);
-					if (!available) return multi.zrem(keys.newest, id).zrem(keys.trending, id);
-					for (const tag of tags) multi.sadd(keys.tag(tag), id);
-					return multi.zadd(keys.newest, createdAt, id);
-				},
-			};
-		});
-	}
-
-	async byIds(ids: readonly string[]): Promise<(KnownProduct | undefined)[]> {
-		const texts = await this.#redis.mget(ids.map(keys.product));
-		return texts.map((text) => (text === null ? undefined : (JSON.parse(text) as KnownProduct)));
-	}
-
-	/** Products on sale that have the tag. */
-	withTag(tag: string): Promise<string[]> {
-		return this.#redis.smembers(keys.tag(tag));
-	}
-
-	/** How many products are on sale. */
-	size(): Promise<number> {
-		return this.#redis.zcard(keys.newest);
+	/** Those of these products that are on sale, in their order. */
+	async onSale(ids: readonly string[]): Promise<string[]> {
+		if (ids.length === 0) return [];
+		const times = await this.#redis.zmscore(this.#keys.onSale, ...ids);
+		return ids.filter((_, place) => times[place] !== null);
 	}
 
 	newest(count: number): Promise<string[]> {
-		return this.#redis.zrevrange(keys.newest, 0, count - 1);
+		return this.#redis.zrevrange(this.#keys.onSale, 0, count - 1);
+	}
+
+	/** How many products on sale have each of these features, and how many there are. */
+	async frequencies(features: ReadonlySet<string>): Promise<Frequencies> {
+		const names = [...features];
+		const [products, counts] = await Promise.all([
+			this.#redis.zcard(this.#keys.onSale),
+			names.length > 0 ? this.#redis.hmget(this.#keys.frequencies, ...names) : [],
+		]);
+		const found = new Map(names.map((name, place) => [name, Number(counts[place] ?? 0)]));
+		return { products, of: (feature) => found.get(feature) ?? 0 };
 	}
 }

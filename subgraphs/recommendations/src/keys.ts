@@ -1,15 +1,36 @@
-/** Every key of the service. */
-export const keys = {
-	/** A product's newest snapshot, as JSON. */
-	product: (id: string) => `recommendations:product:${id}`,
-	/** Ids of the products on sale that have a tag. */
-	tag: (tag: string) => `recommendations:tag:${tag}`,
-	/** Ids of the products on sale by when they came. */
-	newest: 'recommendations:newest',
-	/** Ids by how much they were bought of late. */
-	trending: 'recommendations:trending',
-	/** Ids bought together with a product, by the number of orders. */
-	bought: (id: string) => `recommendations:bought:${id}`,
-	/** That an order has been counted. */
-	counted: (orderId: string) => `recommendations:counted:${orderId}`,
-};
+/** Which generations of keys there are, as JSON: see `Generations`. */
+export const generationsKey = 'recommendations:generations';
+/** Who rebuilds, for as long as it lives. */
+export const rebuildKey = 'recommendations:rebuild';
+
+/** The keys of one generation: all that the service has learned, apart from what another generation has. */
+export function keysOf(generation: number) {
+	const prefix = `recommendations:${generation}:`;
+	return {
+		prefix,
+		/** The search index over the products. */
+		index: `${prefix}similarity`,
+		/** What the keys of products begin with. */
+		products: `${prefix}product:`,
+		/** A product's newest version, as JSON: see `KnownProduct`. */
+		product: (id: string) => `${prefix}product:${id}`,
+		/** The products that are most like one, as JSON, for a day: see `NeighbourRecord`. */
+		neighbours: (id: string) => `${prefix}neighbours:${id}`,
+		/** A hash: how many products on sale have a feature. */
+		frequencies: `${prefix}frequencies`,
+		/** Ids of the products on sale by when they came. */
+		onSale: `${prefix}on-sale`,
+		/** Ids by how much they were bought of late. */
+		trending: `${prefix}trending`,
+		/** Ids bought together with a product, by the number of orders. */
+		bought: (id: string) => `${prefix}bought:${id}`,
+		/** A hash: how many orders held a product. */
+		sold: `${prefix}sold`,
+		/** How many orders were counted. */
+		orders: `${prefix}orders`,
+		/** The orders that have been counted, in many small sets: see `orderRecord`. */
+		counted: (bucket: string) => `${prefix}counted:${bucket}`,
+	};
+}
+
+export type GenerationKeys = ReturnType<typeof keysOf>;

@@ -1,55 +1,57 @@
-import type { OrderSnapshot } from '@infinite-blob/events/orders/order-snapshot';
 import type { Redis } from '@infinite-blob/redis/connect';
-import type { Transactions } from '@infinite-blob/redis/transactions';
-import { coPurchases } from './domain/co-purchases.ts';
+import { logAffinity, logPopularity } from './domain/affinity.ts';
+import type { Market } from './domain/for-cart.ts';
+import { minSupport } from './domain/lift.ts';
 import type { Scores } from './domain/ranking.ts';
-import { trendWeight } from './domain/trend.ts';
-import { keys } from './keys.ts';
+import type { GenerationKeys } from './keys.ts';
 
-/** What the service knows of purchases, learned from the orders' events. */
+/** Of what was bought with a product most often, so much is weighed against how often it is bought at all. */
+const mostPartners = 200;
+
+/** What one generation knows of purchases. */
 export class Purchases {
 	readonly #redis: Redis;
-	readonly #transactions: Transactions;
+	readonly #keys: GenerationKeys;
 
-	constructor(redis: Redis, transactions: Transactions) {
+	constructor(redis: Redis, keys: GenerationKeys) {
 		this.#redis = redis;
-		this.#transactions = transactions;
+		this.#keys = keys;
 	}
 
-	/**
-	 * Counts a paid order, once however often it is told.
-	 *
-	 * @param paidAt epoch milliseconds
-	 */
-	async learn({ id, lines }: Pick<OrderSnapshot, 'id' | 'lines'>, paidAt: number): Promise<void> {
-		const counted = keys.counted(id);
-		await this.#transactions.run([counted], async (redis) => {
-			if (await redis.exists(counted)) return { result: undefined };
-			return {
-				result: undefined,
-				write: (multi) => {
-					multi.set(counted, paidAt);
-					for (const { productId, quantity } of lines)
-						multi.zincrby(keys.trending, quantity * trendWeight(paidAt), productId);
-					for (const [of, other] of coPurchases(lines.map(({ productId }) => productId)))
-						multi.zincrby(keys.bought(of), 1, other);
-				},
-			};
-		});
+	/** What was bought together with a product, by how much that makes it likely to be bought: see `logAffinity`. */
+	async boughtWith(id: string): Promise<Scores> {
+		const partners = await this.partners(id, mostPartners, minSupport);
+		const { orders, sold } = await this.market([id, ...partners.keys()]);
+		const scored = [...partners].map(([other, both]): [string, number] => [
+			other,
+			logAffinity({ both, one: sold(id), other: sold(other), orders }) + logPopularity(sold(other), orders),
+		]);
+		return new Map(scored);
 	}
 
-	/** What was bought together with a product, by the number of orders; the most frequent ones. */
-	async boughtWith(id: string, count: number): Promise<Scores> {
-		const reply: unknown[] = await this.#redis.zrevrange(keys.bought(id), 0, count - 1, 'WITHSCORES');
+	/** The products that most orders held together with one, and how many orders: `least` or more. */
+	async partners(id: string, count: number, least = 1): Promise<Scores> {
+		const range = [this.#keys.bought(id), '+inf', least, 'WITHSCORES', 'LIMIT', 0, count] as const;
+		const reply: unknown[] = await this.#redis.zrevrangebyscore(...range);
 		// Pairs come flat or nested, depending on the protocol's version.
 		const flat = reply.flat();
-		const scores: Scores = new Map();
-		for (let i = 0; i < flat.length; i += 2) scores.set(String(flat[i]), Number(flat[i + 1]));
-		return scores;
+		const counts: Scores = new Map();
+		for (let i = 0; i < flat.length; i += 2) counts.set(String(flat[i]), Number(flat[i + 1]));
+		return counts;
+	}
+
+	/** How many orders there were, and how many of them held each of these products. */
+	async market(ids: readonly string[]): Promise<Market> {
+		const [orders, counts] = await Promise.all([
+			this.#redis.get(this.#keys.orders),
+			this.#redis.hmget(this.#keys.sold, ...ids),
+		]);
+		const found = new Map(ids.map((id, place) => [id, Number(counts[place] ?? 0)]));
+		return { orders: Number(orders ?? 0), sold: (id) => found.get(id) ?? 0 };
 	}
 
 	/** Bought most of late, best first. */
-	trending(count: number): Promise<string[]> {
-		return this.#redis.zrevrange(keys.trending, 0, count - 1);
+	trending(count: number, offset = 0): Promise<string[]> {
+		return this.#redis.zrevrange(this.#keys.trending, offset, offset + count - 1);
 	}
 }

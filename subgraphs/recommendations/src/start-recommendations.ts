@@ -2,17 +2,29 @@ import { on, startConsumer } from '@infinite-blob/events/consumer';
 import { orderPaid } from '@infinite-blob/events/orders/order-paid';
 import { productArchived } from '@infinite-blob/events/products/product-archived';
 import { productCreated } from '@infinite-blob/events/products/product-created';
+import type { ProductSnapshot } from '@infinite-blob/events/products/product-snapshot';
 import { productUpdated } from '@infinite-blob/events/products/product-updated';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import type { Logger } from '@infinite-blob/service/logger';
 import { createMetrics, type Service } from '@infinite-blob/service/start-service';
 import { startSubgraph } from '@infinite-blob/subgraph/start-subgraph';
-import { Catalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
-import { Purchases } from './purchases.ts';
+import { deleteLeaving } from './delete-leaving.ts';
+import type { Purchase } from './domain/tally.ts';
+import { prepareGenerations } from './generations.ts';
+import { Batches } from './learning/batches.ts';
+import { orderLesson } from './learning/learn-orders.ts';
+import { productLesson } from './learning/learn-products.ts';
+import { Learner } from './learning/learner.ts';
+import { purchaseIn } from './learning/purchase-in.ts';
+import { readAgain } from './learning/read-again.ts';
+import { Neighbours } from './neighbours.ts';
 import { Recommender } from './recommender.ts';
 import { resolvers } from './resolvers/resolvers.ts';
+
+/** Enough for the batches in which they are learned. */
+const concurrency = 500;
 
 /** Starts the recommendations subgraph. */
 export async function startRecommendations(config: Config, logger: Logger): Promise<Service> {
@@ -20,17 +32,22 @@ export async function startRecommendations(config: Config, logger: Logger): Prom
 	const metrics = createMetrics();
 	const redis = started.adopt(await connectRedis(config.REDIS_URL, 'recommendations'), disconnect);
 	const transactions = started.use(new Transactions(redis));
-	const catalogue = new Catalogue(redis, transactions);
-	const purchases = new Purchases(redis, transactions);
+	const learner = new Learner(redis, transactions);
+	const products = new Batches((batch: ProductSnapshot[]) => learner.learn(productLesson(batch)));
+	const purchases = new Batches((batch: Purchase[]) => learner.learn(orderLesson(batch, Date.now())));
+	const neighbours = new Neighbours(redis, transactions, Date.now);
 
 	const group = 'recommendations' as const;
-	const consumer = { redis, group, consumer: `recommendations-${config.REPLICA}`, logger, metrics };
+	if (await prepareGenerations(redis)) await readAgain(redis, group);
+	deleteLeaving(redis, transactions).catch((error) => logger.warn({ err: error }, 'old keys are left'));
+	const name = `recommendations-${config.REPLICA}`;
+	const consumer = { redis, group, consumer: name, logger, metrics, concurrency };
 	started.use(
 		await startConsumer({
 			...consumer,
 			stream: 'products.events',
 			handlers: [productCreated, productUpdated, productArchived].map((event) =>
-				on(event, ({ data }) => catalogue.learn(data.product)),
+				on(event, ({ data }) => products.add(data.product)),
 			),
 		}),
 	);
@@ -39,9 +56,7 @@ export async function startRecommendations(config: Config, logger: Logger): Prom
 			...consumer,
 			stream: 'orders.events',
 			handlers: [
-				on(orderPaid, ({ data: { order }, occurredAt }) =>
-					purchases.learn(order, order.paidAt ?? occurredAt),
-				),
+				on(orderPaid, ({ data: { order }, occurredAt }) => purchases.add(purchaseIn(order, occurredAt))),
 			],
 		}),
 	);
@@ -54,7 +69,7 @@ export async function startRecommendations(config: Config, logger: Logger): Prom
 			serviceSecret: config.SERVICE_SECRET,
 			schema: new URL('../schema.graphql', import.meta.url),
 			resolvers,
-			context: (request) => ({ ...request, recommender: new Recommender(catalogue, purchases) }),
+			context: (request) => ({ ...request, recommender: new Recommender(redis, neighbours) }),
 			checks: { redis: () => redis.ping() },
 			metrics,
 		}),

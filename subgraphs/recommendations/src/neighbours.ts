@@ -1,0 +1,107 @@
+import type { Redis } from '@infinite-blob/redis/connect';
+import type { Transactions } from '@infinite-blob/redis/transactions';
+import pLimit from 'p-limit';
+import { Catalogue, featuresIn, readProducts } from './catalogue.ts';
+import { candidateQuery } from './domain/candidates.ts';
+import { best, type Scores } from './domain/ranking.ts';
+import { cosine } from './domain/tf-idf.ts';
+import { findCandidates } from './feature-index.ts';
+import { type GenerationKeys, keysOf } from './keys.ts';
+
+/** As it is kept: scores in thousandths. */
+interface NeighbourRecord {
+	at: number;
+	scores: [id: string, thousandths: number][];
+}
+
+/** The best by Redis's measure are measured once more by ours. */
+const compared = 150;
+// More than the longest list, so that enough is left when some are archived or in the cart.
+const kept = 60;
+const dayMs = 24 * 60 * 60 * 1000;
+/** Older ones are served as they are and computed anew meanwhile. */
+const freshMs = 60 * 1000;
+/** Still older ones are computed anew before they are served: so late does a new product come into the lists of others. */
+const usableMs = 15 * 60 * 1000;
+/** So long does a request wait for what is computed; then it goes without. */
+const patienceMs = 500;
+const mostWaiting = 200;
+
+/**
+ * The products most like each, kept in Redis: computed on first need, anew when they are old, and dropped when the
+ * product changes. Few are computed at a time, and a request waits for no longer than half a second.
+ */
+export class Neighbours {
+	readonly #redis: Redis;
+	readonly #transactions: Transactions;
+	readonly #now: () => number;
+	readonly #underWay = new Map<string, Promise<Scores>>();
+	readonly #limit = pLimit(2);
+
+	constructor(redis: Redis, transactions: Transactions, now: () => number) {
+		this.#redis = redis;
+		this.#transactions = transactions;
+		this.#now = now;
+	}
+
+	/** The neighbours of each product with their similarity from 0 to 1; none for one that is not known. */
+	async of(generation: number, ids: readonly string[]): Promise<Scores[]> {
+		if (ids.length === 0) return [];
+		const texts = await this.#redis.mget(ids.map(keysOf(generation).neighbours));
+		const late = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs, undefined).unref());
+		return Promise.all(
+			ids.map(async (id, place) => {
+				const text = texts[place];
+				const record = text ? (JSON.parse(text) as NeighbourRecord) : undefined;
+				const age = record ? this.#now() - record.at : Number.POSITIVE_INFINITY;
+				const old = new Map(record?.scores.map(([other, thousandths]) => [other, thousandths / 1000]));
+				if (age < freshMs) return old;
+				const computed = this.#computed(generation, id).catch(() => undefined);
+				return (age < usableMs ? undefined : await Promise.race([computed, late])) ?? old;
+			}),
+		);
+	}
+
+	/** Computes each once at a time. */
+	#computed(generation: number, id: string): Promise<Scores> {
+		const key = keysOf(generation).neighbours(id);
+		let computed = this.#underWay.get(key);
+		if (!computed) {
+			if (this.#underWay.size >= mostWaiting) return Promise.resolve(new Map());
+			computed = this.#limit(() => this.#compute(keysOf(generation), id)).finally(() =>
+				this.#underWay.delete(key),
+			);
+			this.#underWay.set(key, computed);
+		}
+		return computed;
+	}
+
+	#compute(keys: GenerationKeys, id: string): Promise<Scores> {
+		// Under WATCH, so that what was computed of an older version is not kept.
+		return this.#transactions.run([keys.product(id)], async (redis) => {
+			const [known] = await readProducts(redis, [keys.product(id)]);
+			if (!known) return { result: new Map() };
+			const result = await this.#closest(keys, id, featuresIn(known), Number(known.slice));
+			const scores = [...result].map(([other, score]): [string, number] => [other, Math.round(score * 1000)]);
+			const record: NeighbourRecord = { at: this.#now(), scores };
+			return {
+				result,
+				write: (multi) => multi.set(keys.neighbours(id), JSON.stringify(record), 'PX', dayMs),
+			};
+		});
+	}
+
+	async #closest(keys: GenerationKeys, id: string, features: string[], slice: number): Promise<Scores> {
+		const catalogue = new Catalogue(this.#redis, keys);
+		const query = candidateQuery(features, slice, await catalogue.frequencies(new Set(features)));
+		if (!query) return new Map();
+		const found = await findCandidates(this.#redis, keys, query, compared);
+		const concerned = new Set([...features, ...found.flatMap((other) => other.features)]);
+		const frequencies = await catalogue.frequencies(concerned);
+		const others = found.filter((other) => other.id !== id);
+		return best(
+			new Map(others.map((other) => [other.id, cosine(features, other.features, frequencies)])),
+			kept,
+		);
+	}
+}
