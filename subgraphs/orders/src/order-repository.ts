@@ -19,12 +19,16 @@ const schema = new Schema('orders:order', {
 	updatedAt: { type: 'number', sortable: true },
 });
 
+/** The index over all orders. */
+export const orderIndex = schema.indexName;
+
 const orderKey = (id: string) => `orders:order:${id}`;
 /** The order that last waited for the payment of one state of a cart, so that it is not paid for twice. */
 const openKey = ({ cartId, cartVersion }: CartState) => `orders:open:${cartId}:${cartVersion}`;
 /** A cart that nobody touches for so long is gone, and so is what could be placed for it. */
 const cartLifetimeSeconds = 30 * 24 * 60 * 60;
-const sequenceKey = 'orders:sequence';
+/** The sequence number that was given out last. */
+export const sequenceKey = 'orders:sequence';
 
 /** A cart as it stood between two changes of it. */
 export type CartState = Pick<Order, 'cartId' | 'cartVersion'>;

@@ -1,11 +1,13 @@
 import type { parseArgs } from 'node:util';
 import type { Redis } from '@infinite-blob/redis/connect';
+import type { Documents } from '@infinite-blob/redis/documents';
 import type { MovingOrders } from '../moving-orders.ts';
 import type { OrderRepository } from '../order-repository.ts';
 
 /** What a command works with. */
 export interface Operation {
 	redis: Redis;
+	documents: Documents;
 	orders: OrderRepository;
 	moving: MovingOrders;
 	/** Writes a line of the answer. */

@@ -11,10 +11,11 @@ import { dead } from './dead.ts';
 import { discard } from './discard.ts';
 import { lag } from './lag.ts';
 import { overdue } from './overdue.ts';
+import { purchases } from './purchases.ts';
 import { replay } from './replay.ts';
 import { show } from './show.ts';
 
-const commands: Record<string, Command> = { show, overdue, lag, dead, replay, discard };
+const commands: Record<string, Command> = { show, overdue, lag, dead, replay, discard, purchases };
 const patienceMs = 3_000;
 
 function help(only?: Command): string {
@@ -47,7 +48,7 @@ async function perform(given: string[], print: (line?: string) => void): Promise
 	const documents = open.use(await connectDocuments(url, 'operations'));
 	const orders = new OrderRepository(redis, open.use(new Transactions(redis)), documents);
 	const moving = new MovingOrders(redis, Date.now);
-	await command.run({ redis, orders, moving, print, now: Date.now }, { values, positionals });
+	await command.run({ redis, documents, orders, moving, print, now: Date.now }, { values, positionals });
 }
 
 function parse({ usage, options }: Command, args: string[]) {
