@@ -58,6 +58,12 @@ export function withSwitch({ current, building, leaving }: Generations, generati
 	return { current: building, building: null, leaving: [...leaving, current] };
 }
 
+/** The generation that was being filled is given up. */
+export function withoutNewGeneration(generations: Generations, generation: number): Generations {
+	if (generations.building !== generation) return generations;
+	return { ...generations, building: null, leaving: [...generations.leaving, generation] };
+}
+
 /** Another rebuild began meanwhile. */
 export class Superseded extends Error {
 	override name = 'Superseded';

@@ -1,0 +1,40 @@
+import { hostname } from 'node:os';
+import { readOperationSettings } from '@infinite-blob/config/operation-settings';
+import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
+import { Transactions } from '@infinite-blob/redis/transactions';
+import { isAlive, takeLease } from '../rebuild/lease.ts';
+import { runRebuild } from '../rebuild/run-rebuild.ts';
+import { exportsOfServices } from './exports.ts';
+import { ProgressLine } from './progress-line.ts';
+
+const patienceMs = 3_000;
+const expected = [
+	'AlreadyRebuilding',
+	'ExportFailed',
+	'RedisUnreachable',
+	'SettingsError',
+	'Superseded',
+	'Unreadable',
+];
+
+// `npm run recommendations:rebuild`: learns everything anew from history, while the shop runs.
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+try {
+	await using open = new AsyncDisposableStack();
+	const { REDIS_URL: url } = readOperationSettings({});
+	const redis = open.adopt(await connectRedis(url, 'recommendations-operations', patienceMs), disconnect);
+	const transactions = open.use(new Transactions(redis));
+	const holder = { host: hostname(), pid: process.pid, since: Date.now() };
+	open.use(await takeLease(redis, transactions, holder, isAlive));
+	using line = new ProgressLine(process.stderr, () => performance.now());
+	await runRebuild(redis, transactions, exportsOfServices, stop.signal, (step, count) =>
+		line.advance(step, count),
+	);
+} catch (error) {
+	const { name, message, stack } = error as Error;
+	const isStopped = stop.signal.aborted;
+	const told = expected.includes(name) ? message : (stack ?? message);
+	console.error(isStopped ? 'Stopped: recommendations are what they were.' : told);
+	process.exitCode = isStopped ? 130 : 1;
+}

@@ -1,0 +1,44 @@
+import { productSnapshot } from '@infinite-blob/events/products/product-snapshot';
+import { z } from 'zod';
+import { orderLesson } from '../learning/learn-orders.ts';
+import { productLesson } from '../learning/learn-products.ts';
+import type { Lesson } from '../learning/learner.ts';
+
+/** What an export told cannot be learned. */
+export class Unreadable extends Error {
+	override name = 'Unreadable';
+}
+
+const purchase = z
+	.object({
+		orderId: z.string(),
+		paidAt: z.number(),
+		lines: z.array(z.object({ productId: z.string(), quantity: z.int() })),
+	})
+	.transform(({ orderId, paidAt, lines }) => ({
+		order: orderId,
+		paidAt,
+		lines: lines.map(({ productId, quantity }) => ({ product: productId, quantity })),
+	}));
+
+/** Makes a lesson of some lines of an export. @throws Unreadable */
+export type Reading = (lines: readonly string[]) => Lesson;
+
+/** Lines with a product's snapshot each. */
+export const readSnapshots: Reading = (lines) =>
+	productLesson(lines.map((line) => parse(productSnapshot, line)));
+
+/** Lines with what an order bought each. */
+export const readPurchases: Reading = (lines) =>
+	orderLesson(
+		lines.map((line) => parse(purchase, line)),
+		Date.now(),
+	);
+
+function parse<T>(schema: z.ZodType<T>, line: string): T {
+	try {
+		return schema.parse(JSON.parse(line));
+	} catch (error) {
+		throw new Unreadable(`An export has a line that cannot be read: ${line.slice(0, 100)}`, { cause: error });
+	}
+}
