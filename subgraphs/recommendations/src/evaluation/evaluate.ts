@@ -15,12 +15,19 @@ import { type HistorySize, syntheticHistory } from './synthetic-history.ts';
 
 const batchSize = 250;
 
+/** How it went, by the name of each method. */
+export interface Evaluation {
+	/** How many baskets were asked for. */
+	baskets: number;
+	results: [method: string, Measures][];
+}
+
 /**
  * Lets the service's own code learn a made-up history on a Redis of its own, and measures what it recommends for
  * baskets that were bought later.
  */
-export async function evaluate(size: HistorySize, mostBaskets: number): Promise<[string, Measures][]> {
-	const { products, orders, until } = syntheticHistory(size);
+export async function evaluate(size: HistorySize, mostBaskets: number): Promise<Evaluation> {
+	const { products, orders, topics, until } = syntheticHistory(size);
 	const ids = products.map(({ id }) => id);
 	const { train, baskets } = holdOut(orders, (product) => ids[product]!, mostBaskets);
 	if (baskets.length === 0)
@@ -40,12 +47,13 @@ export async function evaluate(size: HistorySize, mostBaskets: number): Promise<
 	for (const batch of batches(purchases)) await learner.learn(orderLesson(batch, until));
 
 	const neighbours = new Neighbours(redis, transactions, () => until);
-	const results: [string, Measures][] = [];
+	const results: Evaluation['results'] = [];
+	const topicOf = (id: string) => topics.get(id);
 	for (const [name, method] of Object.entries(
 		methods(() => new Recommender(redis, neighbours), ids, size.seed),
 	))
-		results.push([name, await measure(method, baskets, products.length)]);
-	return results;
+		results.push([name, await measure(method, baskets, products.length, topicOf)]);
+	return { baskets: baskets.length, results };
 }
 
 function* batches<T>(items: readonly T[]): Generator<T[]> {

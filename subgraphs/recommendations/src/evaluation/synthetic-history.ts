@@ -12,12 +12,14 @@ export interface HistorySize {
 	orders: number;
 }
 
-/** A made-up shop: its products as their events carry them, its orders, oldest first, and when the last one was. */
+/** A made-up shop: its products as their events carry them, the topic of each, its orders, oldest first, and when the last one was. */
 export function syntheticHistory({ seed, products: size, orders: count }: HistorySize) {
 	const catalogue = syntheticCatalogue({ seed, size, until });
+	const topics = new Map<string, string>();
 	const products = Array.from({ length: size }, (_, index): ProductSnapshot => {
-		const { handle, name, description, tags, price, createdAt } = catalogue.at(index);
+		const { handle, name, description, tags, price, createdAt, topic } = catalogue.at(index);
+		topics.set(handle, topic);
 		return { id: handle, handle, name, description, tags, price, createdAt, available: true, version: 1 };
 	});
-	return { products, orders: [...syntheticOrders({ seed, catalogue, count, until })], until };
+	return { products, topics, orders: [...syntheticOrders({ seed, catalogue, count, until })], until };
 }
