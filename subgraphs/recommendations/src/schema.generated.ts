@@ -18,7 +18,11 @@ export type Cart = {
   __typename?: 'Cart';
   id: Scalars['ID']['output'];
   lines: Array<CartLine>;
-  /** For what is in the cart; never something that is in it. At most 50. */
+  /**
+   * For what is in the cart, the last 50 products of it: by what was bought together with them, what is like them and what
+   * is popular, with something for each. Never something that is in the cart, or archived. Of an empty cart, as `trending`.
+   * At most 50.
+   */
   recommendations?: Maybe<Array<Product>>;
 };
 
@@ -34,10 +38,17 @@ export type CartLine = {
 
 export type Product = {
   __typename?: 'Product';
-  /** Products that buyers of this one bought too, best first, never itself. At most 50. */
+  /**
+   * Products that at least two orders held together with this one, by how much more often than chance would have it and how
+   * popular they are; best first, never itself or archived. Nothing is filled up: it may be empty. At most 50.
+   */
   boughtTogether?: Maybe<Array<Product>>;
   id: Scalars['ID']['output'];
-  /** Products like this one, best first, never itself. At most 50. */
+  /**
+   * Products like this one by their tags, names and descriptions, of which rare ones count most; best first, never itself
+   * or archived. Filled up with popular ones, so it is as long as asked while the shop has as many. A new product is among
+   * them after 15 minutes at the latest. At most 50.
+   */
   similar?: Maybe<Array<Product>>;
 };
 
@@ -53,9 +64,15 @@ export type ProductSimilarArgs = {
 
 export type Query = {
   __typename?: 'Query';
-  /** For those who like these products; never one of them. At most 50, for up to 50 products. */
+  /**
+   * For those who like these products, as `Cart.recommendations`; never one of them. Ids that no product has are passed
+   * over. At most 50, for up to 50 products.
+   */
   recommendations?: Maybe<Array<Product>>;
-  /** Bought most of late, best first. At most 50. */
+  /**
+   * Bought most of late, best first: a purchase counts half as much as one a week later. Then the newest, so that there is a
+   * list before anything was bought. Never an archived product. At most 50.
+   */
   trending?: Maybe<Array<Product>>;
 };
 
