@@ -1,6 +1,5 @@
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Transactions } from '@infinite-blob/redis/transactions';
-import pLimit from 'p-limit';
 import { Catalogue, featuresIn, readProducts } from './catalogue.ts';
 import { candidateQuery } from './domain/candidates.ts';
 import { best, type Scores } from './domain/ranking.ts';
@@ -36,7 +35,9 @@ export class Neighbours {
 	readonly #transactions: Transactions;
 	readonly #now: () => number;
 	readonly #underWay = new Map<string, Promise<Scores>>();
-	readonly #limit = pLimit(2);
+	/** Each computes one after the other. */
+	readonly #lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
+	#started = 0;
 
 	constructor(redis: Redis, transactions: Transactions, now: () => number) {
 		this.#redis = redis;
@@ -64,15 +65,17 @@ export class Neighbours {
 
 	/** Computes each once at a time. */
 	#computed(generation: number, id: string): Promise<Scores> {
-		const key = keysOf(generation).neighbours(id);
-		let computed = this.#underWay.get(key);
-		if (!computed) {
-			if (this.#underWay.size >= mostWaiting) return Promise.resolve(new Map());
-			computed = this.#limit(() => this.#compute(keysOf(generation), id)).finally(() =>
-				this.#underWay.delete(key),
-			);
-			this.#underWay.set(key, computed);
-		}
+		const keys = keysOf(generation);
+		const key = keys.neighbours(id);
+		const underWay = this.#underWay.get(key);
+		if (underWay) return underWay;
+		if (this.#underWay.size >= mostWaiting) return Promise.resolve(new Map());
+		const lane = this.#started++ % this.#lanes.length;
+		const computed = this.#lanes[lane]!.then(() => this.#compute(keys, id)).finally(() =>
+			this.#underWay.delete(key),
+		);
+		this.#lanes[lane] = computed.catch(() => {});
+		this.#underWay.set(key, computed);
 		return computed;
 	}
 
