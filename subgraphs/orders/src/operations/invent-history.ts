@@ -1,7 +1,7 @@
 import { ProgressBar } from '@infinite-blob/progress/progress-bar';
 import type { Redis } from '@infinite-blob/redis/connect';
 import { syntheticCatalogue } from '@infinite-blob/synthetic-shop/catalogue';
-import { syntheticOrders } from '@infinite-blob/synthetic-shop/orders';
+import { type SyntheticOrder, syntheticOrders } from '@infinite-blob/synthetic-shop/orders';
 import type { OrderRepository } from '../order-repository.ts';
 import { pastOrder, type Sold } from './past-order.ts';
 
@@ -42,7 +42,9 @@ export async function inventHistory(
 	using bar = new ProgressBar('Add past orders', count, done);
 	for (let skipped = 0; skipped < done; skipped++) history.next();
 	while (done < count) {
-		const part = history.take(Math.min(batch, count - done)).toArray();
+		// `take` would end the generator with the first batch.
+		const length = Math.min(batch, count - done);
+		const part = Array.from({ length }, () => history.next().value as SyntheticOrder);
 		const sequence = await orders.nextSequences(part.length);
 		const past = part.flatMap((order, place) => {
 			const known = order.lines.map(({ product }) => sold.get(catalogue.at(product).handle));
