@@ -12,7 +12,7 @@ export interface Lesson {
 }
 
 /** The generations that learn from events: the one in use, and the one that a rebuild fills. */
-export function living({ current, building }: Generations): number[] {
+function living({ current, building }: Generations): number[] {
 	return building === null ? [current] : [current, building];
 }
 

@@ -6,7 +6,7 @@ import { projectRoot } from '@infinite-blob/config/project-root';
 import type { Exports } from '../rebuild/run-rebuild.ts';
 
 /** An export ended before it had told everything; it has said why itself. */
-export class ExportFailed extends Error {
+class ExportFailed extends Error {
 	override name = 'ExportFailed';
 }
 

@@ -11,7 +11,7 @@ export interface Holder {
 }
 
 /** Another rebuild is running. */
-export class AlreadyRebuilding extends Error {
+class AlreadyRebuilding extends Error {
 	override name = 'AlreadyRebuilding';
 	constructor({ host, pid, since }: Holder) {
 		const moment = new Date(since).toISOString().slice(0, 19).replace('T', ' ');

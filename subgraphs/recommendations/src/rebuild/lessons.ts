@@ -5,7 +5,7 @@ import { productLesson } from '../learning/learn-products.ts';
 import type { Lesson } from '../learning/learner.ts';
 
 /** What an export told cannot be learned. */
-export class Unreadable extends Error {
+class Unreadable extends Error {
 	override name = 'Unreadable';
 }
 
