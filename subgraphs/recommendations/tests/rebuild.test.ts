@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeGenerations, readGenerations, withNewGeneration } from '../src/generations.ts';
 import { orderLesson } from '../src/learning/learn-orders.ts';
 import { productLesson } from '../src/learning/learn-products.ts';
+import type { Lesson } from '../src/learning/learner.ts';
 import { takeLease } from '../src/rebuild/lease.ts';
 import { readPurchases, readSnapshots } from '../src/rebuild/lessons.ts';
 import { runRebuild } from '../src/rebuild/run-rebuild.ts';
@@ -35,9 +36,10 @@ describe('a rebuild', () => {
 	const rebuild = (exports: Parameters<typeof runRebuild>[2], stopping = never) =>
 		runRebuild(parts.redis, parts.transactions, exports, stopping, () => {});
 	const everything = { snapshots: () => toldBy(manySnapshots()), purchases: () => toldBy(manyPurchases()) };
+	const learn = (lessons: Lesson[]) => Promise.all(lessons.map((lesson) => parts.learner.learn(lesson)));
 	async function learnEverything(): Promise<void> {
-		await parts.learner.learn(readSnapshots(manySnapshots()));
-		await parts.learner.learn(readPurchases(manyPurchases()));
+		await learn(readSnapshots(manySnapshots()));
+		await learn(readPurchases(manyPurchases()));
 	}
 
 	it('learns from history what was learned from events, and leaves nothing else behind', async () => {
@@ -59,7 +61,7 @@ describe('a rebuild', () => {
 			if (place % 100 > 0) return;
 			// One that the export tells, too, one that it told before, and one that it does not know.
 			for (const order of [place + 50, Math.max(0, place - 50)])
-				await parts.learner.learn(readPurchases([manyPurchases()[order]!]));
+				await learn(readPurchases([manyPurchases()[order]!]));
 			const own = examplePurchase(`live_${place}`, ['p1', 'p2']);
 			await parts.learner.learn(orderLesson([own], parts.clock.now));
 			const changed = exampleSnapshot({ id: `p${place}`, version: 2, tags: ['changed'], createdAt: place });
@@ -98,7 +100,7 @@ describe('a rebuild', () => {
 		const main = new URL('./rebuild-process.ts', import.meta.url);
 		await using process = new KillableProcess(main, { REDIS_URL: parts.url });
 		process.start();
-		await process.says(/orders 1000/);
+		await process.says(/orders 2000/);
 		await process.kill();
 		expect(await readGenerations(parts.redis)).toEqual({ current: 1, building: 2, leaving: [0] });
 		expect(await learnedBy(parts.redis, 1)).toEqual(before);

@@ -53,8 +53,8 @@ export async function runRebuild(
 			return [own];
 		});
 		const learned = (step: Step) => (count: number) => onProgress(step, count);
-		await teach(learner, exports.snapshots(), readSnapshots, 500, stopping, learned('products'));
-		await teach(learner, exports.purchases(), readPurchases, 1_000, stopping, learned('orders'));
+		await teach(learner, exports.snapshots(), readSnapshots, 1_000, stopping, learned('products'));
+		await teach(learner, exports.purchases(), readPurchases, 2_000, stopping, learned('orders'));
 		await changeGenerations(transactions, (generations) => withSwitch(generations, own));
 	} catch (error) {
 		await changeGenerations(transactions, (generations) => withoutNewGeneration(generations, own));

@@ -20,10 +20,11 @@ export async function teach(
 	async function send(): Promise<void> {
 		const sent = batch;
 		batch = [];
-		const lesson = read(sent);
+		const lessons = read(sent);
 		await writing;
 		stopping.throwIfAborted();
-		writing = learner.learn(lesson).then(() => onLearned(sent.length));
+		const learning = Promise.all(lessons.map((lesson) => learner.learn(lesson)));
+		writing = learning.then(() => onLearned(sent.length));
 		// It is waited for with the next one; until then its failure is nobody's.
 		writing.catch(() => {});
 	}
