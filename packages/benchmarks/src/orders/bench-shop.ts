@@ -35,7 +35,7 @@ export async function openBenchShop(): Promise<BenchShop> {
 
 const lookEveryMs = 1_000;
 const idleShare = 0.15;
-const patienceMs = 60_000;
+const patienceMs = 300_000;
 
 /** Waits until the shop's processes have hardly anything left to do: previews made at the first start, say. */
 export async function calm({ dataDir }: RunningShop): Promise<void> {
