@@ -1,6 +1,6 @@
 import { KillableProcess } from '@infinite-blob/testing/killable-process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeGenerations, readGenerations, withNewGeneration } from '../src/generations.ts';
+import { changeGenerations, readGenerations, withNewGeneration, withSwitch } from '../src/generations.ts';
 import { orderLesson } from '../src/learning/learn-orders.ts';
 import { productLesson } from '../src/learning/learn-products.ts';
 import type { Lesson } from '../src/learning/learner.ts';
@@ -143,13 +143,32 @@ describe('a rebuild', () => {
 		);
 	});
 
-	it('ends when another one has begun', async () => {
+	it('writes nothing more when another one has begun, and does not switch', async () => {
 		const begin = async (place: number) => {
-			if (place === 1_200) await changeGenerations(parts.transactions, withNewGeneration);
+			if (place === 0) await changeGenerations(parts.transactions, withNewGeneration);
 		};
 		const late = rebuild({ ...everything, purchases: () => toldBy(manyPurchases(), begin) });
 		await expect(late).rejects.toThrow('Another rebuild has begun');
 		expect(await readGenerations(parts.redis)).toEqual({ current: 1, building: 3, leaving: [0, 2] });
+		expect(await parts.redis.exists('recommendations:2:orders')).toBe(0);
+		expect(() => withSwitch({ current: 1, building: 3, leaving: [] }, 2)).toThrow('generation 2 is given up');
+	});
+
+	it('hears of what is just being learned when it begins', async () => {
+		let hasBegun = false;
+		const { watched, decide } = orderLesson([examplePurchase('o', ['a'])], parts.clock.now);
+		await parts.learner.learn({
+			watched,
+			async decide(redis, keys) {
+				if (!hasBegun) await changeGenerations(parts.transactions, withNewGeneration);
+				hasBegun = true;
+				return decide(redis, keys);
+			},
+		});
+		expect(await parts.redis.mget('recommendations:1:orders', 'recommendations:2:orders')).toEqual([
+			'1',
+			'1',
+		]);
 	});
 });
 

@@ -12,7 +12,7 @@ const order = (at: number, ...products: number[]) => ({
 
 describe('an evaluation', () => {
 	it('learns the earlier orders and asks for the last item of later baskets', () => {
-		const early = Array.from({ length: 9 }, (_, at) => order(at, at));
+		const early = Array.from({ length: 9 }, (_, at) => order(at, at, at + 20));
 		const { train, baskets } = holdOut([...early, order(9, 1, 2, 3)], (product) => `p${product}`, 10);
 		expect(train).toEqual(early);
 		expect(baskets).toEqual([{ held: ['p1', 'p2'], target: 'p3' }]);
