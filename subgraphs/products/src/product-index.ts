@@ -69,18 +69,15 @@ export class ProductIndex {
 		ranking: 'relevance' | 'downloads',
 		count: number,
 	): Promise<{ ids: string[]; total: number }> {
-		const byDownloads = { field: 'downloads', descending: true };
-		if (ranking === 'downloads') {
-			const { total, hits } = await this.#hits(query, { offset: 0, count, sortBy: byDownloads });
-			return { total, ids: hits.map(({ id }) => id) };
-		}
-		const { total, hits } = await this.#hits(query, { offset: 0, count });
-		// Where more match equally well than are taken, those bought most often are not to be missed.
-		const others =
-			total > count ? await this.#hits(query, { offset: 0, count, sortBy: byDownloads }) : undefined;
-		const all = new Map([...hits, ...(others?.hits ?? [])].map((hit) => [hit.id, hit]));
-		const ranked = [...all.values()].sort((a, b) => b.score - a.score || b.downloads - a.downloads);
-		return { total, ids: ranked.slice(0, count).map(({ id }) => id) };
+		const popular = { offset: 0, count, sortBy: { field: 'downloads', descending: true } };
+		if (ranking === 'downloads') return this.#ids(query, popular);
+		const { total, hits } = await this.#hits(query, popular);
+		// Of more than are taken, those that match best are not to be missed, however seldom they were bought.
+		const best = total > count ? await this.#hits(query, { offset: 0, count }) : undefined;
+		const scores = new Map([...hits, ...(best?.hits ?? [])]);
+		// Equals stay in the order in which they came: by downloads.
+		const ranked = [...scores].sort(([, a], [, b]) => b - a);
+		return { total, ids: ranked.slice(0, count).map(([id]) => id) };
 	}
 
 	/** For each of the words that no product has, words near to it that some have. */
@@ -127,20 +124,16 @@ export class ProductIndex {
 		});
 	}
 
-	async #hits(query: string, slice: Slice): Promise<{ total: number; hits: Hit[] }> {
-		const [total, ...rest] = (await this.#command(query, slice, [
-			'WITHSCORES',
-			'RETURN',
-			'1',
-			'downloads',
-		])) as [number, ...unknown[]];
-		const hits: Hit[] = [];
-		for (let at = 0; at < rest.length; at += 3) {
-			const [key, score, fields] = rest.slice(at, at + 3) as [string, string, string[] | null];
-			const id = key.slice(documentPrefix.length + 1);
-			hits.push({ id, score: Number(score), downloads: Number(fields?.[1] ?? 0) });
-		}
-		return { total, hits };
+	async #ids(query: string, slice: Slice): Promise<{ total: number; ids: string[] }> {
+		const [total, ...keys] = (await this.#command(query, slice, ['NOCONTENT'])) as [number, ...string[]];
+		return { total, ids: keys.map(idOf) };
+	}
+
+	/** Ids with their scores. */
+	async #hits(query: string, slice: Slice): Promise<{ total: number; hits: [id: string, score: number][] }> {
+		const returns = ['NOCONTENT', 'WITHSCORES'];
+		const [total, ...flat] = (await this.#command(query, slice, returns)) as [number, ...string[]];
+		return { total, hits: pairs(flat).map(([key, score]) => [idOf(key), Number(score)]) };
 	}
 
 	async #search(query: string, slice: Slice, field: string) {
@@ -166,10 +159,8 @@ export class ProductIndex {
 	}
 }
 
-interface Hit {
-	id: string;
-	score: number;
-	downloads: number;
+function idOf(key: string): string {
+	return key.slice(documentPrefix.length + 1);
 }
 
 function pairs(flat: string[]): [string, string][] {

@@ -52,7 +52,9 @@ export function formatDouble(value: number): string {
 	if (value === Number.NEGATIVE_INFINITY) return '-inf';
 	if (Number.isNaN(value)) return 'nan';
 	if (Object.is(value, -0)) return '-0';
-	if (Number.isInteger(value) && Math.abs(value) < 2 ** 52) return String(value);
+	const size = Math.abs(value);
+	// As JavaScript has them, too.
+	if ((size >= 1e-3 && size < 1e4) || (Number.isInteger(value) && size < 2 ** 52)) return String(value);
 	const [mantissa, power] = value.toExponential().split('e') as [string, string];
 	const digits = mantissa.replace(/[-.]/g, '');
 	const [sign, exponent] = [value < 0 ? '-' : '', Number(power)];

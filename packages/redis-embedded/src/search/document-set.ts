@@ -13,8 +13,9 @@ export class DocumentSet {
 	constructor(slots = 0) {
 		this.words = new Uint32Array((slots + 31) >>> 5);
 	}
-	static of(slots: Iterable<number>): DocumentSet {
-		const set = new DocumentSet();
+	/** @param capacity more than the highest of the slots */
+	static of(slots: Iterable<number>, capacity: number): DocumentSet {
+		const set = new DocumentSet(capacity);
 		for (const slot of slots) set.add(slot);
 		return set;
 	}
@@ -70,6 +71,11 @@ export class DocumentSet {
 	/** Leaves what is in the other as well. */
 	intersect({ words }: DocumentSet): this {
 		for (let i = 0; i < this.words.length; i++) this.words[i]! &= words[i] ?? 0;
+		return this;
+	}
+	/** Leaves those that pass a test. */
+	keep(test: (slot: number) => boolean): this {
+		for (const slot of this.slots()) if (!test(slot)) this.delete(slot);
 		return this;
 	}
 	/** Removes all of the other's. */

@@ -34,12 +34,12 @@ export function findHits(
 	const found = inKeys ? withKeys(index, matcher.documents, inKeys) : matcher.documents;
 	const total = found.size;
 	let page: number[] = [];
-	let scored = found;
+	let scored: DocumentSet | undefined = sortBy ? undefined : found;
 	if (sortBy && count > 0) {
 		page = sorted(db, index, found, options, sortBy);
-		scored = DocumentSet.of(page);
+		if (withScores) scored = DocumentSet.of(page, documents.capacity);
 	}
-	const score = scoresOf(index, options.scorer, matcher, sortBy && !withScores ? undefined : scored);
+	const score = scoresOf(index, options.scorer, matcher, scored);
 	if (!sortBy && count > 0) {
 		const byNumber = (a: number, b: number) => documents.numbers[a]! - documents.numbers[b]!;
 		const best = (a: number, b: number) => score(b) - score(a) || byNumber(a, b);
@@ -52,7 +52,10 @@ export function findHits(
 
 function withKeys({ documents }: SearchIndex, found: DocumentSet, keys: Iterable<string>): DocumentSet {
 	const slots = Iterator.from(keys).map((key) => documents.slotOf(key) ?? -1);
-	return DocumentSet.of(slots.filter((slot) => slot >= 0)).intersect(found);
+	return DocumentSet.of(
+		slots.filter((slot) => slot >= 0),
+		documents.capacity,
+	).intersect(found);
 }
 
 function sorted(

@@ -11,6 +11,8 @@ export interface Matcher {
 	readonly documents: DocumentSet;
 	/** Adds what they are worth, times a factor, to the scores of those that match; undefined: nothing at all. */
 	readonly score: ((scoring: Scoring, factor: number) => void) | undefined;
+	/** Whether a document is among them, where that can be told without finding them all. */
+	readonly has?: ((slot: number) => boolean) | undefined;
 }
 
 export interface MatcherOptions {
@@ -24,12 +26,14 @@ export interface MatcherOptions {
 /** A matcher that finds its documents once, when they are needed. */
 export class Found implements Matcher {
 	readonly score: Matcher['score'];
+	readonly has: Matcher['has'];
 	private found: DocumentSet | undefined;
 	private readonly find: () => DocumentSet;
 
-	constructor(find: () => DocumentSet, score?: Matcher['score']) {
+	constructor(find: () => DocumentSet, score?: Matcher['score'], has?: Matcher['has']) {
 		this.find = find;
 		this.score = score;
+		this.has = has;
 	}
 	get documents(): DocumentSet {
 		this.found ??= this.find();
@@ -84,8 +88,13 @@ export function compile(node: QueryNode, options: MatcherOptions): Matcher {
 		}
 		case 'numeric': {
 			const numbers = index.numbers.get(expectField(index, node.field, 'NUMERIC'));
-			const find = () => numbers?.find(node) ?? new DocumentSet();
-			return new Found(node.negated ? () => live.copy().subtract(find()) : find);
+			if (!numbers) return node.negated ? new Found(() => live) : NOTHING;
+			if (node.negated) return new Found(() => live.copy().subtract(numbers.find(node)));
+			return new Found(
+				() => numbers.find(node),
+				undefined,
+				(slot) => numbers.has(node, slot),
+			);
 		}
 		case 'geo': {
 			const points = index.points.get(expectField(index, node.field, 'GEO'))!;
@@ -121,18 +130,27 @@ function nearWords(node: QueryNode): string[] | undefined {
 
 /** Documents that every part means. */
 export function intersect(parts: readonly Matcher[]): Matcher {
-	const [first, ...others] = parts;
-	if (first === undefined) return NOTHING;
-	if (others.length === 0) return first;
+	if (parts.length <= 1) return parts[0] ?? NOTHING;
 	const all: Matcher = new Found(
-		() => {
-			const found = first.documents.copy();
-			for (const { documents } of others) found.intersect(documents);
-			return found;
-		},
+		() => meet(parts),
 		scoreParts(parts, () => all.documents),
 	);
 	return all;
+}
+
+/** So many documents are rather asked one by one than all that a part means are found. */
+const FEW = 2_000;
+
+function meet(parts: readonly Matcher[]): DocumentSet {
+	const [first, ...others] = parts.toSorted(
+		(a, b) => Number(a.has !== undefined) - Number(b.has !== undefined),
+	);
+	const found = first!.documents.copy();
+	for (const part of others) {
+		if (part.has && found.size <= FEW) found.keep(part.has);
+		else found.intersect(part.documents);
+	}
+	return found;
 }
 
 /** Documents that any part means. */

@@ -27,6 +27,13 @@ export class NumericIndex {
 		else this.further.delete(slot);
 	}
 
+	has(range: NumericRange, slot: number): boolean {
+		return (
+			inRange(range, this.column.values[slot]!) ||
+			(this.further.get(slot)?.some((value) => inRange(range, value)) ?? false)
+		);
+	}
+
 	find(range: NumericRange): DocumentSet {
 		const { column } = this;
 		const value = (slot: number) => column.values[slot]!;

@@ -37,15 +37,6 @@ export class Posting extends SlotList {
 	has(slot: number): boolean {
 		return this.find(slot) >= 0;
 	}
-	/** How many of its documents none of the others has. */
-	countWithout(others: readonly Posting[]): number {
-		if (others.length === 0) return this.size;
-		let count = 0;
-		for (let at = 0; at < this.size; at++) {
-			if (!others.some((other) => other.has(this.slotAt(at)))) count++;
-		}
-		return count;
-	}
 	addTo(set: DocumentSet): void {
 		for (let at = 0; at < this.size; at++) set.add(this.slotAt(at));
 	}

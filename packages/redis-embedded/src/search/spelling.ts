@@ -1,3 +1,5 @@
+import { DocumentSet } from './document-set.ts';
+import type { DocumentTable } from './document-table.ts';
 import type { Posting } from './posting.ts';
 import type { QueryNode } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -48,12 +50,14 @@ function suggest(index: SearchIndex, within: TextIndex[], word: string, distance
 	const all = [...index.text.values()];
 	return Array.from(new Set(terms.map(({ term }) => term)), (term) => {
 		const postings = all.flatMap(({ words, stems }) => words.get(term) ?? stems.get(term) ?? []);
-		return { term, score: countOf(postings) / index.documents.size };
+		return { term, score: countOf(postings, index.documents) / index.documents.size };
 	}).sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
 }
 
 /** How many documents hold a term that is in several fields. */
-function countOf(postings: Posting[]): number {
-	const bySize = postings.sort((a, b) => b.size - a.size);
-	return bySize.reduce((count, posting, i) => count + posting.countWithout(bySize.slice(0, i)), 0);
+function countOf(postings: readonly Posting[], { capacity }: DocumentTable): number {
+	if (postings.length === 1) return postings[0]!.size;
+	const found = new DocumentSet(capacity);
+	for (const posting of postings) posting.addTo(found);
+	return found.size;
 }

@@ -27,9 +27,9 @@ export class TagDocuments {
 		if (this.few === undefined) this.many.delete(slot);
 		else this.few.splice(this.few.indexOf(slot), 1);
 	}
-	addTo(set: DocumentSet): void {
-		if (this.few === undefined) set.unite(this.many);
-		else for (const slot of this.few) set.add(slot);
+	/** All of them; not to be changed. */
+	get documents(): DocumentSet {
+		return this.few === undefined ? this.many : DocumentSet.of(this.few, Math.max(...this.few) + 1);
 	}
 
 	private has(slot: number): boolean {

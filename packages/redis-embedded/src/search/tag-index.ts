@@ -38,20 +38,20 @@ export class TagIndex {
 		this.counts?.update(slot, values, shape);
 	}
 
+	/** The documents of the tags that a pattern means; not to be changed. */
 	find({ kind, text }: TagPattern): DocumentSet {
-		const found = new DocumentSet();
 		const wanted = this.fold(text);
-		if (kind === 'exact') this.tags.get(wanted)?.addTo(found);
-		else if (wanted.length >= 2) {
-			for (const [tag, documents] of this.tags) {
-				const fits =
-					kind === 'prefix'
-						? tag.startsWith(wanted)
-						: kind === 'suffix'
-							? tag.endsWith(wanted)
-							: tag.includes(wanted);
-				if (fits) documents.addTo(found);
-			}
+		if (kind === 'exact') return this.tags.get(wanted)?.documents ?? new DocumentSet();
+		const found = new DocumentSet();
+		if (wanted.length < 2) return found;
+		for (const [tag, { documents }] of this.tags) {
+			const fits =
+				kind === 'prefix'
+					? tag.startsWith(wanted)
+					: kind === 'suffix'
+						? tag.endsWith(wanted)
+						: tag.includes(wanted);
+			if (fits) found.unite(documents);
 		}
 		return found;
 	}

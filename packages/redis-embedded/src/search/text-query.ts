@@ -59,7 +59,7 @@ export class TextQuery {
 					return close(positions, slop, inOrder);
 				};
 				const near: Matcher = new Found(
-					() => DocumentSet.of(together.documents.slots().filter(isNear)),
+					() => together.documents.copy().keep(isNear),
 					(scoring, factor) => together.score?.(scoring.within(near.documents), factor),
 				);
 				return near;
