@@ -3,9 +3,10 @@ import type { Transactions } from '@infinite-blob/redis/transactions';
 import { Catalogue, featuresIn, readProducts } from './catalogue.ts';
 import { candidateQuery } from './domain/candidates.ts';
 import { best, type Scores } from './domain/ranking.ts';
-import { cosine } from './domain/tf-idf.ts';
+import { cosineTo } from './domain/tf-idf.ts';
 import { findCandidates } from './feature-index.ts';
-import { type GenerationKeys, keysOf } from './keys.ts';
+import { keysOf } from './keys.ts';
+import { RecentFrequencies } from './recent-frequencies.ts';
 
 /** As it is kept: scores in thousandths. */
 interface NeighbourRecord {
@@ -14,7 +15,7 @@ interface NeighbourRecord {
 }
 
 /** The best by Redis's measure are measured once more by ours. */
-const compared = 150;
+const compared = 100;
 // More than the longest list, so that enough is left when some are archived or in the cart.
 const kept = 60;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -34,6 +35,7 @@ export class Neighbours {
 	readonly #redis: Redis;
 	readonly #transactions: Transactions;
 	readonly #now: () => number;
+	readonly #frequencies: RecentFrequencies;
 	readonly #underWay = new Map<string, Promise<Scores>>();
 	/** Each computes one after the other. */
 	readonly #lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
@@ -43,6 +45,7 @@ export class Neighbours {
 		this.#redis = redis;
 		this.#transactions = transactions;
 		this.#now = now;
+		this.#frequencies = new RecentFrequencies(now);
 	}
 
 	/** The neighbours of each product with their similarity from 0 to 1; none for one that is not known. */
@@ -65,13 +68,12 @@ export class Neighbours {
 
 	/** Computes each once at a time. */
 	#computed(generation: number, id: string): Promise<Scores> {
-		const keys = keysOf(generation);
-		const key = keys.neighbours(id);
+		const key = keysOf(generation).neighbours(id);
 		const underWay = this.#underWay.get(key);
 		if (underWay) return underWay;
 		if (this.#underWay.size >= mostWaiting) return Promise.resolve(new Map());
 		const lane = this.#started++ % this.#lanes.length;
-		const computed = this.#lanes[lane]!.then(() => this.#compute(keys, id)).finally(() =>
+		const computed = this.#lanes[lane]!.then(() => this.#compute(generation, id)).finally(() =>
 			this.#underWay.delete(key),
 		);
 		this.#lanes[lane] = computed.catch(() => {});
@@ -79,12 +81,13 @@ export class Neighbours {
 		return computed;
 	}
 
-	#compute(keys: GenerationKeys, id: string): Promise<Scores> {
+	#compute(generation: number, id: string): Promise<Scores> {
+		const keys = keysOf(generation);
 		// Under WATCH, so that what was computed of an older version is not kept.
 		return this.#transactions.run([keys.product(id)], async (redis) => {
 			const [known] = await readProducts(redis, [keys.product(id)]);
 			if (!known) return { result: new Map() };
-			const result = await this.#closest(keys, id, featuresIn(known), Number(known.slice));
+			const result = await this.#closest(generation, id, featuresIn(known), Number(known.slice));
 			const scores = [...result].map(([other, score]): [string, number] => [other, Math.round(score * 1000)]);
 			const record: NeighbourRecord = { at: this.#now(), scores };
 			return {
@@ -94,17 +97,19 @@ export class Neighbours {
 		});
 	}
 
-	async #closest(keys: GenerationKeys, id: string, features: string[], slice: number): Promise<Scores> {
+	async #closest(generation: number, id: string, features: string[], slice: number): Promise<Scores> {
+		const keys = keysOf(generation);
 		const catalogue = new Catalogue(this.#redis, keys);
-		const query = candidateQuery(features, slice, await catalogue.frequencies(new Set(features)));
+		const query = candidateQuery(
+			features,
+			slice,
+			await this.#frequencies.of(generation, catalogue, features),
+		);
 		if (!query) return new Map();
 		const found = await findCandidates(this.#redis, keys, query, compared);
-		const concerned = new Set([...features, ...found.flatMap((other) => other.features)]);
-		const frequencies = await catalogue.frequencies(concerned);
 		const others = found.filter((other) => other.id !== id);
-		return best(
-			new Map(others.map((other) => [other.id, cosine(features, other.features, frequencies)])),
-			kept,
-		);
+		const concerned = features.concat(...others.map((other) => other.features));
+		const closeness = cosineTo(features, await this.#frequencies.of(generation, catalogue, concerned));
+		return best(new Map(others.map((other) => [other.id, closeness(other.features)])), kept);
 	}
 }

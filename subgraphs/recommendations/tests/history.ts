@@ -53,8 +53,9 @@ export async function learnedBy(redis: Redis, generation: number): Promise<Recor
 async function read(redis: Redis, key: string): Promise<unknown> {
 	switch (await redis.type(key)) {
 		case 'hash': {
-			const all = Object.entries(await redis.hgetall(key));
-			return Object.fromEntries(all.filter(([, value]) => value !== '0'));
+			const all = Object.entries(await redis.hgetall(key)).filter(([, value]) => value !== '0');
+			// What came and went is as if it had never been.
+			return all.length > 0 ? Object.fromEntries(all) : undefined;
 		}
 		case 'set':
 			return (await redis.smembers(key)).toSorted();

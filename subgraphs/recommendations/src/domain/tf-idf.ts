@@ -20,12 +20,31 @@ export function weightOf(feature: string, { products, of }: Frequencies): number
 	return isTag(feature) ? tagWeight * rarity : rarity;
 }
 
-/** The cosine of the angle between the tf-idf vectors of two products: 0 with nothing in common, 1 for the same. */
-export function cosine(a: readonly string[], b: readonly string[], frequencies: Frequencies): number {
-	const inA = new Set(a);
-	const square = (feature: string) => weightOf(feature, frequencies) ** 2;
-	const sum = (features: readonly string[]) =>
-		features.reduce((total, feature) => total + square(feature), 0);
-	const shared = sum(b.filter((feature) => inA.has(feature)));
-	return shared === 0 ? 0 : shared / Math.sqrt(sum(a) * sum(b));
+/**
+ * The cosine of the angle between the tf-idf vectors of a product and of others: 0 with nothing in common, 1 for the
+ * same.
+ */
+export function cosineTo(
+	features: readonly string[],
+	frequencies: Frequencies,
+): (others: readonly string[]) => number {
+	const known = new Map<string, number>();
+	const square = (feature: string) => {
+		let weight = known.get(feature);
+		if (weight === undefined) {
+			weight = weightOf(feature, frequencies) ** 2;
+			known.set(feature, weight);
+		}
+		return weight;
+	};
+	const own = new Set(features);
+	const length = features.reduce((sum, feature) => sum + square(feature), 0);
+	return (others) => {
+		let [shared, all] = [0, 0];
+		for (const feature of others) {
+			all += square(feature);
+			if (own.has(feature)) shared += square(feature);
+		}
+		return shared === 0 ? 0 : shared / Math.sqrt(length * all);
+	};
 }
