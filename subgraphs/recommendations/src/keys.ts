@@ -16,6 +16,8 @@ export function keysOf(generation: number) {
 		product: (id: string) => `${prefix}product:${id}`,
 		/** The products that are most like one, as JSON, for a day: see `NeighbourRecord`. */
 		neighbours: (id: string) => `${prefix}neighbours:${id}`,
+		/** Goes up when products are learned: what was computed before may be computed anew. */
+		changes: `${prefix}changes`,
 		/** A hash: how many products on sale have a feature. */
 		frequencies: `${prefix}frequencies`,
 		/** Ids of the products on sale by when they came. */

@@ -11,6 +11,8 @@ import { RecentFrequencies } from './recent-frequencies.ts';
 /** As it is kept: scores in thousandths. */
 interface NeighbourRecord {
 	at: number;
+	/** How often the catalogue had changed. */
+	changes: string | null;
 	scores: [id: string, thousandths: number][];
 }
 
@@ -19,7 +21,7 @@ const compared = 100;
 // More than the longest list, so that enough is left when some are archived or in the cart.
 const kept = 60;
 const dayMs = 24 * 60 * 60 * 1000;
-/** Older ones are served as they are and computed anew meanwhile. */
+/** Where the catalogue has changed since, older ones are served as they are and computed anew meanwhile. */
 const freshMs = 60 * 1000;
 /** Still older ones are computed anew before they are served: so late does a new product come into the lists of others. */
 const usableMs = 15 * 60 * 1000;
@@ -51,7 +53,8 @@ export class Neighbours {
 	/** The neighbours of each product with their similarity from 0 to 1; none for one that is not known. */
 	async of(generation: number, ids: readonly string[]): Promise<Scores[]> {
 		if (ids.length === 0) return [];
-		const texts = await this.#redis.mget(ids.map(keysOf(generation).neighbours));
+		const keys = keysOf(generation);
+		const [changes, ...texts] = await this.#redis.mget(keys.changes, ...ids.map(keys.neighbours));
 		const late = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs, undefined).unref());
 		return Promise.all(
 			ids.map(async (id, place) => {
@@ -59,7 +62,7 @@ export class Neighbours {
 				const record = text ? (JSON.parse(text) as NeighbourRecord) : undefined;
 				const age = record ? this.#now() - record.at : Number.POSITIVE_INFINITY;
 				const old = new Map(record?.scores.map(([other, thousandths]) => [other, thousandths / 1000]));
-				if (age < freshMs) return old;
+				if (age < freshMs || record?.changes === changes) return old;
 				const computed = this.#computed(generation, id).catch(() => undefined);
 				return (age < usableMs ? undefined : await Promise.race([computed, late])) ?? old;
 			}),
@@ -85,11 +88,14 @@ export class Neighbours {
 		const keys = keysOf(generation);
 		// Under WATCH, so that what was computed of an older version is not kept.
 		return this.#transactions.run([keys.product(id)], async (redis) => {
-			const [known] = await readProducts(redis, [keys.product(id)]);
+			const [changes, [known]] = await Promise.all([
+				redis.get(keys.changes),
+				readProducts(redis, [keys.product(id)]),
+			]);
 			if (!known) return { result: new Map() };
 			const result = await this.#closest(generation, id, featuresIn(known), Number(known.slice));
 			const scores = [...result].map(([other, score]): [string, number] => [other, Math.round(score * 1000)]);
-			const record: NeighbourRecord = { at: this.#now(), scores };
+			const record: NeighbourRecord = { at: this.#now(), changes, scores };
 			return {
 				result,
 				write: (multi) => multi.set(keys.neighbours(id), JSON.stringify(record), 'PX', dayMs),

@@ -45,7 +45,8 @@ export function examplePurchase(order: string, products: string[], paidAt = Date
 export async function learnedBy(redis: Redis, generation: number): Promise<Record<string, unknown>> {
 	const { prefix } = keysOf(generation);
 	const found: Record<string, unknown> = {};
-	const keys = (await redis.keys(`${prefix}*`)).filter((key) => !key.includes(':neighbours:'));
+	const passing = [':neighbours:', ':changes'];
+	const keys = (await redis.keys(`${prefix}*`)).filter((key) => !passing.some((part) => key.includes(part)));
 	for (const key of keys.toSorted()) found[key.slice(prefix.length)] = await read(redis, key);
 	return found;
 }

@@ -55,6 +55,15 @@ describe('similar products', () => {
 		expect(await similar('b')).toEqual(['new']);
 	});
 
+	it('are not computed again as long as no product comes or changes', async () => {
+		await learn({ id: 'a', tags: ['sea'] }, { id: 'b', tags: ['sea'] });
+		await similar('a');
+		const before = await kept('a');
+		parts.clock.now += 60 * minute;
+		expect(await similar('a')).toEqual(['b']);
+		expect(await kept('a')).toBe(before);
+	});
+
 	it('change with the product itself', async () => {
 		await learn({ id: 'a', tags: ['sea'] }, { id: 'b', tags: ['sea'] }, { id: 'c', tags: ['moon'] });
 		expect(await similar('a')).toEqual(['b']);

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '@infinite-blob/config/project-root';
+import { secretNames } from '@infinite-blob/config/secrets';
 import { processesOf } from '@infinite-blob/e2e/processes';
 import { startShop } from '@infinite-blob/e2e/start-shop';
 import { type Contestant, Contestants } from '../gateway/contestants.ts';
@@ -31,7 +33,7 @@ export async function growShop(size: number): Promise<GrownShop> {
 	opened.defer(() => rmSync(dataDir, { recursive: true, force: true }));
 	const orders = Math.min(mostOrders, size * ordersPerProduct);
 	console.log(`${size}: ${await grow(dataDir, size, orders)}`);
-	const shop = opened.use(await startShop({ dataDir, keepData: true }));
+	const shop = opened.use(await startShop({ dataDir, keepData: true, settings: hardened(dataDir) }));
 	const contestants = new Contestants(shop);
 	const gateways = {
 		cold: opened.use(await contestants.full(`${size}, no cache`, { ENTITY_CACHE: '0' })),
@@ -45,6 +47,15 @@ export async function growShop(size: number): Promise<GrownShop> {
 		read: () => readAll(dataDir),
 		[Symbol.asyncDispose]: () => running.disposeAsync(),
 	};
+}
+
+/** The settings of production, where no secret is made up; they are kept where the shop keeps its own. */
+function hardened(dataDir: string): Record<string, string> {
+	const secrets = Object.fromEntries(
+		secretNames.map((name) => [name, randomBytes(32).toString('base64url')]),
+	);
+	writeFileSync(path.join(dataDir, 'secrets.json'), JSON.stringify(secrets));
+	return { NODE_ENV: 'production', ...secrets };
 }
 
 /** @returns what the command says of itself in the end */

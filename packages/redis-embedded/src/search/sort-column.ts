@@ -21,7 +21,8 @@ export class NumberColumn implements SortColumn {
 		return value === undefined || Number.isNaN(value) ? undefined : value;
 	}
 	compare(a: number, b: number): number {
-		const [x, y] = [this.values[a]!, this.values[b]!];
+		const x = this.values[a]!;
+		const y = this.values[b]!;
 		return x < y ? -1 : x > y ? 1 : 0;
 	}
 	update(slot: number, values: readonly Json[]): void {
@@ -41,7 +42,8 @@ export class TextColumn implements SortColumn {
 		return this.values[slot];
 	}
 	compare(a: number, b: number): number {
-		const [x, y] = [this.values[a]!, this.values[b]!];
+		const x = this.values[a]!;
+		const y = this.values[b]!;
 		return x < y ? -1 : x > y ? 1 : 0;
 	}
 	update(slot: number, [first]: readonly Json[]): void {

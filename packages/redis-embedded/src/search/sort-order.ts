@@ -4,9 +4,6 @@ import type { DocumentTable } from './document-table.ts';
 import { firstOf } from './order.ts';
 import type { SortColumn } from './sort-column.ts';
 
-/** How many steps along the order cost what choosing among one more document costs. */
-const STEPS_OF_A_CHOICE = 4;
-
 /** Documents in the order of one field, then of their numbers. */
 export class SortOrder {
 	readonly column: SortColumn;
@@ -48,7 +45,8 @@ export class SortOrder {
 		const wanted = Math.min(count, matching - offset);
 		if (wanted <= 0) return [];
 		const steps = ((offset + count) * this.documents.size) / matching;
-		if (Math.min(steps, this.documents.size) > matching * STEPS_OF_A_CHOICE) {
+		const choices = matching * Math.log2(2 + offset + count);
+		if (Math.min(steps, this.documents.size) > choices) {
 			return firstOf(set.slots(), offset + count, compare).slice(offset);
 		}
 		let passed = 0;
@@ -64,8 +62,8 @@ export class SortOrder {
 	}
 
 	private compare(a: number, b: number, descending: boolean): number {
-		const [hasA, hasB] = [this.column.get(a) !== undefined, this.column.get(b) !== undefined];
-		if (hasA !== hasB) return hasA ? -1 : 1;
+		const hasA = this.column.get(a) !== undefined;
+		if (hasA !== (this.column.get(b) !== undefined)) return hasA ? -1 : 1;
 		const order = (hasA ? this.column.compare(a, b) : 0) || this.byNumber(a, b);
 		return descending ? -order : order;
 	}

@@ -55,5 +55,6 @@ function write(
 			multi.zadd(keys.onSale, createdAt, id);
 		} else multi.zrem(keys.onSale, id);
 	}
+	multi.incr(keys.changes);
 	for (const [feature, by] of changes) if (by !== 0) multi.hincrby(keys.frequencies, feature, by);
 }
