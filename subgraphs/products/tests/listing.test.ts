@@ -130,6 +130,8 @@ describe('a list of products', () => {
 		['a cursor that is none', { after: 'abc' }],
 		['a cursor of another kind', { after: Buffer.from('["orders",1]').toString('base64url') }],
 		['21 tags', { filter: { tags: Array(21).fill('a') } }],
+		['a price below nothing', { filter: { minPrice: -1 } }],
+		['a highest price below nothing', { filter: { maxPrice: -1 } }],
 	])('refuses %s', async (_, variables) => {
 		const { data, errors } = await shop.ask(pageQuery, variables);
 		expect(data.products).toBeNull();

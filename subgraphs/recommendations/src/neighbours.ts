@@ -17,7 +17,7 @@ interface NeighbourRecord {
 }
 
 /** The best by Redis's measure are measured once more by ours. */
-const compared = 100;
+const compared = 70;
 // More than the longest list, so that enough is left when some are archived or in the cart.
 const kept = 60;
 const dayMs = 24 * 60 * 60 * 1000;

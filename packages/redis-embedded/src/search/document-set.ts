@@ -47,7 +47,8 @@ export class DocumentSet {
 		return size;
 	}
 	has(slot: number): boolean {
-		return ((this.words[slot >>> 5]! >>> (slot & 31)) & 1) === 1;
+		const at = slot >>> 5;
+		return at < this.words.length && ((this.words[at]! >>> (slot & 31)) & 1) === 1;
 	}
 	add(slot: number): void {
 		if (slot >>> 5 >= this.words.length) this.grow((slot >>> 5) + 1);
@@ -70,7 +71,10 @@ export class DocumentSet {
 	}
 	/** Leaves what is in the other as well. */
 	intersect({ words }: DocumentSet): this {
-		for (let i = 0; i < this.words.length; i++) this.words[i]! &= words[i] ?? 0;
+		// Reading beyond the end of an array is slow.
+		const length = Math.min(this.words.length, words.length);
+		for (let i = 0; i < length; i++) this.words[i]! &= words[i]!;
+		this.words.fill(0, length);
 		return this;
 	}
 	/** Leaves those that pass a test. */

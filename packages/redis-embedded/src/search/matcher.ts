@@ -41,6 +41,9 @@ export class Found implements Matcher {
 	}
 }
 
+/** Of what every document is among. */
+const EVERY = () => true;
+
 /** Turns a query into something that finds documents. */
 export function compile(node: QueryNode, options: MatcherOptions): Matcher {
 	const { index } = options;
@@ -52,6 +55,7 @@ export function compile(node: QueryNode, options: MatcherOptions): Matcher {
 				({ slots, scores }, factor) => {
 					for (const slot of slots) scores[slot]! += factor;
 				},
+				EVERY,
 			);
 		case 'nothing':
 			return NOTHING;
@@ -66,7 +70,7 @@ export function compile(node: QueryNode, options: MatcherOptions): Matcher {
 			return new Found(() => live.copy().subtract(inner.documents));
 		}
 		case 'optional':
-			return new Found(() => live, compile(node.node, options).score);
+			return new Found(() => live, compile(node.node, options).score, EVERY);
 		case 'scope':
 			for (const name of node.fields) expectField(index, name, 'TEXT');
 			return compile(node.node, { ...options, fields: node.fields });
@@ -142,10 +146,12 @@ export function intersect(parts: readonly Matcher[]): Matcher {
 const FEW = 2_000;
 
 function meet(parts: readonly Matcher[]): DocumentSet {
-	const [first, ...others] = parts.toSorted(
+	const narrowing = parts.filter(({ has }) => has !== EVERY);
+	const [first, ...others] = narrowing.toSorted(
 		(a, b) => Number(a.has !== undefined) - Number(b.has !== undefined),
 	);
-	const found = first!.documents.copy();
+	if (first === undefined) return parts[0]!.documents;
+	const found = first.documents.copy();
 	for (const part of others) {
 		if (part.has && found.size <= FEW) found.keep(part.has);
 		else found.intersect(part.documents);

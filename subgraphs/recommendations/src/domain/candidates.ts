@@ -14,13 +14,13 @@ export interface CandidateQuery {
 }
 
 /** About so many products are looked at for one: enough to find the best, few enough for a product page. */
-const mostCandidates = 1_000;
+const mostCandidates = 400;
 /** Frequent features tell little, and each is asked of every candidate. */
-const mostOptional = 16;
+const mostOptional = 8;
 
 /**
  * The products to compare with one that has these features: those that share its rarest features, as many of them as
- * lead to no more than about 1,000 products. Where even the rarest is more frequent, a part of the catalogue stands for
+ * lead to no more than about 400 products. Where even the rarest is more frequent, a part of the catalogue stands for
  * the whole.
  *
  * @returns nothing when no other product has any of the features
