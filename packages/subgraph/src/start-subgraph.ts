@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheControl';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+	ApolloServerPluginCacheControlDisabled,
+	ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { sendErrors, serveGraphQL } from '@infinite-blob/graphql-http/serve-graphql';
 import type { ReadinessCheck } from '@infinite-blob/service/health';
@@ -11,6 +13,7 @@ import { type Registry, type Service, startService } from '@infinite-blob/servic
 import { contextHeader, type RequestContext, verifyContext } from '@infinite-blob/session/request-context';
 import { continueTrace, SpanKind, traceHeadersIn } from '@infinite-blob/telemetry/trace';
 import { parse } from 'graphql';
+import { cacheControl } from './cache-policy.ts';
 import { maskErrors } from './mask-errors.ts';
 import { sharedResolvers } from './scalars.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
@@ -67,7 +70,8 @@ export async function startSubgraph<Context extends SubgraphContext>(
 		stopOnTerminationSignals: false,
 		logger,
 		plugins: [
-			ApolloServerPluginCacheControl({ calculateHttpHeaders: 'if-cacheable' }),
+			cacheControl(schema),
+			ApolloServerPluginCacheControlDisabled(),
 			ApolloServerPluginInlineTraceDisabled(),
 		],
 	});
