@@ -1,10 +1,4 @@
-/** Numbers from `min` to `max`; `above` and `below` exclude the ends. */
-export interface Range {
-	readonly min: number;
-	readonly max: number;
-	readonly above: boolean;
-	readonly below: boolean;
-}
+import type { NumericRange } from './query.ts';
 
 /** A set of documents, given by their slots: a bit for each slot there is. */
 export class DocumentSet {
@@ -21,7 +15,7 @@ export class DocumentSet {
 	}
 
 	/** The slots whose values are in a range; NaN is in none. */
-	static inRange(values: Float64Array, { min, max, above, below }: Range): DocumentSet {
+	static inRange(values: Float64Array, { min, max, above, below }: NumericRange): DocumentSet {
 		const set = new DocumentSet(values.length);
 		const { words } = set;
 		for (let i = 0; i < words.length; i++) {
