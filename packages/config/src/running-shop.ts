@@ -38,7 +38,8 @@ function read(folder: string): RunningShop | undefined {
 	}
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine runs. */
+export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;

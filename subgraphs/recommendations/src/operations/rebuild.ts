@@ -1,8 +1,9 @@
 import { hostname } from 'node:os';
 import { readOperationSettings } from '@infinite-blob/config/operation-settings';
+import { isAlive } from '@infinite-blob/config/running-shop';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
-import { isAlive, takeLease } from '../rebuild/lease.ts';
+import { takeLease } from '../rebuild/lease.ts';
 import { runRebuild } from '../rebuild/run-rebuild.ts';
 import { exportsOfServices } from './exports.ts';
 import { ProgressLine } from './progress-line.ts';

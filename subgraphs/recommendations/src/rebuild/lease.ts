@@ -50,14 +50,3 @@ export async function takeLease(
 		},
 	};
 }
-
-/** Whether a process of this machine runs. */
-export function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		// Somebody else's process is one, too.
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
-}
