@@ -1,5 +1,6 @@
 import { encodeCursor } from '@infinite-blob/subgraph/paging';
 import { type ProductOrder, sortKeys } from './domain/product-order.ts';
+import { pageBeyond } from './page-beyond.ts';
 import type { ProductIndex } from './product-index.ts';
 import type { Page, PageRequest } from './product-listing.ts';
 
@@ -13,8 +14,9 @@ export async function pageByKey(
 	query: string,
 	{ field, descending: byDefault }: ProductOrder & { paging: 'key' },
 	kind: string,
-	{ size, backward, position }: PageRequest,
+	request: PageRequest,
 ): Promise<Page> {
+	const { size, backward, position } = request;
 	const descending = byDefault !== backward;
 	const key = position && 'key' in position ? position.key : undefined;
 	const beyond = descending ? `[-inf (${key}]` : `[(${key} +inf]`;
@@ -26,17 +28,14 @@ export async function pageByKey(
 		}),
 		key === undefined ? undefined : index.count(query),
 	]);
-	const products = found.products.slice(0, size);
-	if (backward) products.reverse();
-	const totalCount = total ?? found.total;
-	const more = found.products.length > size;
-	// What is not beyond the cursor lies behind it: the entry of the cursor itself at least.
-	const behind = totalCount > found.total;
-	return {
-		edges: products.map((node) => ({ node, cursor: () => encodeCursor(kind, sortKeys(node)[field]) })),
-		hasNextPage: backward ? behind : more,
-		hasPreviousPage: backward ? more : behind,
-		totalCount,
-		query,
-	};
+	return pageBeyond(
+		{
+			products: found.products,
+			count: found.total,
+			totalCount: total ?? found.total,
+			query,
+			cursorOf: (product) => encodeCursor(kind, sortKeys(product)[field]),
+		},
+		request,
+	);
 }

@@ -1,6 +1,7 @@
 import { encodeCursor } from '@infinite-blob/subgraph/paging';
 import { nameNumber } from './domain/name-number.ts';
 import { sortKeys } from './domain/product-order.ts';
+import { pageBeyond } from './page-beyond.ts';
 import type { ProductIndex } from './product-index.ts';
 import type { Page, PageRequest } from './product-listing.ts';
 
@@ -14,8 +15,9 @@ export async function pageByName(
 	index: ProductIndex,
 	query: string,
 	kind: string,
-	{ size, backward, position }: PageRequest,
+	request: PageRequest,
 ): Promise<Page> {
+	const { size, backward, position } = request;
 	const name = position && 'name' in position ? position.name : undefined;
 	const sortBy = { field: 'nameKey', descending: backward };
 	const [part, skipped, total] =
@@ -27,18 +29,16 @@ export async function pageByName(
 					index.count(query),
 				]);
 	const found = await index.find(part, { offset: skipped, count: size + 1, sortBy });
-	const products = found.products.slice(0, size);
-	if (backward) products.reverse();
-	const totalCount = total ?? found.total;
-	const more = found.products.length > size;
-	const behind = totalCount > found.total - skipped;
-	return {
-		edges: products.map((node) => ({ node, cursor: () => encodeCursor(kind, sortKeys(node).nameKey) })),
-		hasNextPage: backward ? behind : more,
-		hasPreviousPage: backward ? more : behind,
-		totalCount,
-		query,
-	};
+	return pageBeyond(
+		{
+			products: found.products,
+			count: found.total - skipped,
+			totalCount: total ?? found.total,
+			query,
+			cursorOf: (product) => encodeCursor(kind, sortKeys(product).nameKey),
+		},
+		request,
+	);
 }
 
 /** How many of those whose names begin like the cursor's come up to it, itself included, in the direction of reading. */

@@ -69,6 +69,17 @@ export class ProductRepository {
 		return this.byIds(handles.map((handle) => (isHandle(handle) ? productId(handle) : '')));
 	}
 
+	/** The ids of all products, archived ones included, in pages and in no order; in rare cases one comes twice. */
+	async *idPages(pageSize: number): AsyncGenerator<string[]> {
+		let cursor = '0';
+		do {
+			const [next, keys] = await this.#redis.scan(cursor, 'MATCH', documentKey('*'), 'COUNT', pageSize);
+			// The index keeps a key of its own beside them.
+			yield keys.map((key) => key.slice(documentKey('').length)).filter(isProductId);
+			cursor = next;
+		} while (cursor !== '0');
+	}
+
 	/** Whether the shop has, or ever had, a product. */
 	async isEmpty(): Promise<boolean> {
 		return (await this.#redis.exists(sequenceKey)) === 0;

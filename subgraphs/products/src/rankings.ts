@@ -49,9 +49,9 @@ export class Rankings {
 		return {
 			snapshot,
 			keep: () => {
-				kept ??= this.#snapshots.keep(snapshot);
-				kept.catch(() => {
+				kept ??= this.#snapshots.keep(snapshot).catch((error) => {
 					kept = undefined;
+					throw error;
 				});
 				return kept;
 			},

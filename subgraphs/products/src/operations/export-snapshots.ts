@@ -15,6 +15,6 @@ await using open = new AsyncDisposableStack();
 const { REDIS_URL: url } = readOperationSettings({});
 const redis = open.adopt(await connectRedis(url, 'products-operations'), disconnect);
 const products = new ProductRepository(redis, open.use(new Transactions(redis)), Date.now);
-for await (const page of snapshotPages(redis, products)) {
+for await (const page of snapshotPages(products)) {
 	if (page.length > 0) console.log(page.map((snapshot) => JSON.stringify(snapshot)).join('\n'));
 }
