@@ -92,6 +92,38 @@ it('follows single fields, whole documents, deletions and expiry', () => {
 	expect(expectCurrent()).toBe(1496);
 });
 
+it('answers as before after many other queries, and anew after each change', () => {
+	const ask = (i: number) => {
+		const query = `(@name:(word${i % 7}|word${i % 11}*) @n:[${i} ${i + 400}]) | @tags:{t${i % 5}} -@n:[${i * 3} inf]`;
+		const facets = [
+			'APPLY',
+			"split(@tags, ',')",
+			'AS',
+			'tag',
+			'GROUPBY',
+			'1',
+			'@tag',
+			'REDUCE',
+			'COUNT',
+			'0',
+		];
+		return commit(
+			['FT.SEARCH', 'idx', query, 'NOCONTENT', 'WITHSCORES', 'LIMIT', '0', '500', 'DIALECT', '2'],
+			['FT.SEARCH', 'idx', query, 'NOCONTENT', 'SORTBY', 'n', 'DESC', 'LIMIT', '3', '50', 'DIALECT', '2'],
+			['FT.AGGREGATE', 'idx', query, ...facets, 'SORTBY', '2', '@tag', 'ASC', 'DIALECT', '2'],
+		);
+	};
+	const before = Array.from({ length: 300 }, (_, i) => ask(i));
+	for (const i of [299, 0, 298, 150, 1, 299]) expect(ask(i)).toEqual(before[i]);
+	for (let i = 0; i < 100; i++) {
+		ask(i);
+		commit(['JSON.NUMINCRBY', `p:${i}`, '$.n', '5000']);
+		expect(ask(i)).not.toEqual(before[i]);
+		commit(['JSON.NUMINCRBY', `p:${i}`, '$.n', '-5000']);
+	}
+	expectCurrent();
+});
+
 it('follows FLUSHALL, and what is written after it in the same transaction', () => {
 	commit(['FLUSHALL']);
 	expect(expectCurrent()).toBe(0);

@@ -5,7 +5,6 @@ import type { DocumentSet } from './document-set.ts';
 import { evaluate, isTrue } from './expression.ts';
 import { loadAll, propertyReader } from './load.ts';
 import { compareValues } from './order.ts';
-import { matcherOf } from './recent-matchers.ts';
 import { reduce } from './reducers.ts';
 import type { Cell, Row } from './row.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -15,9 +14,9 @@ const DEFAULT_LIMIT = 10;
 
 /** Finds documents and turns them into rows, step by step. */
 export function runAggregation(db: Keyspace, index: SearchIndex, query: string, aggregation: Aggregation) {
-	const found = matcherOf(index, query, aggregation).documents;
-	const facets = tagFacets(db, index, found, aggregation);
-	let rows = facets?.rows ?? loadRows(db, index, found, aggregation);
+	const matcher = index.recent.of(index, query, aggregation);
+	const facets = tagFacets(db, index, matcher, aggregation);
+	let rows = facets?.rows ?? loadRows(db, index, matcher.documents, aggregation);
 	let total = rows.length;
 	for (const step of aggregation.steps.slice(facets?.steps ?? 0)) {
 		rows = perform(step, rows);

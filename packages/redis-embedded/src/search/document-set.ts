@@ -1,27 +1,43 @@
+import { EMPTY } from './growing-array.ts';
 import type { NumericRange } from './query.ts';
+import { reuse, takeWords } from './spare-words.ts';
 
 /** A set of documents, given by their slots: a bit for each slot there is. */
 export class DocumentSet {
 	private words: Uint32Array;
+	/** Made for a while, from memory that is used again. */
+	private borrowed = false;
 
-	constructor(slots = 0) {
-		this.words = new Uint32Array((slots + 31) >>> 5);
+	constructor() {
+		this.words = EMPTY;
 	}
-	/** @param capacity more than the highest of the slots */
+
+	/**
+	 * An empty set that is to be released.
+	 *
+	 * @param capacity for slots below; it grows where they are not
+	 */
+	static borrow(capacity = 0): DocumentSet {
+		return DocumentSet.ofWords(takeWords((capacity + 31) >>> 5).fill(0));
+	}
+	/**
+	 * A set that is to be released.
+	 *
+	 * @param capacity more than the highest of the slots
+	 */
 	static of(slots: Iterable<number>, capacity: number): DocumentSet {
-		const set = new DocumentSet(capacity);
+		const set = DocumentSet.borrow(capacity);
 		for (const slot of slots) set.add(slot);
 		return set;
 	}
 
-	/** The slots whose values are in a range; NaN is in none. */
+	/** The slots whose values are in a range; NaN is in none. To be released. */
 	static inRange(values: Float64Array, { min, max, above, below }: NumericRange): DocumentSet {
-		const set = new DocumentSet(values.length);
-		const { words } = set;
+		const words = takeWords((values.length + 31) >>> 5);
 		for (let i = 0; i < words.length; i++) {
 			let word = 0;
 			const from = i << 5;
-			const bits = Math.min(32, values.length - from);
+			const bits = Math.max(0, Math.min(32, values.length - from));
 			for (let bit = 0; bit < bits; bit++) {
 				const value = values[from + bit]!;
 				// Without a branch, which processors would guess wrong half of the time: four times as fast.
@@ -31,7 +47,22 @@ export class DocumentSet {
 			}
 			words[i] = word;
 		}
+		return DocumentSet.ofWords(words);
+	}
+
+	private static ofWords(words: Uint32Array): DocumentSet {
+		const set = new DocumentSet();
+		set.words = words;
+		set.borrowed = true;
 		return set;
+	}
+
+	/** Gives the memory back, if it was borrowed; the set is empty from here on. */
+	release(): void {
+		if (!this.borrowed) return;
+		reuse(this.words);
+		this.words = EMPTY;
+		this.borrowed = false;
 	}
 
 	/** How many there are; counted anew each time. */
@@ -52,10 +83,11 @@ export class DocumentSet {
 		if (slot >>> 5 < this.words.length) this.words[slot >>> 5]! &= ~(1 << (slot & 31));
 	}
 
+	/** To be released. */
 	copy(): DocumentSet {
-		const copy = new DocumentSet();
-		copy.words = this.words.slice();
-		return copy;
+		const words = takeWords(this.words.length);
+		words.set(this.words);
+		return DocumentSet.ofWords(words.fill(0, this.words.length));
 	}
 	/** Adds all of the other's. */
 	unite({ words }: DocumentSet): this {
@@ -73,7 +105,9 @@ export class DocumentSet {
 	}
 	/** Leaves those that pass a test. */
 	keep(test: (slot: number) => boolean): this {
-		for (const slot of this.slots()) if (!test(slot)) this.delete(slot);
+		this.forEach((slot) => {
+			if (!test(slot)) this.delete(slot);
+		});
 		return this;
 	}
 	/** Removes all of the other's. */
@@ -81,6 +115,15 @@ export class DocumentSet {
 		const length = Math.min(this.words.length, words.length);
 		for (let i = 0; i < length; i++) this.words[i]! &= ~words[i]!;
 		return this;
+	}
+
+	/** Visits all of them, ascending. What is visited may be deleted. */
+	forEach(visit: (slot: number) => void): void {
+		const { words } = this;
+		for (let i = 0; i < words.length; i++) {
+			for (let word = words[i]!; word !== 0; word &= word - 1)
+				visit((i << 5) + 31 - Math.clz32(word & -word));
+		}
 	}
 
 	/** All of them, ascending. */
@@ -98,6 +141,7 @@ export class DocumentSet {
 	private grow(length: number): void {
 		const words = new Uint32Array(Math.max(length, this.words.length + (this.words.length >>> 1)));
 		words.set(this.words);
+		this.release();
 		this.words = words;
 	}
 }

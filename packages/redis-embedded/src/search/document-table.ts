@@ -1,7 +1,8 @@
 import { SortedList } from '../engine/sorted-list.ts';
+import { bulk } from '../protocol/reply.ts';
 import { DocumentSet } from './document-set.ts';
 import { enlarged } from './growing-array.ts';
-import { firstOf } from './order.ts';
+import { firstByNumbers } from './order.ts';
 
 /**
  * The documents of an index. Each has a slot, which it keeps and which is given away again once it is gone, and a
@@ -14,6 +15,8 @@ export class DocumentTable {
 	numbers = new Float64Array(0);
 	/** By slot, empty ones of documents that are gone among them. */
 	readonly keys: string[] = [];
+	/** By slot: the keys as replies carry them, once one did. */
+	private readonly bulkKeys: (string | undefined)[] = [];
 	/** The number that was given out last. */
 	lastNumber = 0;
 	private readonly slots = new Map<string, number>();
@@ -34,9 +37,20 @@ export class DocumentTable {
 		return this.slots.get(key);
 	}
 
+	/** The key of a document as replies carry it. */
+	bulkKey(slot: number): string {
+		let text = this.bulkKeys[slot];
+		if (text === undefined) {
+			text = bulk(this.keys[slot]!);
+			this.bulkKeys[slot] = text;
+		}
+		return text;
+	}
+
 	add(key: string): number {
 		const slot = this.free.pop() ?? this.keys.length;
 		this.keys[slot] = key;
+		this.bulkKeys[slot] = undefined;
 		this.slots.set(key, slot);
 		this.live.add(slot);
 		this.numbers = enlarged(this.numbers, slot + 1);
@@ -64,9 +78,8 @@ export class DocumentTable {
 		if (wanted <= 0) return [];
 		// A walk over all documents costs less than sorting many.
 		if (matching * 16 < this.size) {
-			return firstOf(set.slots(), offset + wanted, (a, b) => this.numbers[a]! - this.numbers[b]!).slice(
-				offset,
-			);
+			const order = { keys: this.numbers, ties: this.numbers, descending: false, tiesDescending: false };
+			return firstByNumbers(set.slots(), offset + wanted, order).slice(offset);
 		}
 		let passed = 0;
 		const found: number[] = [];

@@ -3,7 +3,6 @@ import { RedisError } from '../protocol/reply.ts';
 import { DocumentSet } from './document-set.ts';
 import { valuesOf } from './field-values.ts';
 import { compareValues, firstOf } from './order.ts';
-import { matcherOf } from './recent-matchers.ts';
 import { scoresOf } from './scores.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SearchOptions } from './search-options.ts';
@@ -11,7 +10,7 @@ import { type SortValue, textToSort } from './sort-column.ts';
 
 /** A document of a page. */
 export interface Hit {
-	readonly key: string;
+	readonly slot: number;
 	/** 0 where neither the order nor the reply needs it. */
 	readonly score: number;
 }
@@ -27,7 +26,7 @@ export function findHits(
 ): [Hit[], number] {
 	const { sortBy, offset, count, inKeys, withScores } = options;
 	const { documents } = index;
-	const matcher = matcherOf(index, text, options);
+	const matcher = index.recent.of(index, text, options);
 	if (sortBy && !index.field(sortBy.name)) {
 		throw new RedisError(`Property \`${sortBy.name}\` not loaded nor in schema`);
 	}
@@ -39,15 +38,13 @@ export function findHits(
 		page = sorted(db, index, found, options, sortBy);
 		if (withScores) scored = DocumentSet.of(page, documents.capacity);
 	}
-	const score = scoresOf(index, options.scorer, matcher, scored);
-	if (!sortBy && count > 0) {
-		const byNumber = (a: number, b: number) => documents.numbers[a]! - documents.numbers[b]!;
-		const best = (a: number, b: number) => score(b) - score(a) || byNumber(a, b);
-		page = matcher.score
-			? firstOf(found.slots(), offset + count, best).slice(offset)
-			: documents.page(found, offset, count);
-	}
-	return [page.map((slot) => ({ key: documents.keys[slot]!, score: score(slot) })), total];
+	const scores = scoresOf(index, options.scorer, matcher, scored);
+	if (!sortBy && count > 0)
+		page = scores.best?.(offset + count).slice(offset) ?? documents.page(found, offset, count);
+	const hits = page.map((slot) => ({ slot, score: scores.of(slot) }));
+	if (scored !== found) scored?.release();
+	if (found !== matcher.documents) found.release();
+	return [hits, total];
 }
 
 function withKeys({ documents }: SearchIndex, found: DocumentSet, keys: Iterable<string>): DocumentSet {

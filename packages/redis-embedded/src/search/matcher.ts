@@ -1,6 +1,7 @@
 import { RedisError } from '../protocol/reply.ts';
 import { DocumentSet } from './document-set.ts';
 import type { QueryNode } from './query.ts';
+import { QuerySets } from './query-sets.ts';
 import type { Scoring } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';
 import { TextQuery } from './text-query.ts';
@@ -21,6 +22,8 @@ export interface MatcherOptions {
 	readonly verbatim: boolean;
 	/** Text fields to look in when the query names none. */
 	readonly fields: readonly string[] | undefined;
+	/** Where the sets go that are found. */
+	readonly sets: QuerySets;
 }
 
 /** A matcher that finds its documents once, when they are needed. */
@@ -28,15 +31,17 @@ export class Found implements Matcher {
 	readonly score: Matcher['score'];
 	readonly has: Matcher['has'];
 	private found: DocumentSet | undefined;
+	private readonly sets: QuerySets;
 	private readonly find: () => DocumentSet;
 
-	constructor(find: () => DocumentSet, score?: Matcher['score'], has?: Matcher['has']) {
+	constructor(sets: QuerySets, find: () => DocumentSet, score?: Matcher['score'], has?: Matcher['has']) {
+		this.sets = sets;
 		this.find = find;
 		this.score = score;
 		this.has = has;
 	}
 	get documents(): DocumentSet {
-		this.found ??= this.find();
+		this.found ??= this.sets.keep(this.find());
 		return this.found;
 	}
 }
@@ -46,11 +51,12 @@ const EVERY = () => true;
 
 /** Turns a query into something that finds documents. */
 export function compile(node: QueryNode, options: MatcherOptions): Matcher {
-	const { index } = options;
+	const { index, sets } = options;
 	const { live } = index.documents;
 	switch (node.type) {
 		case 'all':
 			return new Found(
+				sets,
 				() => live,
 				({ slots, scores }, factor) => {
 					for (const slot of slots) scores[slot]! += factor;
@@ -61,16 +67,20 @@ export function compile(node: QueryNode, options: MatcherOptions): Matcher {
 			return NOTHING;
 		case 'and':
 			return intersect(
+				sets,
 				node.nodes.filter((part) => !isStopWord(part, index)).map((part) => compile(part, options)),
 			);
 		case 'or':
-			return unite(node.nodes.map((part) => compile(part, options)));
+			return unite(
+				sets,
+				node.nodes.map((part) => compile(part, options)),
+			);
 		case 'not': {
 			const inner = compile(node.node, options);
-			return new Found(() => live.copy().subtract(inner.documents));
+			return new Found(sets, () => live.copy().subtract(inner.documents));
 		}
 		case 'optional':
-			return new Found(() => live, compile(node.node, options).score, EVERY);
+			return new Found(sets, () => live, compile(node.node, options).score, EVERY);
 		case 'scope':
 			for (const name of node.fields) expectField(index, name, 'TEXT');
 			return compile(node.node, { ...options, fields: node.fields });
@@ -82,34 +92,39 @@ export function compile(node: QueryNode, options: MatcherOptions): Matcher {
 				: compile(part, options);
 			const { score } = inner;
 			return new Found(
+				sets,
 				() => inner.documents,
 				score && ((scoring, factor) => score(scoring, factor * weight)),
 			);
 		}
 		case 'tag': {
 			const tags = index.tags.get(expectField(index, node.field, 'TAG'))!;
-			return unite(node.values.map((value) => new Found(() => tags.find(value))));
+			return unite(
+				sets,
+				node.values.map((value) => new Found(sets, () => tags.find(value))),
+			);
 		}
 		case 'numeric': {
 			const numbers = index.numbers.get(expectField(index, node.field, 'NUMERIC'));
-			if (!numbers) return node.negated ? new Found(() => live) : NOTHING;
-			if (node.negated) return new Found(() => live.copy().subtract(numbers.find(node)));
-			return new Found(
+			if (!numbers) return node.negated ? new Found(sets, () => live) : NOTHING;
+			const inRange = new Found(
+				sets,
 				() => numbers.find(node),
 				undefined,
 				(slot) => numbers.has(node, slot),
 			);
+			return node.negated ? new Found(sets, () => live.copy().subtract(inRange.documents)) : inRange;
 		}
 		case 'geo': {
 			const points = index.points.get(expectField(index, node.field, 'GEO'))!;
-			return new Found(() => points.find(node));
+			return new Found(sets, () => points.find(node));
 		}
 		default:
 			return new TextQuery(options).compile(node);
 	}
 }
 
-export const NOTHING: Matcher = new Found(() => new DocumentSet());
+export const NOTHING: Matcher = new Found(new QuerySets(), () => new DocumentSet());
 
 /** The field's name, if it is of that type; RediSearch finds nothing by a field it does not know, and says so. */
 function expectField(index: SearchIndex, name: string, type: string): string {
@@ -133,9 +148,10 @@ function nearWords(node: QueryNode): string[] | undefined {
 }
 
 /** Documents that every part means. */
-export function intersect(parts: readonly Matcher[]): Matcher {
+export function intersect(sets: QuerySets, parts: readonly Matcher[]): Matcher {
 	if (parts.length <= 1) return parts[0] ?? NOTHING;
 	const all: Matcher = new Found(
+		sets,
 		() => meet(parts),
 		scoreParts(parts, () => all.documents),
 	);
@@ -160,15 +176,19 @@ function meet(parts: readonly Matcher[]): DocumentSet {
 }
 
 /** Documents that any part means. */
-export function unite(parts: readonly Matcher[]): Matcher {
+export function unite(sets: QuerySets, parts: readonly Matcher[]): Matcher {
 	const [first, ...others] = parts;
 	if (first === undefined) return NOTHING;
 	if (others.length === 0) return first;
-	return new Found(() => {
-		const found = first.documents.copy();
-		for (const { documents } of others) found.unite(documents);
-		return found;
-	}, scoreParts(parts));
+	return new Found(
+		sets,
+		() => {
+			const found = first.documents.copy();
+			for (const { documents } of others) found.unite(documents);
+			return found;
+		},
+		scoreParts(parts),
+	);
 }
 
 /** Each part gives to the documents that it means; all of them only to those `within`. */

@@ -34,6 +34,7 @@ export class NumericIndex {
 		);
 	}
 
+	/** To be released. */
 	find(range: NumericRange): DocumentSet {
 		const { column } = this;
 		const value = (slot: number) => column.values[slot]!;
@@ -43,7 +44,7 @@ export class NumericIndex {
 		const many = this.order.count(before, until) > capacity / STEPS_OF_A_VISIT;
 		const found = many
 			? DocumentSet.inRange(column.values, range).intersect(live)
-			: new DocumentSet(capacity);
+			: DocumentSet.borrow(capacity);
 		if (!many) this.order.visit(before, until, (slot) => found.add(slot));
 		for (const [slot, values] of this.further)
 			if (values.some((each) => inRange(range, each))) found.add(slot);

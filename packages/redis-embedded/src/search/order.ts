@@ -50,3 +50,56 @@ function sink(heap: number[], item: number, compare: (a: number, b: number) => n
 	}
 	heap[at] = item;
 }
+
+/** An order of slots by numbers that are kept by slot, and of equals by others, no two of which are the same. */
+export interface NumberOrder {
+	readonly keys: Float64Array;
+	readonly descending: boolean;
+	readonly ties: Float64Array;
+	readonly tiesDescending: boolean;
+}
+
+/** `firstOf` for numbers, which need no function to be compared: several times as fast. Reorders the slots. */
+export function firstByNumbers(slots: Uint32Array, limit: number, order: NumberOrder): number[] {
+	const { keys, ties } = order;
+	const keySign = order.descending ? -1 : 1;
+	const tieSign = order.tiesDescending ? -1 : 1;
+	const isAfter = (a: number, b: number): boolean => {
+		const difference = keys[a]! - keys[b]!;
+		// Infinities that are equal have no difference.
+		if (difference < 0 || difference > 0) return difference * keySign > 0;
+		return (ties[a]! - ties[b]!) * tieSign > 0;
+	};
+	const sink = (heap: Uint32Array, size: number, item: number): void => {
+		let at = 0;
+		for (let child = 1; child < size; child = 2 * at + 1) {
+			if (child + 1 < size && isAfter(heap[child + 1]!, heap[child]!)) child++;
+			if (!isAfter(heap[child]!, item)) break;
+			heap[at] = heap[child]!;
+			at = child;
+		}
+		heap[at] = item;
+	};
+	const size = Math.min(limit, slots.length);
+	if (size === 0) return [];
+	// The last one on top; it gives way to whatever comes before it.
+	const heap = slots.subarray(0, size);
+	for (let at = 1; at < size; at++) {
+		const item = heap[at]!;
+		let place = at;
+		for (; place > 0; place = (place - 1) >> 1) {
+			const parent = heap[(place - 1) >> 1]!;
+			if (!isAfter(item, parent)) break;
+			heap[place] = parent;
+		}
+		heap[place] = item;
+	}
+	for (let at = size; at < slots.length; at++)
+		if (isAfter(heap[0]!, slots[at]!)) sink(heap, size, slots[at]!);
+	const first = new Array<number>(size);
+	for (let left = size - 1; left >= 0; left--) {
+		first[left] = heap[0]!;
+		sink(heap, left, heap[left]!);
+	}
+	return first;
+}

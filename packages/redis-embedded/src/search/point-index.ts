@@ -15,8 +15,9 @@ export class PointIndex {
 				values.map((value) => parsePoint(String(value))!),
 			);
 	}
+	/** To be released. */
 	find(circle: GeoRadius): DocumentSet {
-		const found = new DocumentSet();
+		const found = DocumentSet.borrow();
 		for (const [slot, points] of this.points) {
 			if (points.some((point) => inRadius(circle, point))) found.add(slot);
 		}

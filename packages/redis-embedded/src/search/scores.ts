@@ -1,28 +1,41 @@
 import type { DocumentSet } from './document-set.ts';
 import type { Matcher } from './matcher.ts';
+import { firstByNumbers } from './order.ts';
 import { scorer } from './scorer.ts';
 import { Scoring } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';
 
+/** What documents of a set are worth to a query, until the next one is scored. */
+export interface Scores {
+	/** 0 when there is no set. */
+	of(slot: number): number;
+	/** The first ones of the set by score, then by number; undefined where the query tells nothing of their worth. */
+	readonly best: ((limit: number) => number[]) | undefined;
+}
+
 /** By slot, for one query after the other: only what a query scores is cleared before it. */
 let sums = new Float64Array(0);
 
-/** What documents of a set are worth to a query, until the next one is scored; 0 when there is no set. */
+/** Scores the documents of a set. */
 export function scoresOf(
 	index: SearchIndex,
 	name: string,
 	matcher: Matcher,
 	among: DocumentSet | undefined,
-): (slot: number) => number {
+): Scores {
 	const { weigh, total } = scorer(name, index);
-	if (among === undefined) return () => 0;
-	if (matcher.score === undefined) return (slot) => total(0, slot);
-	const { capacity } = index.documents;
+	if (among === undefined) return { of: () => 0, best: undefined };
+	if (matcher.score === undefined) return { of: (slot) => total(0, slot), best: undefined };
+	const { capacity, numbers: ties } = index.documents;
 	if (sums.length < capacity) sums = new Float64Array(capacity);
-	const scores = sums;
-	const scoring = new Scoring(among, scores, weigh);
-	for (const slot of scoring.slots) scores[slot] = 0;
+	const keys = sums;
+	const scoring = new Scoring(among, keys, weigh);
+	for (const slot of scoring.slots) keys[slot] = 0;
 	matcher.score(scoring, 1);
-	for (const slot of scoring.slots) scores[slot] = total(scores[slot]!, slot);
-	return (slot) => scores[slot]!;
+	for (const slot of scoring.slots) keys[slot] = total(keys[slot]!, slot);
+	return {
+		of: (slot) => keys[slot]!,
+		best: (limit) =>
+			firstByNumbers(scoring.slots, limit, { keys, descending: true, ties, tiesDescending: false }),
+	};
 }

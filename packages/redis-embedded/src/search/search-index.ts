@@ -5,9 +5,9 @@ import type { Definition, Field } from './definition.ts';
 import { DocumentTable } from './document-table.ts';
 import { type FieldValues, type Shape, valuesOf } from './field-values.ts';
 import { enlarged } from './growing-array.ts';
-import type { Matcher } from './matcher.ts';
 import { NumericIndex } from './numeric-index.ts';
 import { PointIndex } from './point-index.ts';
+import { RecentMatchers } from './recent-matchers.ts';
 import { NumberColumn, type SortColumn, TextColumn } from './sort-column.ts';
 import { SortOrder } from './sort-order.ts';
 import { TagIndex } from './tag-index.ts';
@@ -27,8 +27,7 @@ export class SearchIndex {
 	readonly numbers = new Map<string, NumericIndex>();
 	readonly points = new Map<string, PointIndex>();
 	readonly orders = new Map<string, SortOrder>();
-	/** What the last queries found, by their texts, until something changes. */
-	readonly recent = new Map<string, Matcher>();
+	readonly recent = new RecentMatchers();
 	/** Documents that do not fit the schema. */
 	failures = 0;
 	/** By slot: how many words a document has, and how often its most frequent one occurs, by the field's weight. */

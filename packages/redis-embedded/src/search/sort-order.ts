@@ -1,8 +1,8 @@
 import { SortedList } from '../engine/sorted-list.ts';
 import type { DocumentSet } from './document-set.ts';
 import type { DocumentTable } from './document-table.ts';
-import { firstOf } from './order.ts';
-import type { SortColumn } from './sort-column.ts';
+import { firstByNumbers, firstOf } from './order.ts';
+import { NumberColumn, type SortColumn } from './sort-column.ts';
 
 /** Documents in the order of one field, then of their numbers. */
 export class SortOrder {
@@ -41,13 +41,12 @@ export class SortOrder {
 	/** Documents of a set from a place on; those without a value come last in either direction. */
 	page(set: DocumentSet, offset: number, count: number, descending: boolean): number[] {
 		const matching = set.size;
-		const compare = (a: number, b: number) => this.compare(a, b, descending);
 		const wanted = Math.min(count, matching - offset);
 		if (wanted <= 0) return [];
 		const steps = ((offset + count) * this.documents.size) / matching;
 		const choices = matching * Math.log2(2 + offset + count);
 		if (Math.min(steps, this.documents.size) > choices) {
-			return firstOf(set.slots(), offset + count, compare).slice(offset);
+			return this.first(set.slots(), offset + count, descending).slice(offset);
 		}
 		let passed = 0;
 		const found: number[] = [];
@@ -57,8 +56,16 @@ export class SortOrder {
 		}, descending);
 		if (found.length === wanted) return found;
 		const missing = set.slots().filter((slot) => this.column.get(slot) === undefined);
-		const rest = firstOf(missing, offset + wanted - passed, compare);
+		const rest = this.first(missing, offset + wanted - passed, descending);
 		return [...found, ...rest.slice(Math.max(0, offset - passed))];
+	}
+
+	private first(slots: Uint32Array, limit: number, descending: boolean): number[] {
+		const { column, documents } = this;
+		if (!(column instanceof NumberColumn) || this.list.size < documents.size)
+			return firstOf(slots, limit, (a, b) => this.compare(a, b, descending));
+		const [keys, ties] = [column.values, documents.numbers];
+		return firstByNumbers(slots, limit, { keys, ties, descending, tiesDescending: descending });
 	}
 
 	private compare(a: number, b: number, descending: boolean): number {

@@ -57,7 +57,9 @@ function suggest(index: SearchIndex, within: TextIndex[], word: string, distance
 /** How many documents hold a term that is in several fields. */
 function countOf(postings: readonly Posting[], { capacity }: DocumentTable): number {
 	if (postings.length === 1) return postings[0]!.size;
-	const found = new DocumentSet(capacity);
+	const found = DocumentSet.borrow(capacity);
 	for (const posting of postings) posting.addTo(found);
-	return found.size;
+	const { size } = found;
+	found.release();
+	return size;
 }

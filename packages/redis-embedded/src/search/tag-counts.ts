@@ -39,7 +39,8 @@ export class TagCounts {
 		const rest = documents.live.copy().subtract(set).subtract(this.irregular);
 		// Whatever is the smaller part of all documents is counted.
 		const outside = rest.size < set.size;
-		const counted = this.rows.count(outside ? rest.slots() : set.slots(), this.names.length);
+		const counted = this.rows.count(outside ? rest : set, this.names.length);
+		rest.release();
 		const found: [string, number][] = [];
 		for (const [id, name] of this.names.entries()) {
 			const count = outside ? this.totals[id]! - counted[id]! : counted[id]!;

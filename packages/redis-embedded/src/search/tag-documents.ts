@@ -27,7 +27,7 @@ export class TagDocuments {
 		if (this.few === undefined) this.many.delete(slot);
 		else this.few.splice(this.few.indexOf(slot), 1);
 	}
-	/** All of them; not to be changed. */
+	/** All of them; not to be changed, and to be released. */
 	get documents(): DocumentSet {
 		return this.few === undefined ? this.many : DocumentSet.of(this.few, Math.max(...this.few) + 1);
 	}

@@ -4,6 +4,7 @@ import type { Aggregation } from './aggregation-options.ts';
 import type { DocumentSet } from './document-set.ts';
 import type { Expression } from './expression.ts';
 import { propertyReader } from './load.ts';
+import type { Matcher } from './matcher.ts';
 import type { Row } from './row.ts';
 import type { SearchIndex } from './search-index.ts';
 import { split } from './split.ts';
@@ -16,21 +17,35 @@ import type { TagCounts } from './tag-counts.ts';
 export function tagFacets(
 	db: Keyspace,
 	index: SearchIndex,
-	found: DocumentSet,
+	matcher: Matcher,
 	aggregation: Aggregation,
 ): { rows: Row[]; steps: number } | undefined {
 	const facet = facetOf(index, aggregation);
 	if (facet === undefined) return undefined;
+	const id = JSON.stringify([facet.field, facet.tag, facet.count]);
+	const known = counted.get(matcher)?.get(id);
+	const rows = known ?? countRows(db, index, matcher.documents, facet);
+	if (!known) counted.set(matcher, new Map(counted.get(matcher)).set(id, rows));
+	return { rows, steps: 2 };
+}
+
+/** What was counted of the last queries, which are forgotten with whatever changes. */
+const counted = new WeakMap<Matcher, ReadonlyMap<string, Row[]>>();
+
+function countRows(db: Keyspace, index: SearchIndex, found: DocumentSet, facet: Facet): Row[] {
 	const { field, counts, tag, count } = facet;
 	const regular = found.copy().subtract(counts.irregular);
 	const totals = new Map(counts.count(regular, index.documents));
 	const read = propertyReader(index, toBytes(field));
-	for (const slot of found.copy().subtract(regular).slots()) {
+	const irregular = found.copy().subtract(regular);
+	irregular.forEach((slot) => {
 		const text = read(db.find(index.documents.keys[slot]!)?.value);
-		if (text === undefined) continue;
+		if (text === undefined) return;
 		for (const name of split(toText(text), counts.separator)) totals.set(name, (totals.get(name) ?? 0) + 1);
-	}
-	const rows = Array.from(
+	});
+	regular.release();
+	irregular.release();
+	return Array.from(
 		totals,
 		([name, value]): Row =>
 			new Map<string, string | number>([
@@ -38,7 +53,6 @@ export function tagFacets(
 				[count, value],
 			]),
 	);
-	return { rows, steps: 2 };
 }
 
 interface Facet {

@@ -38,11 +38,11 @@ export class TagIndex {
 		this.counts?.update(slot, values, shape);
 	}
 
-	/** The documents of the tags that a pattern means; not to be changed. */
+	/** The documents of the tags that a pattern means; not to be changed, and to be released. */
 	find({ kind, text }: TagPattern): DocumentSet {
 		const wanted = this.fold(text);
 		if (kind === 'exact') return this.tags.get(wanted)?.documents ?? new DocumentSet();
-		const found = new DocumentSet();
+		const found = DocumentSet.borrow();
 		if (wanted.length < 2) return found;
 		for (const [tag, { documents }] of this.tags) {
 			const fits =

@@ -1,3 +1,4 @@
+import type { DocumentSet } from './document-set.ts';
 import { EMPTY, enlarged } from './growing-array.ts';
 
 /** The tags of each document as numbers, in one array. What has changed is appended; garbage is collected in time. */
@@ -28,14 +29,14 @@ export class TagRows {
 	}
 
 	/** Counts the tags of some documents: how often each occurs, by its number. */
-	count(slots: Uint32Array, tags: number): Uint32Array {
+	count(set: DocumentSet, tags: number): Uint32Array {
 		const counts = new Uint32Array(tags);
 		const { pool, starts, lengths } = this;
-		for (const slot of slots) {
+		set.forEach((slot) => {
 			const start = starts[slot]!;
 			const end = start + lengths[slot]!;
 			for (let i = start; i < end; i++) counts[pool[i]!]!++;
-		}
+		});
 		return counts;
 	}
 

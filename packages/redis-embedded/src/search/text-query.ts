@@ -1,8 +1,7 @@
 import { DocumentSet } from './document-set.ts';
-import { Found, intersect, type Matcher, type MatcherOptions, unite } from './matcher.ts';
+import { Found, intersect, type Matcher, type MatcherOptions, NOTHING, unite } from './matcher.ts';
 import type { Posting } from './posting.ts';
 import type { QueryNode } from './query.ts';
-import type { SearchIndex } from './search-index.ts';
 import type { TextIndex } from './text-index.ts';
 import { stemmer, tokenize } from './tokenize.ts';
 
@@ -40,7 +39,7 @@ export class TextQuery {
 			const text = node.text.toLowerCase();
 			return this.expand('  ', ({ words }) => words.near(text, node.distance, MAX_EXPANSIONS));
 		}
-		return unite([]);
+		return NOTHING;
 	}
 
 	/** Words in one field, at most `slop` other words among them. */
@@ -48,17 +47,20 @@ export class TextQuery {
 		const { stopWords } = this.options.index.definition;
 		const words = texts.flatMap(tokenize).filter((word) => !stopWords.has(word));
 		return unite(
+			this.options.sets,
 			this.fields.map((index) => {
 				const found = words.flatMap((word) => index.words.get(word) ?? []);
-				if (words.length === 0 || found.length < words.length) return unite([]);
+				if (words.length === 0 || found.length < words.length) return NOTHING;
 				const together = intersect(
-					found.map((posting) => anyOf(this.options.index, [[posting, index.field.weight]])),
+					this.options.sets,
+					found.map((posting) => anyOf(this.options, [[posting, index.field.weight]])),
 				);
 				const isNear = (slot: number) => {
 					const positions = found.map((posting) => index.positionsOf(posting, slot));
 					return close(positions, slop, inOrder);
 				};
 				const near: Matcher = new Found(
+					this.options.sets,
 					() => together.documents.copy().keep(isNear),
 					(scoring, factor) => together.score?.(scoring.within(near.documents), factor),
 				);
@@ -69,13 +71,14 @@ export class TextQuery {
 
 	/** A word with the words of the same stem. */
 	private term(text: string): Matcher {
-		const { index, verbatim } = this.options;
+		const { index, verbatim, sets } = this.options;
 		const words = tokenize(text).filter((word) => !index.definition.stopWords.has(word));
 		return intersect(
+			sets,
 			words.map((word) => {
 				const stemmed = stemmer(index.definition.language)(word);
 				return anyOf(
-					index,
+					this.options,
 					this.fields.flatMap(({ words: terms, stems, field }) => {
 						const forms =
 							verbatim || !field.stems
@@ -93,19 +96,20 @@ export class TextQuery {
 	}
 
 	private expand(text: string, terms: (index: TextIndex) => readonly Posting[]): Matcher {
-		if (text.length < MIN_PREFIX) return unite([]);
+		if (text.length < MIN_PREFIX) return NOTHING;
 		return anyOf(
-			this.options.index,
+			this.options,
 			this.fields.flatMap((index) => terms(index).map((posting): Weighted => [posting, index.field.weight])),
 		);
 	}
 }
 
 /** Documents with any of these terms. */
-const anyOf = ({ documents }: SearchIndex, terms: readonly Weighted[]): Matcher =>
+const anyOf = ({ index, sets }: MatcherOptions, terms: readonly Weighted[]): Matcher =>
 	new Found(
+		sets,
 		() => {
-			const found = new DocumentSet(documents.capacity);
+			const found = DocumentSet.borrow(index.documents.capacity);
 			for (const [posting] of terms) posting.addTo(found);
 			return found;
 		},

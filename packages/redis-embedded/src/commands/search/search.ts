@@ -26,8 +26,8 @@ export const command: Command = {
 		const [hits, total] = findHits(client.db, index, toText(args[2]!), options);
 		const read = options.noContent ? undefined : documentReader(client, index, options);
 		return client.protocol === 3
-			? asMap(client, hits, total, options, read)
-			: asList(hits, total, options, read);
+			? asMap(client, index, hits, total, options, read)
+			: asList(index, hits, total, options, read);
 	},
 };
 
@@ -41,8 +41,8 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 	const wanted = returns ?? (sortName === undefined ? [] : [{ name: sortName, as: sortName }]);
 	const readers = wanted.map(({ name, as }) => [as, propertyReader(index, name)] as const);
 	const distinct = returns !== undefined && new Set(returns.map(({ as }) => as)).size === returns.length;
-	return ({ key }) => {
-		const value = client.db.find(key)?.value;
+	return ({ slot }) => {
+		const value = client.db.find(index.documents.keys[slot]!)?.value;
 		if (distinct) {
 			return readers.flatMap(([as, read]) => {
 				const property = read(value);
@@ -64,15 +64,22 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 }
 
 function asList(
+	{ documents }: SearchIndex,
 	hits: readonly Hit[],
 	total: number,
 	{ withScores }: SearchOptions,
 	read: DocumentReader | undefined,
 ): string {
 	const items = [integer(total)];
+	// Many of a page are worth the same.
+	const scores = new Map<number, string>();
 	for (const hit of hits) {
-		items.push(bulk(hit.key));
-		if (withScores) items.push(bulk(formatDouble(hit.score)));
+		items.push(documents.bulkKey(hit.slot));
+		if (withScores) {
+			const score = scores.get(hit.score) ?? bulk(formatDouble(hit.score));
+			scores.set(hit.score, score);
+			items.push(score);
+		}
 		if (read) items.push(array(read(hit)));
 	}
 	return array(items);
@@ -80,6 +87,7 @@ function asList(
 
 function asMap(
 	client: Client,
+	{ documents }: SearchIndex,
 	hits: readonly Hit[],
 	total: number,
 	{ withScores }: SearchOptions,
@@ -87,7 +95,7 @@ function asMap(
 ): string {
 	const results = hits.map((hit) =>
 		map(client, [
-			...[bulk('id'), bulk(hit.key)],
+			...[bulk('id'), documents.bulkKey(hit.slot)],
 			...(withScores ? [bulk('score'), double(client, hit.score)] : []),
 			...(read ? [bulk('extra_attributes'), map(client, read(hit))] : []),
 			...[bulk('values'), EMPTY_ARRAY],
