@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { ProductIndex } from './product-index.ts';
+import { RecentAnswers } from './recent-answers.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
 
 /** So many products of a list that moves can be seen. */
@@ -19,28 +19,23 @@ export interface Ranking {
 export class Rankings {
 	readonly #index: ProductIndex;
 	readonly #snapshots: Snapshots;
-	readonly #recent: LRUCache<string, Promise<Ranking>>;
+	readonly #recent: RecentAnswers<Ranking>;
 
 	constructor(index: ProductIndex, snapshots: Snapshots, now: () => number) {
 		this.#index = index;
 		this.#snapshots = snapshots;
-		this.#recent = new LRUCache({ max: keptLists, ttl: keptMs, ttlResolution: 0, perf: { now } });
+		this.#recent = new RecentAnswers({ most: keptLists, keptMs, now });
 	}
 
 	/** @param correctedSearch kept with the snapshot */
 	of(query: string, ranking: 'relevance' | 'downloads', correctedSearch?: string): Promise<Ranking> {
 		const key = `${ranking} ${correctedSearch ?? ''}\n${query}`;
-		const recent = this.#recent.get(key);
-		if (recent) return recent;
-		const ranked = this.#rank(query, ranking, correctedSearch);
-		this.#recent.set(key, ranked);
-		ranked.catch(() => this.#recent.delete(key));
-		return ranked;
+		return this.#recent.of(key, () => this.#rank(query, ranking, correctedSearch));
 	}
 
 	/** Whoever changed the catalogue sees it at once. */
 	forget(): void {
-		this.#recent.clear();
+		this.#recent.forget();
 	}
 
 	async #rank(query: string, ranking: 'relevance' | 'downloads', correctedSearch?: string): Promise<Ranking> {

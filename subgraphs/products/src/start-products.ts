@@ -56,7 +56,12 @@ export async function startProducts(
 	const index = new ProductIndex(documents);
 	const snapshots = new Snapshots(redis, now);
 	const rankings = new Rankings(index, snapshots, now);
-	const products = new ProductRepository(redis, transactions, now, () => rankings.forget());
+	const spelling = new Spelling(index);
+	const suggestions = new Suggestions(index, spelling, now);
+	const products = new ProductRepository(redis, transactions, now, () => {
+		rankings.forget();
+		suggestions.forget();
+	});
 	await index.prepare();
 	await renewDocuments(redis, products);
 	if (config.SEED) await seedCatalogue(redis, products, images, seed, logger);
@@ -74,9 +79,7 @@ export async function startProducts(
 	);
 	const previews = new Previews(files, lanes);
 	const admin = new ProductAdmin(products, images, now);
-	const spelling = new Spelling(index);
 	const listing = new ProductListing({ index, products, rankings, snapshots }, spelling);
-	const suggestions = new Suggestions(index, spelling, now);
 	const publicUrl = config.PUBLIC_GATEWAY_URL;
 	const parts = { products, index, listing, spelling, suggestions, admin, publicUrl };
 	const service = started.use(

@@ -2,6 +2,7 @@ import type { Product } from './domain/product.ts';
 import { nameQuery, productQuery } from './domain/product-query.ts';
 import { searchable, searchWords } from './domain/search-words.ts';
 import type { ProductIndex } from './product-index.ts';
+import { RecentAnswers } from './recent-answers.ts';
 import type { Spelling } from './spelling.ts';
 
 /** What a search that is being typed may become: a tag, or an artwork's name. */
@@ -11,25 +12,38 @@ export type Suggestion = { text: string; tag: string } | { text: string; product
 const tagShare = 1 / 3;
 const mostTags = 1_000;
 const tagsKeptMs = 30_000;
+// Many type the same letters, and nobody misses what was added or bought a moment ago.
+const keptMs = 5_000;
+const keptSuggestions = 2_000;
 
 /** Completes searches while they are typed. */
 export class Suggestions {
 	readonly #index: ProductIndex;
 	readonly #spelling: Spelling;
-	readonly #now: () => number;
-	#tags: Promise<{ tag: string; plain: string }[]> | undefined;
-	#tagsReadAt = 0;
+	readonly #recent: RecentAnswers<Suggestion[]>;
+	/** They change seldom, and every letter that is typed asks for them. */
+	readonly #tags: RecentAnswers<{ tag: string; plain: string }[]>;
 
 	constructor(index: ProductIndex, spelling: Spelling, now: () => number) {
 		this.#index = index;
 		this.#spelling = spelling;
-		this.#now = now;
+		this.#recent = new RecentAnswers({ most: keptSuggestions, keptMs, now });
+		this.#tags = new RecentAnswers({ most: 1, keptMs: tagsKeptMs, now });
+	}
+
+	/** Whoever changed the catalogue sees it at once. */
+	forget(): void {
+		this.#recent.forget();
 	}
 
 	/** Tags and names that go on as the text does, those bought or used most often first. */
 	async complete(text: string, first: number): Promise<Suggestion[]> {
 		const words = searchWords(text);
 		if (words.length === 0) return [];
+		return this.#recent.of(`${first} ${words.join(' ')}`, () => this.#corrected(words, first));
+	}
+
+	async #corrected(words: string[], first: number): Promise<Suggestion[]> {
 		const found = await this.#complete(words, first);
 		if (found.length > 0) return found;
 		const corrected = await this.#spelling.correct(words);
@@ -55,17 +69,11 @@ export class Suggestions {
 		return fitting.map(({ tag }) => tag);
 	}
 
-	/** The most frequent first. They change seldom, and every letter that is typed asks for them. */
+	/** The most frequent first. */
 	#allTags(): Promise<{ tag: string; plain: string }[]> {
-		if (this.#tags && this.#now() - this.#tagsReadAt < tagsKeptMs) return this.#tags;
-		this.#tagsReadAt = this.#now();
-		const read = this.#index
-			.tagFacets(productQuery({}) as string, mostTags)
-			.then((facets) => facets.map(({ tag }) => ({ tag, plain: searchable(tag) })));
-		read.catch(() => {
-			if (this.#tags === read) this.#tags = undefined;
+		return this.#tags.of('all', async () => {
+			const facets = await this.#index.tagFacets(productQuery({}) as string, mostTags);
+			return facets.map(({ tag }) => ({ tag, plain: searchable(tag) }));
 		});
-		this.#tags = read;
-		return read;
 	}
 }

@@ -78,6 +78,18 @@ describe('suggestions while typing', () => {
 		expect(errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
 	});
 
+	it('are looked for once for those who type the same within a few seconds, and anew when the catalogue changes', async () => {
+		const find = 'query ($handle: String) { product(handle: $handle) { id } }';
+		const { data } = await shop.ask(find, { handle: 'amber-sun' });
+		const before = await complete('sun');
+		await shop.redis.call('JSON.NUMINCRBY', `products:product:${data.product.id}`, '$.downloads', 100);
+		expect(await complete('sun')).toEqual(before);
+		const change =
+			'mutation ($id: ID!) { updateProduct(id: $id, patch: { price: 5 }) { product { price { amount } } } }';
+		await shop.ask(change, { id: data.product.id }, admin);
+		expect(await complete('sun')).toEqual(['sunrise', 'Amber Sun Lake', 'Sunken Ship', 'Sunday in May']);
+	});
+
 	it('do not name what is archived', async () => {
 		const { data } = await shop.ask('{ product(handle: "sunday") { id } }');
 		const archive = 'mutation ($id: ID!) { archiveProduct(id: $id) { product { id } } }';
