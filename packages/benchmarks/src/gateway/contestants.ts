@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from '@infinite-blob/config/project-root';
 import type { RunningShop } from '@infinite-blob/e2e/start-shop';
+import { nodeFlags } from '@infinite-blob/launcher/supervised-process';
 import { contextHeader, signContext } from '@infinite-blob/session/request-context';
 import { createSessionToken } from '@infinite-blob/session/session-token';
 import { hiveCommand } from './hive.ts';
@@ -133,7 +134,7 @@ export class Contestants {
 			...settings,
 		};
 		const headers = await shoppersHeaders(this.#secrets);
-		return start(name, port, [gatewayFile('main.ts')], environment, headers);
+		return start(name, port, [...nodeFlags, gatewayFile('main.ts')], environment, headers);
 	}
 
 	limit(answers: readonly string[]): Promise<Contestant> {
