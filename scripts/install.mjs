@@ -25,7 +25,8 @@ export async function install() {
 	if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lockFingerprint()) return;
 	console.log('… Installing dependencies');
 	const began = Date.now();
-	const { status } = spawnSync('npm', ['ci', '--prefer-offline', '--loglevel=error'], {
+	// What builds the pages is among the development's, which npm leaves out where NODE_ENV is production.
+	const { status } = spawnSync('npm', ['ci', '--include=dev', '--prefer-offline', '--loglevel=error'], {
 		cwd: root,
 		stdio: ['ignore', 'ignore', 'inherit'],
 		shell: process.platform === 'win32',
