@@ -71,13 +71,18 @@ export class ProductIndex {
 	): Promise<{ ids: string[]; total: number }> {
 		const popular = { offset: 0, count, sortBy: { field: 'downloads', descending: true } };
 		if (ranking === 'downloads') return this.#ids(query, popular);
-		const { total, hits } = await this.#hits(query, popular);
-		// Of more than are taken, those that match best are not to be missed, however seldom they were bought.
-		const best = total > count ? await this.#hits(query, { offset: 0, count }) : undefined;
-		const scores = new Map([...hits, ...(best?.hits ?? [])]);
-		// Equals stay in the order in which they came: by downloads.
-		const ranked = [...scores].sort(([, a], [, b]) => b - a);
-		return { total, ids: ranked.slice(0, count).map(([id]) => id) };
+		const { total, keys, scores } = await this.#hits(query, popular);
+		if (total > count) {
+			// Those that match best are not to be missed, however seldom they were bought.
+			const best = await this.#hits(query, { offset: 0, count });
+			const known = new Set(keys);
+			for (const [place, key] of best.keys.entries()) {
+				if (known.has(key)) continue;
+				keys.push(key);
+				scores.push(best.scores[place] as string);
+			}
+		}
+		return { total, ids: byScore(keys, scores).slice(0, count).map(idOf) };
 	}
 
 	/** For each of the words that no product has, words near to it that some have. */
@@ -129,11 +134,16 @@ export class ProductIndex {
 		return { total, ids: keys.map(idOf) };
 	}
 
-	/** Ids with their scores. */
-	async #hits(query: string, slice: Slice): Promise<{ total: number; hits: [id: string, score: number][] }> {
-		const returns = ['NOCONTENT', 'WITHSCORES'];
-		const [total, ...flat] = (await this.#command(query, slice, returns)) as [number, ...string[]];
-		return { total, hits: pairs(flat).map(([key, score]) => [idOf(key), Number(score)]) };
+	/** Keys with their scores. */
+	async #hits(query: string, slice: Slice): Promise<{ total: number; keys: string[]; scores: string[] }> {
+		const reply = (await this.#command(query, slice, ['NOCONTENT', 'WITHSCORES'])) as string[];
+		const keys: string[] = [];
+		const scores: string[] = [];
+		for (let i = 1; i < reply.length; i += 2) {
+			keys.push(reply[i] as string);
+			scores.push(reply[i + 1] as string);
+		}
+		return { total: Number(reply[0]), keys, scores };
 	}
 
 	async #search(query: string, slice: Slice, field: string) {
@@ -157,6 +167,13 @@ export class ProductIndex {
 			...['LIMIT', String(offset), String(count), 'DIALECT', dialect],
 		])) as unknown as unknown[];
 	}
+}
+
+/** The highest scores first. Equals, and many are, stay in their order. */
+function byScore(keys: readonly string[], scores: readonly string[]): string[] {
+	const groups = Map.groupBy(keys.keys(), (place) => scores[place] as string);
+	const ranked = [...groups].sort(([a], [b]) => Number(b) - Number(a));
+	return ranked.flatMap(([, places]) => places.map((place) => keys[place] as string));
 }
 
 function idOf(key: string): string {
