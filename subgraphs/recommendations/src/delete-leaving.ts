@@ -1,8 +1,8 @@
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Transactions } from '@infinite-blob/redis/transactions';
-import { dropFeatureIndex } from './feature-index.ts';
+import { dropSearchIndex } from './earlier-versions.ts';
 import { changeGenerations, readGenerations } from './generations.ts';
-import { generationsKey, keysOf, rebuildKey } from './keys.ts';
+import { generationsKey, rebuildKey } from './keys.ts';
 
 const pageSize = 500;
 
@@ -18,7 +18,7 @@ export async function deleteLeaving(
 ): Promise<void> {
 	const { leaving } = await readGenerations(redis);
 	if (leaving.length === 0) return;
-	for (const generation of leaving) await dropFeatureIndex(redis, keysOf(generation));
+	for (const generation of leaving) await dropSearchIndex(redis, generation);
 	for (let cursor = '0'; ; ) {
 		const [next, keys] = await redis.scan(cursor, 'MATCH', 'recommendations:*', 'COUNT', pageSize);
 		const old = keys.filter((key) => leaving.includes(generationOf(key)));

@@ -1,7 +1,7 @@
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Transactions } from '@infinite-blob/redis/transactions';
-import { createFeatureIndex } from './feature-index.ts';
-import { generationsKey, keysOf } from './keys.ts';
+import { changedChannel } from './catalogue/changed-channel.ts';
+import { generationsKey } from './keys.ts';
 
 /** Which generations of keys there are. */
 export interface Generations {
@@ -21,27 +21,22 @@ export async function readGenerations(redis: Redis): Promise<Generations> {
 	return text === null ? first : (JSON.parse(text) as Generations);
 }
 
-/**
- * Makes the first generation where there is none, and the index of each where it is missing.
- *
- * @returns whether nothing had been learned before
- */
+/** Makes the first generation where there is none. @returns whether nothing had been learned before */
 export async function prepareGenerations(redis: Redis): Promise<boolean> {
-	const isNew = (await redis.set(generationsKey, JSON.stringify(first), 'NX')) === 'OK';
-	const { current, building } = await readGenerations(redis);
-	for (const generation of building === null ? [current] : [current, building])
-		await createFeatureIndex(redis, keysOf(generation));
-	return isNew;
+	return (await redis.set(generationsKey, JSON.stringify(first), 'NX')) === 'OK';
 }
 
-/** Changes which generations there are, one step at a time. @returns how they are then */
+/** Changes which generations there are, one step at a time, and tells all replicas. @returns how they are then */
 export function changeGenerations(
 	transactions: Transactions,
 	change: (generations: Generations) => Generations,
 ): Promise<Generations> {
 	return transactions.run([generationsKey], async (redis) => {
 		const result = change(await readGenerations(redis));
-		return { result, write: (multi) => multi.set(generationsKey, JSON.stringify(result)) };
+		return {
+			result,
+			write: (multi) => multi.set(generationsKey, JSON.stringify(result)).publish(changedChannel, ''),
+		};
 	});
 }
 

@@ -8,18 +8,10 @@ export function keysOf(generation: number) {
 	const prefix = `recommendations:${generation}:`;
 	return {
 		prefix,
-		/** The search index over the products. */
-		index: `${prefix}similarity`,
-		/** What the keys of products begin with. */
-		products: `${prefix}product:`,
 		/** A product's newest version, as JSON: see `KnownProduct`. */
 		product: (id: string) => `${prefix}product:${id}`,
-		/** The products that are most like one, as JSON, for a day: see `NeighbourRecord`. */
-		neighbours: (id: string) => `${prefix}neighbours:${id}`,
-		/** Goes up when products are learned: what was computed before may be computed anew. */
-		changes: `${prefix}changes`,
-		/** A hash: how many products on sale have a feature. */
-		frequencies: `${prefix}frequencies`,
+		/** A stream: the ids of products that changed of late, in the batches in which they did. */
+		changed: `${prefix}changed`,
 		/** Ids of the products on sale by when they came. */
 		onSale: `${prefix}on-sale`,
 		/** Ids by how much they were bought of late. */

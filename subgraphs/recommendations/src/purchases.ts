@@ -1,4 +1,5 @@
 import type { Redis } from '@infinite-blob/redis/connect';
+import { execute } from '@infinite-blob/redis/execute';
 import { logAffinity, logPopularity } from './domain/affinity.ts';
 import type { Market } from './domain/for-cart.ts';
 import { minSupport } from './domain/lift.ts';
@@ -18,35 +19,49 @@ export class Purchases {
 		this.#keys = keys;
 	}
 
-	/** What was bought together with a product, by how much that makes it likely to be bought: see `logAffinity`. */
-	async boughtWith(id: string): Promise<Scores> {
-		const partners = await this.partners(id, mostPartners, minSupport);
-		const { orders, sold } = await this.market([id, ...partners.keys()]);
-		const scored = [...partners].map(([other, both]): [string, number] => [
-			other,
-			logAffinity({ both, one: sold(id), other: sold(other), orders }) + logPopularity(sold(other), orders),
-		]);
-		return new Map(scored);
+	/**
+	 * What was bought together with a product, by how much that makes it likely to be bought: see `logAffinity`.
+	 *
+	 * @param isWanted tells which of them are asked about
+	 */
+	async boughtWith(id: string, isWanted: (id: string) => boolean): Promise<Scores> {
+		const [found] = await this.partners([id], mostPartners, minSupport);
+		const partners = [...found!].filter(([other]) => isWanted(other));
+		if (partners.length === 0) return new Map();
+		const { orders, sold } = await this.market([id, ...partners.map(([other]) => other)]);
+		return new Map(
+			partners.map(([other, both]) => [
+				other,
+				logAffinity({ both, one: sold(id), other: sold(other), orders }) + logPopularity(sold(other), orders),
+			]),
+		);
 	}
 
-	/** The products that most orders held together with one, and how many orders: `least` or more. */
-	async partners(id: string, count: number, least = 1): Promise<Scores> {
-		const range = [this.#keys.bought(id), '+inf', least, 'WITHSCORES', 'LIMIT', 0, count] as const;
-		const reply: unknown[] = await this.#redis.zrevrangebyscore(...range);
-		// Pairs come flat or nested, depending on the protocol's version.
-		const flat = reply.flat();
-		const counts: Scores = new Map();
-		for (let i = 0; i < flat.length; i += 2) counts.set(String(flat[i]), Number(flat[i + 1]));
-		return counts;
+	/** For each product those that most orders held together with it, and how many orders: `least` or more. */
+	async partners(ids: readonly string[], count: number, least = 1): Promise<Scores[]> {
+		const questions = this.#redis.pipeline();
+		for (const id of ids)
+			questions.zrevrangebyscore(
+				this.#keys.bought(id),
+				'+inf',
+				least,
+				...(['WITHSCORES', 'LIMIT', 0, count] as const),
+			);
+		return (await execute(questions)).map((reply) => {
+			// Pairs come flat or nested, depending on the protocol's version.
+			const flat = (reply as unknown[]).flat();
+			const counts: Scores = new Map();
+			for (let i = 0; i < flat.length; i += 2) counts.set(String(flat[i]), Number(flat[i + 1]));
+			return counts;
+		});
 	}
 
 	/** How many orders there were, and how many of them held each of these products. */
 	async market(ids: readonly string[]): Promise<Market> {
-		const [orders, counts] = await Promise.all([
-			this.#redis.get(this.#keys.orders),
-			this.#redis.hmget(this.#keys.sold, ...ids),
-		]);
-		const found = new Map(ids.map((id, place) => [id, Number(counts[place] ?? 0)]));
+		const questions = this.#redis.pipeline().get(this.#keys.orders);
+		if (ids.length > 0) questions.hmget(this.#keys.sold, ...ids);
+		const [orders, counts] = (await execute(questions)) as [string | null, (string | null)[] | undefined];
+		const found = new Map(ids.map((id, place) => [id, Number(counts?.[place] ?? 0)]));
 		return { orders: Number(orders ?? 0), sold: (id) => found.get(id) ?? 0 };
 	}
 

@@ -1,12 +1,9 @@
 import type { Redis } from '@infinite-blob/redis/connect';
-import { Catalogue } from './catalogue.ts';
+import type { LiveCatalogue } from './catalogue/live-catalogue.ts';
 import { forCart, type Part } from './domain/for-cart.ts';
 import { mayBeProductId } from './domain/product-id.ts';
-import { best, ranked, take } from './domain/ranking.ts';
-import { readGenerations } from './generations.ts';
-import { keysOf } from './keys.ts';
-import type { Neighbours } from './neighbours.ts';
-import { readPopular } from './popular.ts';
+import { ranked, take } from './domain/ranking.ts';
+import type { Popular } from './popular.ts';
 import { Purchases } from './purchases.ts';
 
 /** Of a larger cart, the last of its products are looked at: those that were put there last. */
@@ -17,36 +14,34 @@ const mostCandidates = 800;
 const popularCandidates = 60;
 const mostOfPart = 60;
 
-/** Recommends products, for one request: what its lists have in common is read once. */
+/** Recommends products. */
 export class Recommender {
 	readonly #redis: Redis;
-	readonly #neighbours: Neighbours;
-	readonly #known = once(() => this.#open());
-	readonly #popular = once(async () => {
-		const { purchases, catalogue } = await this.#known();
-		return readPopular(purchases, catalogue);
-	});
+	readonly #catalogue: LiveCatalogue;
+	readonly #popular: Popular;
 
-	constructor(redis: Redis, neighbours: Neighbours) {
+	constructor(redis: Redis, catalogue: LiveCatalogue, popular: Popular) {
 		this.#redis = redis;
-		this.#neighbours = neighbours;
+		this.#catalogue = catalogue;
+		this.#popular = popular;
 	}
 
 	/** Products like this one; filled up with popular ones, so that the list is as long as asked where possible. */
 	async similar(id: string, first: number): Promise<string[]> {
-		const excluded = new Set([id]);
-		if (!mayBeProductId(id)) return this.#filledUp(first, [], excluded);
-		const { generation, catalogue } = await this.#known();
-		const [scores] = await this.#neighbours.of(generation, [id]);
-		return this.#filledUp(first, await catalogue.onSale(ranked(scores!)), excluded);
+		const lists = await this.#catalogue.similarTo([id].filter(mayBeProductId), first);
+		return this.#filledUp(
+			first,
+			lists.flatMap((scores) => [...scores.keys()]),
+			new Set([id]),
+		);
 	}
 
 	/** What buyers of this product bought too; shorter than asked when they bought less. */
 	async boughtTogether(id: string, first: number): Promise<string[]> {
 		if (!mayBeProductId(id)) return [];
-		const { purchases, catalogue } = await this.#known();
-		const ids = await catalogue.onSale(ranked(await purchases.boughtWith(id)));
-		return take(first, [ids], new Set([id]));
+		const { index } = this.#catalogue;
+		const scores = await this.#purchases().boughtWith(id, (other) => other !== id && index.has(other));
+		return ranked(scores).slice(0, first);
 	}
 
 	/** Bought most of late, and then the newest. */
@@ -59,56 +54,34 @@ export class Recommender {
 		const excluded = new Set(ids);
 		const chosen = [...excluded].filter(mayBeProductId).slice(-mostParts);
 		if (chosen.length === 0) return this.#filledUp(first, [], excluded);
-		const { purchases, catalogue } = await this.#known();
-		const [parts, popular] = await Promise.all([this.#parts(chosen), this.#popular()]);
+		const purchases = this.#purchases();
+		const parts = await this.#parts(chosen, purchases);
 		const offered = new Set([
 			...parts.flatMap(({ together, similar }) => [...together.keys(), ...similar.keys()]),
-			...popular.slice(0, popularCandidates),
+			...this.#popular.list().slice(0, popularCandidates),
 		]);
-		const candidates = [...offered.difference(excluded)];
-		const [onSale, market] = await Promise.all([
-			catalogue.onSale(candidates),
-			purchases.market([...chosen, ...candidates]),
-		]);
-		return this.#filledUp(first, forCart(parts, onSale, market, first), excluded);
+		const { index } = this.#catalogue;
+		const candidates = [...offered.difference(excluded)].filter((id) => index.has(id));
+		const market = await purchases.market([...chosen, ...candidates]);
+		return this.#filledUp(first, forCart(parts, candidates, market, first), excluded);
 	}
 
-	/** What is known of the neighbours of each product: two questions for each, asked at once. */
-	async #parts(ids: readonly string[]): Promise<Part[]> {
-		const { generation, purchases } = await this.#known();
+	/** What is known of the neighbours of each product. */
+	async #parts(ids: readonly string[], purchases: Purchases): Promise<Part[]> {
 		const each = Math.min(mostOfPart, Math.ceil((mostCandidates - popularCandidates) / 2 / ids.length));
 		const [together, similar] = await Promise.all([
-			Promise.all(ids.map((id) => purchases.partners(id, each))),
-			this.#neighbours.of(generation, ids),
+			purchases.partners(ids, each),
+			this.#catalogue.similarTo(ids, each),
 		]);
-		return ids.map((id, place) => ({
-			id,
-			together: together[place]!,
-			similar: best(similar[place]!, each),
-		}));
+		return ids.map((id, place) => ({ id, together: together[place]!, similar: similar[place]! }));
 	}
 
-	async #filledUp(first: number, ids: string[], excluded: ReadonlySet<string>): Promise<string[]> {
+	#filledUp(first: number, ids: string[], excluded: ReadonlySet<string>): string[] {
 		const found = take(first, [ids], excluded);
-		return found.length === first ? found : take(first, [found, await this.#popular()], excluded);
+		return found.length === first ? found : take(first, [found, this.#popular.list()], excluded);
 	}
 
-	async #open() {
-		const generation = (await readGenerations(this.#redis)).current;
-		const keys = keysOf(generation);
-		return {
-			generation,
-			catalogue: new Catalogue(this.#redis, keys),
-			purchases: new Purchases(this.#redis, keys),
-		};
+	#purchases(): Purchases {
+		return new Purchases(this.#redis, this.#catalogue.keys);
 	}
-}
-
-/** What is read once, when it is needed first. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-	let reading: Promise<T> | undefined;
-	return () => {
-		reading ??= read();
-		return reading;
-	};
 }

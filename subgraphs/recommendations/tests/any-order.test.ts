@@ -84,7 +84,7 @@ describe('what was learned', () => {
 			const sold = [...newest].flatMap(([id, available]) => (available ? [id] : []));
 			const rest = (out: string[]) => sold.filter((id) => !out.includes(id)).toSorted();
 
-			const recommender = parts.recommender();
+			const recommender = await parts.recommender();
 			expect((await recommender.trending(50)).toSorted()).toEqual(rest([]));
 			expect((await recommender.forProducts(held, 50)).toSorted()).toEqual(rest(held));
 			expect((await recommender.forProducts(held, 2)).length).toBe(Math.min(2, rest(held).length));

@@ -2,11 +2,12 @@ import type { ProductSnapshot } from '@infinite-blob/events/products/product-sna
 import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
+import { LiveCatalogue } from '../src/catalogue/live-catalogue.ts';
 import type { Purchase } from '../src/domain/tally.ts';
 import { prepareGenerations } from '../src/generations.ts';
 import { keysOf } from '../src/keys.ts';
 import { Learner } from '../src/learning/learner.ts';
-import { Neighbours } from '../src/neighbours.ts';
+import { Popular } from '../src/popular.ts';
 import { Recommender } from '../src/recommender.ts';
 
 /** What the service is made of, on a Redis of its own, without its server and its consumers. */
@@ -17,7 +18,13 @@ export async function partsUnderTest() {
 	const transactions = started.use(new Transactions(redis));
 	await prepareGenerations(redis);
 	const clock = { now: Date.UTC(2026, 9, 1) };
-	const neighbours = new Neighbours(redis, transactions, () => clock.now);
+	const seldom = { lookEveryMs: 1e9, readEveryMs: 1e9 };
+	const onError = (error: unknown) => {
+		throw error;
+	};
+	const catalogue = started.use(await LiveCatalogue.follow({ redis, onError, ...seldom }));
+	const popular = started.use(await Popular.follow({ redis, catalogue, onError, ...seldom }));
+	const recommender = new Recommender(redis, catalogue, popular);
 	const running = started.move();
 	return {
 		url,
@@ -25,7 +32,13 @@ export async function partsUnderTest() {
 		transactions,
 		clock,
 		learner: new Learner(redis, transactions),
-		recommender: () => new Recommender(redis, neighbours),
+		catalogue,
+		/** As it is when everything learned so far has been heard of. */
+		async recommender() {
+			await catalogue.refresh();
+			await popular.refresh();
+			return recommender;
+		},
 		[Symbol.asyncDispose]: () => running.disposeAsync(),
 	};
 }
@@ -45,8 +58,7 @@ export function examplePurchase(order: string, products: string[], paidAt = Date
 export async function learnedBy(redis: Redis, generation: number): Promise<Record<string, unknown>> {
 	const { prefix } = keysOf(generation);
 	const found: Record<string, unknown> = {};
-	const passing = [':neighbours:', ':changes'];
-	const keys = (await redis.keys(`${prefix}*`)).filter((key) => !passing.some((part) => key.includes(part)));
+	const keys = (await redis.keys(`${prefix}*`)).filter((key) => key !== `${prefix}changed`);
 	for (const key of keys.toSorted()) found[key.slice(prefix.length)] = await read(redis, key);
 	return found;
 }

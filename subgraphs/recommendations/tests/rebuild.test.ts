@@ -53,7 +53,7 @@ describe('a rebuild', () => {
 		expect(keys.filter((key) => !key.startsWith('recommendations:2:'))).toEqual([
 			'recommendations:generations',
 		]);
-		expect(await parts.redis.call('FT._LIST')).toEqual(['recommendations:2:similarity']);
+		expect(await parts.redis.call('FT._LIST')).toEqual([]);
 	});
 
 	it('loses and doubles nothing that happens meanwhile, whether or not the exports tell of it', async () => {
@@ -82,16 +82,16 @@ describe('a rebuild', () => {
 
 	it('serves what it served before until it is done', async () => {
 		await learnEverything();
-		const expected = await parts.recommender().trending(10);
+		const expected = await (await parts.recommender()).trending(10);
 		const seen: string[][] = [];
 		const look = async (place: number) => {
-			if (place % 500 === 0) seen.push(await parts.recommender().trending(10));
+			if (place % 500 === 0) seen.push(await (await parts.recommender()).trending(10));
 		};
 		await rebuild({ ...everything, purchases: () => toldBy(manyPurchases(), look) });
 		expect(seen.length).toBeGreaterThan(3);
 		for (const list of seen) expect(list).toEqual(expected);
 		// Sums of the same numbers in another order may differ in their last digit, and so may equals change places.
-		expect(new Set(await parts.recommender().trending(10))).toEqual(new Set(expected));
+		expect(new Set(await (await parts.recommender()).trending(10))).toEqual(new Set(expected));
 	});
 
 	it('killed in the middle, can be started again', async () => {

@@ -5,30 +5,64 @@ import { productArchived } from '@infinite-blob/events/products/product-archived
 import { productCreated } from '@infinite-blob/events/products/product-created';
 import { productUpdated } from '@infinite-blob/events/products/product-updated';
 import { money } from '@infinite-blob/money/money';
-import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
+import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
 import { anonymous } from '@infinite-blob/session/viewer';
 import { eventually } from '@infinite-blob/testing/eventually';
 import { exampleLine, exampleOrder } from '@infinite-blob/testing/order-snapshot';
 import { silentLogger } from '@infinite-blob/testing/silent-logger';
 import { ask, testSecret } from '@infinite-blob/testing/subgraph-client';
+import { TcpProxy } from '@infinite-blob/testing/tcp-proxy';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
+import { changedChannel } from '../src/catalogue/changed-channel.ts';
 import { startRecommendations } from '../src/start-recommendations.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
+export interface Setup {
+	replicas?: number;
+	/** How often replicas look by themselves; seldom, since a message that is not lost is heard long before. */
+	lookEveryMs?: number;
+	/** What is in Redis before the service starts. */
+	before?: (redis: Redis) => Promise<unknown>;
+}
+
 /** The recommendations service on a Redis of its own, fed by events. */
-export async function recommendationsUnderTest() {
+export async function recommendationsUnderTest({ replicas = 1, lookEveryMs = 60_000, before }: Setup = {}) {
 	await using started = new AsyncDisposableStack();
 	const redis = started.use(await startTestRedis());
-	const config = {
-		RECOMMENDATIONS_PORT: 0,
-		HOST: '127.0.0.1',
-		REDIS_URL: redis.url,
-		SERVICE_SECRET: testSecret,
-		REPLICA: '1',
-	};
-	const service = started.use(await startRecommendations(config, silentLogger));
 	const commands = started.adopt(await connectRedis(redis.url, 'tests'), disconnect);
+	await before?.(commands);
+	const traffic = { said: [] as string[], isAway: false, isDeaf: false };
+	const cuts = new Set<() => void>();
+	const proxy = started.use(
+		await TcpProxy.start(redis.url, () => {
+			let isFollowing = false;
+			return {
+				said(data) {
+					traffic.said.push(data.toString());
+					isFollowing ||= data.includes(changedChannel) && /subscribe/i.test(data.toString());
+				},
+				answered(data, cut) {
+					if (isFollowing) cuts.add(cut);
+					return traffic.isAway || (isFollowing && traffic.isDeaf) ? undefined : data;
+				},
+			};
+		}),
+	);
+	const start = async (stack: AsyncDisposableStack, number: number) => {
+		const config = {
+			RECOMMENDATIONS_PORT: 0,
+			HOST: '127.0.0.1',
+			REDIS_URL: `redis://127.0.0.1:${proxy.port}`,
+			SERVICE_SECRET: testSecret,
+			REPLICA: String(number),
+		};
+		const often = { lookEveryMs, readPopularEveryMs: 50 };
+		return stack.use(await startRecommendations(config, silentLogger, often)).url;
+	};
+	const urls: string[] = [];
+	for (let number = 1; number <= replicas; number++) urls.push(await start(started, number));
+	const url = urls[0]!;
 	const running = started.move();
 
 	async function announce(
@@ -57,8 +91,19 @@ export async function recommendationsUnderTest() {
 	}
 
 	return {
-		url: service.url,
+		url,
+		urls,
 		redis: commands,
+		/** What the replicas say to Redis, whether it hears them, and whether they hear of changes. */
+		traffic,
+		/** Kills the connections on which the replicas are told of changes. */
+		killSubscriptions() {
+			for (const cut of cuts) cut();
+		},
+		/** Breaks all connections to Redis. */
+		killAll: () => proxy.cut(),
+		/** Another replica. @returns its address */
+		startAnother: () => start(running, urls.length + 1),
 		announce,
 		pay,
 		/** Waits until everything told so far is known. */
@@ -72,8 +117,8 @@ export async function recommendationsUnderTest() {
 				}
 			});
 		},
-		ask: (query: string, variables: Record<string, unknown> = {}) =>
-			ask(service.url, anonymous, query, variables),
+		ask: (query: string, variables: Record<string, unknown> = {}, at = url) =>
+			ask(at, anonymous, query, variables),
 		[Symbol.asyncDispose]: () => running.disposeAsync(),
 	};
 

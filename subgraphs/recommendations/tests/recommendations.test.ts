@@ -1,3 +1,4 @@
+import { eventually } from '@infinite-blob/testing/eventually';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RecommendationsUnderTest, recommendationsUnderTest } from './recommendations-under-test.ts';
 
@@ -22,6 +23,7 @@ describe('recommendations', () => {
 			await shop.announce('created', id, own, 1, place);
 		await shop.announce('archived', 'gone', tags.gone ?? [], 2, 6);
 		await shop.settled();
+		await eventually(async () => expect(await query('trending')).toHaveLength(6));
 	});
 	afterAll(() => shop[Symbol.asyncDispose]());
 
@@ -112,7 +114,7 @@ describe('recommendations', () => {
 		await shop.pay('ord_old', { b: 40 }, 60);
 		await shop.pay('ord_new', { d: 20 });
 		await shop.settled();
-		expect((await query('trending(first: 50)'))[0]).toBe('d');
+		await eventually(async () => expect((await query('trending(first: 50)'))[0]).toBe('d'));
 		expect(await query('trending(first: 50)')).toHaveLength(6);
 		expect(await query('trending(first: 50)')).not.toContain('gone');
 	});
@@ -122,8 +124,9 @@ describe('recommendations', () => {
 		await shop.announce('updated', 'd', ['rare'], 4, 3);
 		await shop.announce('updated', 'e', ['brand new'], 2, 4);
 		await shop.settled();
-		expect((await lists('e', 1)).similar).toEqual(['d']);
-		expect(await shop.redis.hget('recommendations:1:frequencies', 't_rare')).toBe('2');
+		await eventually(async () => expect((await lists('e', 1)).similar).toEqual(['d']));
+		const known = await shop.redis.call('JSON.GET', 'recommendations:1:product:d');
+		expect(JSON.parse(known as string)).toEqual({ version: 5, onSale: 't_brand_new d' });
 	});
 
 	it.each([

@@ -7,8 +7,8 @@ export interface Described {
 	tags: readonly string[];
 }
 
-// A description may be long; what an artwork is about is said early.
-const mostFeatures = 40;
+/** No product has more: a description may be long, and what an artwork is about is said early. */
+export const mostFeatures = 40;
 const longestWord = 40;
 const tagMark = 't_';
 
@@ -22,7 +22,7 @@ const stopWords = new Set(
 
 /**
  * The features of a product, each once: its tags, then the stems of the words of its name and description. A feature
- * is a single word for Redis Search in any script; a tag begins with `t_`, which no stem does.
+ * is a single word in any script; a tag begins with `t_`, which no stem does.
  */
 export function featuresOf({ name, description, tags }: Described): string[] {
 	const words = wordsOf(`${name} ${description}`).filter((word) => !stopWords.has(word));

@@ -1,12 +1,13 @@
 import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
 import { Transactions } from '@infinite-blob/redis/transactions';
 import { startRedis } from '@infinite-blob/redis-embedded/start-redis';
+import { LiveCatalogue } from '../catalogue/live-catalogue.ts';
 import type { Purchase } from '../domain/tally.ts';
 import { prepareGenerations } from '../generations.ts';
 import { orderLesson } from '../learning/learn-orders.ts';
 import { productLesson } from '../learning/learn-products.ts';
 import { Learner } from '../learning/learner.ts';
-import { Neighbours } from '../neighbours.ts';
+import { Popular } from '../popular.ts';
 import { Recommender } from '../recommender.ts';
 import { holdOut } from './hold-out.ts';
 import { type Measures, measure } from './measure.ts';
@@ -46,12 +47,17 @@ export async function evaluate(size: HistorySize, mostBaskets: number): Promise<
 	});
 	for (const batch of batches(purchases)) await learner.learn(orderLesson(batch, until));
 
-	const neighbours = new Neighbours(redis, transactions, () => until);
+	// Nothing changes any more.
+	const seldom = { lookEveryMs: 1e9, readEveryMs: 1e9 };
+	const onError = (error: unknown) => {
+		throw error;
+	};
+	const catalogue = open.use(await LiveCatalogue.follow({ redis, onError, ...seldom }));
+	const popular = open.use(await Popular.follow({ redis, catalogue, onError, ...seldom }));
+	const recommender = new Recommender(redis, catalogue, popular);
 	const results: Evaluation['results'] = [];
 	const topicOf = (id: string) => topics.get(id);
-	for (const [name, method] of Object.entries(
-		methods(() => new Recommender(redis, neighbours), ids, size.seed),
-	))
+	for (const [name, method] of Object.entries(methods(recommender, ids, size.seed)))
 		results.push([name, await measure(method, baskets, products.length, topicOf)]);
 	return { baskets: baskets.length, results };
 }

@@ -1,7 +1,7 @@
 import type { ProductSnapshot } from '@infinite-blob/events/products/product-snapshot';
 import type { ChainableCommander, Redis } from '@infinite-blob/redis/connect';
-import { featuresIn, type KnownProduct, readProducts } from '../catalogue.ts';
-import { sliceOf } from '../domain/candidates.ts';
+import { tellChanges } from '../catalogue/changes.ts';
+import { type KnownProduct, readProducts } from '../catalogue/known-product.ts';
 import { featuresOf } from '../domain/features.ts';
 import type { GenerationKeys } from '../keys.ts';
 import type { Lesson } from './learner.ts';
@@ -23,38 +23,27 @@ export function productLesson(snapshots: readonly ProductSnapshot[]): Lesson {
 async function decide(redis: Redis, keys: GenerationKeys, all: readonly ProductSnapshot[]) {
 	const known = await readProducts(
 		redis,
-		all.map(({ id }) => keys.product(id)),
+		keys,
+		all.map(({ id }) => id),
 	);
-	const news = all.flatMap((snapshot, place) => {
-		const before = known[place];
-		return before && before.version >= snapshot.version ? [] : [{ snapshot, before }];
-	});
+	const news = all.filter(
+		({ version }, place) => version > (known[place]?.version ?? Number.NEGATIVE_INFINITY),
+	);
 	return news.length === 0 ? undefined : (multi: ChainableCommander) => write(multi, keys, news);
 }
 
-function write(
-	multi: ChainableCommander,
-	keys: GenerationKeys,
-	news: readonly { snapshot: ProductSnapshot; before: KnownProduct | undefined }[],
-): void {
-	const changes = new Map<string, number>();
-	const change = (features: string[], by: number) => {
-		for (const feature of features) changes.set(feature, (changes.get(feature) ?? 0) + by);
-	};
-	for (const { snapshot, before } of news) {
+function write(multi: ChainableCommander, keys: GenerationKeys, news: readonly ProductSnapshot[]): void {
+	for (const snapshot of news) {
 		const { id, version, available, createdAt } = snapshot;
-		const features = featuresOf(snapshot);
-		const text = features.join(' ');
-		const rest = { version, slice: String(sliceOf(id)) };
-		const known: KnownProduct = available ? { ...rest, onSale: text } : { ...rest, archived: text };
+		const text = featuresOf(snapshot).join(' ');
+		const known: KnownProduct = available ? { version, onSale: text } : { version, archived: text };
 		multi.call('JSON.SET', keys.product(id), '$', JSON.stringify(known));
-		if (before) multi.del(keys.neighbours(id));
-		if (before && 'onSale' in before) change(featuresIn(before), -1);
-		if (available) {
-			change(features, 1);
-			multi.zadd(keys.onSale, createdAt, id);
-		} else multi.zrem(keys.onSale, id);
+		if (available) multi.zadd(keys.onSale, createdAt, id);
+		else multi.zrem(keys.onSale, id);
 	}
-	multi.incr(keys.changes);
-	for (const [feature, by] of changes) if (by !== 0) multi.hincrby(keys.frequencies, feature, by);
+	tellChanges(
+		multi,
+		keys,
+		news.map(({ id }) => id),
+	);
 }

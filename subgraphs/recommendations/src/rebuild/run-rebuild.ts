@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from '@infinite-blob/redis/connect';
 import type { Transactions } from '@infinite-blob/redis/transactions';
 import { deleteLeaving } from '../delete-leaving.ts';
-import { createFeatureIndex } from '../feature-index.ts';
 import {
 	changeGenerations,
 	prepareGenerations,
@@ -11,7 +10,6 @@ import {
 	withoutNewGeneration,
 	withSwitch,
 } from '../generations.ts';
-import { keysOf } from '../keys.ts';
 import { Learner } from '../learning/learner.ts';
 import { readPurchases, readSnapshots } from './lessons.ts';
 import { teach } from './teach.ts';
@@ -25,8 +23,8 @@ export interface Exports {
 /** How far a rebuild has come, in numbers of products, orders, and old keys that were deleted. */
 export type Step = 'products' | 'orders' | 'old keys';
 
-/** Requests that began before the switch may still read the old generation for so long. */
-const graceMs = 1_000;
+/** So long may replicas that did not hear of the switch still read the old generation: see `lookEveryMs`. */
+const graceMs = 2_000;
 
 /**
  * Learns everything anew from history while the service runs. From the first step on, events go to the new generation
@@ -47,7 +45,6 @@ export async function runRebuild(
 	const { building } = await changeGenerations(transactions, withNewGeneration);
 	const own = building!;
 	try {
-		await createFeatureIndex(redis, keysOf(own));
 		const learner = new Learner(redis, transactions, ({ building: now }) => {
 			if (now !== own) throw new Superseded(own);
 			return [own];
