@@ -47,7 +47,7 @@ export type Product = {
   /**
    * Products like this one by their tags, names and descriptions, of which rare ones count most; best first, never itself
    * or archived. Filled up with popular ones, so it is as long as asked while the shop has as many. A new product is among
-   * them after 15 minutes at the latest. At most 50.
+   * them within seconds. At most 50.
    */
   similar?: Maybe<Array<Product>>;
 };

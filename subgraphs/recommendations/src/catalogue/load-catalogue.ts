@@ -5,7 +5,7 @@ import { type Cursor, latestChange } from './changes.ts';
 import { featuresIn, readProducts } from './known-product.ts';
 
 /** Few enough that nothing else waits while they are taken in. */
-const pageSize = 500;
+const pageSize = 200;
 
 /** What a generation knows of the products on sale, and the last change that is in it for certain. */
 export interface LoadedCatalogue {
@@ -18,7 +18,7 @@ export async function loadCatalogue(redis: Redis, keys: GenerationKeys): Promise
 	// What changes meanwhile comes after this, and is taken in once more.
 	const cursor = await latestChange(redis, keys);
 	const index = new FeatureIndex();
-	const ids = await idsOnSale(redis, keys);
+	const ids = await redis.zrange(keys.onSale, '0', '-1');
 	const pages = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, page) =>
 		ids.slice(page * pageSize, (page + 1) * pageSize),
 	);
@@ -31,15 +31,4 @@ export async function loadCatalogue(redis: Redis, keys: GenerationKeys): Promise
 			if (known && 'onSale' in known) index.put(page[i]!, featuresIn(known));
 	}
 	return { index, cursor };
-}
-
-/** Those that are there from beginning to end are among them, whatever comes and goes meanwhile. */
-async function idsOnSale(redis: Redis, { onSale }: GenerationKeys): Promise<string[]> {
-	const ids = new Set<string>();
-	for (let cursor = '0'; ; ) {
-		const [next, page] = await redis.zscan(onSale, cursor, 'COUNT', 1_000);
-		for (let place = 0; place < page.length; place += 2) ids.add(page[place]!);
-		if (next === '0') return [...ids];
-		cursor = next;
-	}
 }
