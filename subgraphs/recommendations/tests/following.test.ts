@@ -145,6 +145,30 @@ describe('the catalogue in memory', () => {
 		}
 	});
 
+	it('leaves a page the questions about purchases, and none writes', async () => {
+		await open();
+		await shop.pay('o1', { a: 1, b: 1 });
+		await shop.pay('o2', { a: 1, b: 1 });
+		await shop.settled();
+		const page = async (id: string) => {
+			shop.traffic.said.length = 0;
+			const { data } = await shop.ask(
+				`{ _entities(representations: [{ __typename: "Product", id: "${id}" }]) {
+					... on Product { similar { id } boughtTogether { id } } } }`,
+			);
+			const own = shop.traffic.said.filter((packet) => !/\r\nx|recommendations:1:trending/i.test(packet));
+			return { bought: data._entities[0].boughtTogether, own };
+		};
+		const [sold, unsold] = [await page('a'), await page('c')];
+		expect(sold.bought).toEqual([{ id: 'b' }]);
+		expect(sold.own).toHaveLength(2);
+		expect(unsold.own).toHaveLength(1);
+		const commands = [...sold.own, ...unsold.own].flatMap((packet) =>
+			packet.match(/(?<=\*\d+\r\n\$\d+\r\n)\w+/g),
+		);
+		expect(new Set(commands)).toEqual(new Set(['zrevrangebyscore', 'get', 'hmget']));
+	});
+
 	it('of a shop that an earlier version has kept is served, and what nobody reads any more is removed', async () => {
 		const known = (id: string, tag: string) => ({ version: 1, slice: '7', onSale: `t_${tag} ${id}` });
 		shop = await recommendationsUnderTest({

@@ -17,7 +17,8 @@ export interface LiveCatalogueOptions {
 	lookEveryMs: number;
 }
 
-const pageSize = 250;
+/** Few enough that nothing else waits while they are taken in. */
+const pageSize = 100;
 /** Enough to fill up the longest list, whatever is left out of it. */
 const newestCount = 150;
 
@@ -92,13 +93,12 @@ export class LiveCatalogue implements Disposable {
 		for (;;) {
 			const [{ current }, changes] = await Promise.all([
 				readGenerations(redis),
-				this.#loaded && readChanges(redis, this.#keys, this.#loaded.cursor),
+				this.#loaded && readChanges(redis, this.#loaded.keys, this.#loaded.cursor),
 			]);
-			const keys = keysOf(current);
-			if (!changes || keys.prefix !== this.#keys.prefix) {
-				// Of purchases the new generation tells from now on: the old one is deleted soon.
-				this.#keys = keys;
-				this.#loaded = await loadCatalogue(redis, keys);
+			// Another generation tells of purchases at once, since the old one is deleted soon.
+			this.#keys = keysOf(current);
+			if (!changes || this.#keys.prefix !== this.#loaded.keys.prefix) {
+				this.#loaded = await loadCatalogue(redis, this.#keys);
 				this.#similarity = new Similarity(this.#loaded.index);
 			} else if (changes.ids.length > 0) {
 				await this.#takeIn(changes.ids);

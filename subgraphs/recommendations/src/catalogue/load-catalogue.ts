@@ -9,6 +9,8 @@ const pageSize = 200;
 
 /** What a generation knows of the products on sale, and the last change that is in it for certain. */
 export interface LoadedCatalogue {
+	/** The generation's. */
+	keys: GenerationKeys;
 	index: FeatureIndex;
 	cursor: Cursor;
 }
@@ -30,5 +32,5 @@ export async function loadCatalogue(redis: Redis, keys: GenerationKeys): Promise
 		for (const [i, known] of products.entries())
 			if (known && 'onSale' in known) index.put(page[i]!, featuresIn(known));
 	}
-	return { index, cursor };
+	return { keys, index, cursor };
 }

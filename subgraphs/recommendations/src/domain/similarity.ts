@@ -104,18 +104,17 @@ export class Similarity {
 	 */
 	#find({ product, hash, features }: Subject): number {
 		const { postings, features: names } = this.#index;
-		const itself = product === undefined ? 0 : 1;
 		const rarestFirst = features.toSorted(
 			(a, b) => postings.frequency(a) - postings.frequency(b) || (names.nameOf(a) < names.nameOf(b) ? -1 : 1),
 		);
 		let found = 0;
 		let left = this.#bounds.entries;
 		for (const feature of rarestFirst) {
-			const others = postings.frequency(feature) - itself;
-			if (others > left && found >= this.#bounds.compared) break;
-			found = this.#collect(found, feature, product, hash, left / others);
-			if (others > left) break;
-			left -= others;
+			const frequency = postings.frequency(feature);
+			if (frequency > left && found >= this.#bounds.compared) break;
+			found = this.#collect(found, feature, product, hash, left / frequency);
+			if (frequency > left) break;
+			left -= frequency;
 		}
 		return found;
 	}
