@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { best, ranked, take } from './ranking.ts';
+import { ranked, take } from './ranking.ts';
 import { trendWeight } from './trend.ts';
 
 const scores = new Map([
@@ -11,13 +11,6 @@ const scores = new Map([
 describe('ranking', () => {
 	it('puts the best first, and equals in a fixed order', () => {
 		expect(ranked(scores)).toEqual(['c', 'a', 'b']);
-	});
-
-	it('keeps the best with what they are worth', () => {
-		expect([...best(scores, 2)]).toEqual([
-			['c', 2],
-			['a', 1],
-		]);
 	});
 
 	it('takes each id once, from one list after the other, without the excluded', () => {

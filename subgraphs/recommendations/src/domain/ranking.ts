@@ -6,15 +6,6 @@ export function ranked(scores: Scores): string[] {
 	return [...scores].sort(([idA, a], [idB, b]) => b - a || (idA < idB ? -1 : 1)).map(([id]) => id);
 }
 
-/** The best of the scores. */
-export function best(scores: Scores, count: number): Scores {
-	return new Map(
-		ranked(scores)
-			.slice(0, count)
-			.map((id) => [id, scores.get(id)!]),
-	);
-}
-
 /** The first ids of the lists, one list after the other, each id once and none of the excluded. */
 export function take(count: number, lists: readonly string[][], excluded: ReadonlySet<string>): string[] {
 	const taken = new Set<string>();
