@@ -57,11 +57,17 @@ function create(name: string): void {
 	commit([
 		...['FT.CREATE', name, 'ON', 'JSON', 'PREFIX', '1', 'p:', 'STOPWORDS', '0', 'SCHEMA'],
 		...['$.n', 'AS', 'n', 'NUMERIC', 'SORTABLE', '$.name', 'AS', 'name', 'TEXT', 'SORTABLE'],
+		...['$.also', 'AS', 'also', 'TEXT'],
 		...['$.tags', 'AS', 'tags', 'TAG', 'SEPARATOR', ',', 'CASESENSITIVE'],
 	]);
 }
 const document = (i: number): string =>
-	JSON.stringify({ n: i, name: `word${i % 7} word${i % 11}`, tags: `t${i % 3},t${i % 5}` });
+	JSON.stringify({
+		n: i,
+		name: `word${i % 7} word${i % 11}`,
+		also: `word${i % 4}`,
+		tags: `t${i % 3},t${i % 5}`,
+	});
 
 /** What an index says to all kinds of questions. */
 const answers = (name: string) =>
@@ -111,6 +117,7 @@ it('answers as before after many other queries, and anew after each change', () 
 			['FT.SEARCH', 'idx', query, 'NOCONTENT', 'WITHSCORES', 'LIMIT', '0', '500', 'DIALECT', '2'],
 			['FT.SEARCH', 'idx', query, 'NOCONTENT', 'SORTBY', 'n', 'DESC', 'LIMIT', '3', '50', 'DIALECT', '2'],
 			['FT.AGGREGATE', 'idx', query, ...facets, 'SORTBY', '2', '@tag', 'ASC', 'DIALECT', '2'],
+			['FT.SPELLCHECK', 'idx', `wurd${i % 11}`],
 		);
 	};
 	const before = Array.from({ length: 300 }, (_, i) => ask(i));
@@ -119,7 +126,7 @@ it('answers as before after many other queries, and anew after each change', () 
 		ask(i);
 		commit(['JSON.NUMINCRBY', `p:${i}`, '$.n', '5000']);
 		expect(ask(i)).not.toEqual(before[i]);
-		commit(['JSON.NUMINCRBY', `p:${i}`, '$.n', '-5000']);
+		commit(['JSON.NUMINCRBY', `p:${i}`, '$.n', '-5000'], ['JSON.SET', `p:${i}`, '$.also', '"word3 word9"']);
 	}
 	expectCurrent();
 });

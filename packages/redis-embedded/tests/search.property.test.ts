@@ -73,6 +73,44 @@ it('scores and ranks as adding up every document does', () => {
 	);
 });
 
+it('gives the first rows by score and number as sorting all of them does', () => {
+	const asked = fc.array(fc.record({ query, page, descending: fc.boolean() }), {
+		minLength: 1,
+		maxLength: 4,
+	});
+	const replies = (complete: boolean) =>
+		fc.property(pairs, asked, ({ before, after }, questions) => {
+			const pair = new Pair(before, after);
+			const { naive } = pair;
+			if (complete)
+				for (const [key, doc] of [...naive.docs]) pair.set(key, { ...doc, downloads: key.length });
+			for (const { query, page, descending } of questions) {
+				const found = naive.docs
+					.filter(([, doc]) => query.matches(naive, doc))
+					.map(([key, doc], i) => {
+						const score = query.worth(naive, doc) / naive.maxFrequency(doc);
+						return { key, i, score, downloads: values(doc, 'downloads')[0] as number | undefined };
+					});
+				const sign = descending ? -1 : 1;
+				const byDownloads = (a?: number, b?: number) =>
+					a === b ? 0 : a === undefined ? 1 : b === undefined ? -1 : sign * (a - b);
+				found.sort((a, b) => b.score - a.score || byDownloads(a.downloads, b.downloads) || a.i - b.i);
+				const end = page.offset + page.count;
+				const rows = pair.run(
+					...['FT.AGGREGATE', 'idx', query.text, 'DIALECT', '2', 'SCORER', 'TFIDF', 'ADDSCORES'],
+					...['LOAD', '3', '@__key', 'AS', 'key', 'SORTBY', '4', '@__score', 'DESC', '@downloads'],
+					...[descending ? 'DESC' : 'ASC', 'MAX', `${end || 1}`, 'LIMIT', `${page.offset}`, `${page.count}`],
+				) as string[][];
+				expect(
+					rows.slice(1).map((row) => row[row.indexOf('key') + 1]),
+					query.text,
+				).toEqual(found.slice(page.offset, end).map(({ key }) => key));
+			}
+		});
+	fc.assert(replies(true), { numRuns: 100 });
+	fc.assert(replies(false), { numRuns: 100 });
+});
+
 it('counts tags and sums up groups as looking at every document does', () => {
 	fc.assert(
 		fc.property(pairs, query, ({ before, after }, query) => {

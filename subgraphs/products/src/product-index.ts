@@ -69,20 +69,17 @@ export class ProductIndex {
 		ranking: 'relevance' | 'downloads',
 		count: number,
 	): Promise<{ ids: string[]; total: number }> {
-		const popular = { offset: 0, count, sortBy: { field: 'downloads', descending: true } };
-		if (ranking === 'downloads') return this.#ids(query, popular);
-		const { total, keys, scores } = await this.#hits(query, popular);
-		if (total > count) {
-			// Those that match best are not to be missed, however seldom they were bought.
-			const best = await this.#hits(query, { offset: 0, count });
-			const known = new Set(keys);
-			for (const [place, key] of best.keys.entries()) {
-				if (known.has(key)) continue;
-				keys.push(key);
-				scores.push(best.scores[place] as string);
-			}
-		}
-		return { total, ids: byScore(keys, scores).slice(0, count).map(idOf) };
+		if (ranking === 'downloads')
+			return this.#ids(query, { offset: 0, count, sortBy: { field: 'downloads', descending: true } });
+		const order = ['SORTBY', '4', '@__score', 'DESC', '@downloads', 'DESC', 'MAX', String(count)];
+		const [total, rows] = await Promise.all([
+			this.count(query),
+			this.#aggregate(query, [
+				...['SCORER', scorer, 'ADDSCORES', 'LOAD', '1', '@__key'],
+				...[...order, 'LIMIT', '0', String(count)],
+			]),
+		]);
+		return { total, ids: rows.map((row) => idOf(row[row.indexOf('__key') + 1] as string)) };
 	}
 
 	/** For each of the words that no product has, words near to it that some have. */
@@ -113,37 +110,27 @@ export class ProductIndex {
 	async tagFacets(query: string, first: number): Promise<{ tag: string; count: number }[]> {
 		const grouping = ['GROUPBY', '1', '@tag', 'REDUCE', 'COUNT', '0', 'AS', 'count'];
 		const sorting = ['SORTBY', '4', '@count', 'DESC', '@tag', 'ASC', 'LIMIT', '0', String(first)];
-		const reply = (await this.#client.sendCommand([
-			'FT.AGGREGATE',
-			schema.indexName,
-			query,
-			...['LOAD', '1', '@tagList', 'APPLY', "split(@tagList, ',')", 'AS', 'tag'],
-			...grouping,
-			...sorting,
-			...['DIALECT', dialect],
-		])) as unknown as [total: number, ...rows: string[][]];
-		const rows = reply.slice(1) as string[][];
+		const splitting = ['LOAD', '1', '@tagList', 'APPLY', "split(@tagList, ',')", 'AS', 'tag'];
+		const rows = await this.#aggregate(query, [...splitting, ...grouping, ...sorting]);
 		return rows.map((row) => {
 			const { tag = '', count = '0' } = Object.fromEntries(pairs(row));
 			return { tag, count: Number(count) };
 		});
 	}
 
+	/** The rows, each of names and values in turns. */
+	async #aggregate(query: string, steps: string[]): Promise<string[][]> {
+		const command = ['FT.AGGREGATE', schema.indexName, query, ...steps, 'DIALECT', dialect];
+		const reply = (await this.#client.sendCommand(command)) as unknown as [
+			total: number,
+			...rows: string[][],
+		];
+		return reply.slice(1) as string[][];
+	}
+
 	async #ids(query: string, slice: Slice): Promise<{ total: number; ids: string[] }> {
 		const [total, ...keys] = (await this.#command(query, slice, ['NOCONTENT'])) as [number, ...string[]];
 		return { total, ids: keys.map(idOf) };
-	}
-
-	/** Keys with their scores. */
-	async #hits(query: string, slice: Slice): Promise<{ total: number; keys: string[]; scores: string[] }> {
-		const reply = (await this.#command(query, slice, ['NOCONTENT', 'WITHSCORES'])) as string[];
-		const keys: string[] = [];
-		const scores: string[] = [];
-		for (let i = 1; i < reply.length; i += 2) {
-			keys.push(reply[i] as string);
-			scores.push(reply[i + 1] as string);
-		}
-		return { total: Number(reply[0]), keys, scores };
 	}
 
 	async #search(query: string, slice: Slice, field: string) {
@@ -167,13 +154,6 @@ export class ProductIndex {
 			...['LIMIT', String(offset), String(count), 'DIALECT', dialect],
 		])) as unknown as unknown[];
 	}
-}
-
-/** The highest scores first. Equals, and many are, stay in their order. */
-function byScore(keys: readonly string[], scores: readonly string[]): string[] {
-	const groups = Map.groupBy(keys.keys(), (place) => scores[place] as string);
-	const ranked = [...groups].sort(([a], [b]) => Number(b) - Number(a));
-	return ranked.flatMap(([, places]) => places.map((place) => keys[place] as string));
 }
 
 function idOf(key: string): string {

@@ -25,6 +25,9 @@ export interface Aggregation {
 	readonly dialect: number;
 	readonly params: ReadonlyMap<string, string>;
 	readonly verbatim: boolean;
+	readonly scorer: string;
+	/** Rows have the property `__score`. */
+	readonly addScores: boolean;
 	readonly loads: readonly { readonly name: string; readonly as: string }[];
 	readonly loadAll: boolean;
 	readonly steps: readonly Step[];
@@ -36,6 +39,8 @@ export function readAggregation(args: readonly string[], from: number): Aggregat
 	let dialect = 1;
 	let params = new Map<string, string>();
 	let verbatim = false;
+	let scorer = 'TFIDF';
+	let addScores = false;
 	let loadAll = false;
 	const loads: { name: string; as: string }[] = [];
 	const steps: Step[] = [];
@@ -57,11 +62,13 @@ export function readAggregation(args: readonly string[], from: number): Aggregat
 		else if (option === 'DIALECT') dialect = readDialect(words);
 		else if (option === 'PARAMS') params = readParams(words);
 		else if (option === 'VERBATIM') verbatim = true;
+		else if (option === 'SCORER') scorer = words.next();
+		else if (option === 'ADDSCORES') addScores = true;
 		else if (option === 'TIMEOUT') words.next();
 		else
 			throw new RedisError(`Unknown argument \`${words.last}\` at position ${words.position - 1} for <main>`);
 	}
-	return { dialect, params, verbatim, loads, loadAll, steps };
+	return { dialect, params, verbatim, scorer, addScores, loads, loadAll, steps };
 }
 
 const property = (word: string): string => {

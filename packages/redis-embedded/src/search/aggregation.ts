@@ -1,13 +1,15 @@
 import type { Keyspace } from '../engine/keyspace.ts';
 import { toBytes, toText } from '../protocol/reply.ts';
 import type { Aggregation, Step } from './aggregation-options.ts';
-import type { DocumentSet } from './document-set.ts';
 import { evaluate, isTrue } from './expression.ts';
 import { loadAll, propertyReader } from './load.ts';
+import type { Matcher } from './matcher.ts';
 import { compareValues } from './order.ts';
 import { reduce } from './reducers.ts';
 import type { Cell, Row } from './row.ts';
+import { type Scores, scoresOf } from './scores.ts';
 import type { SearchIndex } from './search-index.ts';
+import { NumberColumn } from './sort-column.ts';
 import { tagFacets } from './tag-facets.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -15,10 +17,12 @@ const DEFAULT_LIMIT = 10;
 /** Finds documents and turns them into rows, step by step. */
 export function runAggregation(db: Keyspace, index: SearchIndex, query: string, aggregation: Aggregation) {
 	const matcher = index.recent.of(index, query, aggregation);
-	const facets = tagFacets(db, index, matcher, aggregation);
-	let rows = facets?.rows ?? loadRows(db, index, matcher.documents, aggregation);
-	let total = rows.length;
-	for (const step of aggregation.steps.slice(facets?.steps ?? 0)) {
+	const begun =
+		tagFacets(db, index, matcher, aggregation) ??
+		bestRows(db, index, matcher, aggregation) ??
+		allRows(db, index, matcher, aggregation);
+	let { rows, total } = begun;
+	for (const step of aggregation.steps.slice(begun.steps)) {
 		rows = perform(step, rows);
 		if (step.kind === 'group' || step.kind === 'filter') total = rows.length;
 		// A sort without a limit gives the first ten rows.
@@ -54,24 +58,89 @@ function usedFields(index: SearchIndex, steps: readonly Step[]): Set<string> {
 	return used;
 }
 
-function loadRows(db: Keyspace, index: SearchIndex, found: DocumentSet, aggregation: Aggregation): Row[] {
+/** Rows, for how many of the steps they stand, and how many rows there would be without a limit. */
+export interface Begun {
+	readonly rows: Row[];
+	readonly steps: number;
+	readonly total: number;
+}
+
+function allRows(db: Keyspace, index: SearchIndex, matcher: Matcher, aggregation: Aggregation): Begun {
+	const { addScores, scorer } = aggregation;
+	const found = matcher.documents;
+	const scores = addScores ? scoresOf(index, scorer, matcher, found) : undefined;
+	const rows = loadRows(db, index, index.documents.page(found, 0, found.size), aggregation, scores);
+	return { rows, steps: 0, total: rows.length };
+}
+
+/** The first rows by score and then by one number, where that is asked for: the others need not be made. */
+function bestRows(
+	db: Keyspace,
+	index: SearchIndex,
+	matcher: Matcher,
+	aggregation: Aggregation,
+): Begun | undefined {
+	const [sort, next] = aggregation.steps;
+	if (!aggregation.addScores || sort?.kind !== 'sort' || sort.max === Number.POSITIVE_INFINITY)
+		return undefined;
+	const [byScore, byNumber, ...others] = sort.by;
+	if (byScore?.name !== SCORE || !byScore.descending || others.length > 0) return undefined;
+	const order = byNumber && index.orders.get(byNumber.name);
+	if (byNumber && !(order?.column instanceof NumberColumn && order.isComplete)) return undefined;
+	const column = order?.column as NumberColumn | undefined;
+	const second = column && { numbers: column.values, descending: byNumber!.descending };
+	const scores = scoresOf(index, aggregation.scorer, matcher, matcher.documents);
+	const limit = next?.kind === 'limit' ? Math.min(sort.max, next.offset + next.count) : sort.max;
+	const best = scores.best?.(limit, second);
+	if (best === undefined) return undefined;
+	const rows = loadRows(db, index, best, aggregation, scores);
+	return { rows, steps: 1, total: matcher.documents.size };
+}
+
+/** What is a property of every row, without a field of that name. */
+const KEY = '__key';
+const SCORE = '__score';
+
+function loadRows(
+	db: Keyspace,
+	index: SearchIndex,
+	slots: readonly number[],
+	aggregation: Aggregation,
+	scores: Scores | undefined,
+): Row[] {
 	const { keys } = index.documents;
 	const names = [...usedFields(index, aggregation.steps)].map(toBytes);
-	const wanted = [...names.map((name) => ({ name, as: name })), ...aggregation.loads];
-	const readers = wanted.map(({ name, as }) => {
-		const type = index.definition.fields.find((field) => toBytes(field.name) === name)?.type;
-		return { as: toText(as), read: propertyReader(index, name), numeric: type === 'NUMERIC' };
-	});
-	return index.documents.page(found, 0, found.size).map((slot) => {
-		const value = db.find(keys[slot]!)?.value;
+	const loads = aggregation.loads.filter(({ name }) => name !== KEY);
+	const wanted = [...names.map((name) => ({ name, as: name })), ...loads];
+	const readers = wanted.map(({ name, as }) => ({ as: toText(as), read: cellReader(db, index, name) }));
+	const keysAs = aggregation.loads.find(({ name }) => name === KEY)?.as;
+	return slots.map((slot) => {
 		const row: Row = new Map();
-		for (const { as, read, numeric } of readers) {
-			const text = read(value);
-			if (text !== undefined) row.set(as, numeric ? Number(text) : toText(text));
+		if (scores) row.set(SCORE, scores.of(slot));
+		if (keysAs !== undefined) row.set(toText(keysAs), toText(keys[slot]!));
+		for (const { as, read } of readers) {
+			const cell = read(slot);
+			if (cell !== undefined) row.set(as, cell);
 		}
-		if (aggregation.loadAll) for (const [name, text] of loadAll(value)) row.set(toText(name), toText(text));
+		if (aggregation.loadAll)
+			for (const [name, text] of loadAll(db.find(keys[slot]!)?.value)) row.set(toText(name), toText(text));
 		return row;
 	});
+}
+
+/** Reads a property of a document; numbers of the schema are at hand without it. */
+function cellReader(
+	db: Keyspace,
+	index: SearchIndex,
+	name: string,
+): (slot: number) => string | number | undefined {
+	const column = index.orders.get(toText(name))?.column;
+	if (column instanceof NumberColumn) return (slot) => column.get(slot);
+	const read = propertyReader(index, name);
+	return (slot) => {
+		const text = read(db.find(index.documents.keys[slot]!)?.value);
+		return text === undefined ? undefined : toText(text);
+	};
 }
 
 function perform(step: Step, rows: Row[]): Row[] {

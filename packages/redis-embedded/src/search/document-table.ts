@@ -2,7 +2,7 @@ import { SortedList } from '../engine/sorted-list.ts';
 import { bulk } from '../protocol/reply.ts';
 import { DocumentSet } from './document-set.ts';
 import { enlarged } from './growing-array.ts';
-import { firstByNumbers } from './order.ts';
+import { firstByNumbers, type Level } from './order.ts';
 
 /**
  * The documents of an index. Each has a slot, which it keeps and which is given away again once it is gone, and a
@@ -71,6 +71,11 @@ export class DocumentTable {
 		this.free.push(slot);
 	}
 
+	/** What was written last comes last. */
+	get arrivalOrder(): Level {
+		return { numbers: this.numbers, descending: false };
+	}
+
 	/** Documents of a set from a place on, by number. */
 	page(set: DocumentSet, offset: number, count: number): number[] {
 		const matching = set.size;
@@ -78,8 +83,7 @@ export class DocumentTable {
 		if (wanted <= 0) return [];
 		// A walk over all documents costs less than sorting many.
 		if (matching * 16 < this.size) {
-			const order = { keys: this.numbers, ties: this.numbers, descending: false, tiesDescending: false };
-			return firstByNumbers(set.slots(), offset + wanted, order).slice(offset);
+			return firstByNumbers(set.slots(), offset + wanted, [this.arrivalOrder]).slice(offset);
 		}
 		let passed = 0;
 		const found: number[] = [];

@@ -5,11 +5,15 @@ import { SlotList } from './slot-list.ts';
 /** Set in what a document has here when it is a frequency, not the only position. */
 const SEVERAL = 2 ** 31;
 
+let lastVersion = 0;
+
 /** A term and the documents it is in: how often, or where if it is there once. */
 export class Posting extends SlotList {
 	readonly term: string;
 	/** What the words of one stem share; undefined for a stem, and for a word that is its own. */
 	readonly stem: Posting | undefined;
+	/** Higher than that of any posting before, whenever a document comes or goes. */
+	version = ++lastVersion;
 
 	constructor(term: string, stem?: Posting) {
 		super();
@@ -22,6 +26,7 @@ export class Posting extends SlotList {
 		const at = this.place(slot);
 		if (at === this.size || this.slotAt(at) !== slot) {
 			this.insert(at, slot, position);
+			this.version = ++lastVersion;
 			return 1;
 		}
 		const frequency = this.frequency(at) + 1;
@@ -31,7 +36,9 @@ export class Posting extends SlotList {
 
 	remove(slot: number): void {
 		const at = this.find(slot);
-		if (at >= 0) this.delete(at);
+		if (at < 0) return;
+		this.delete(at);
+		this.version = ++lastVersion;
 	}
 
 	has(slot: number): boolean {

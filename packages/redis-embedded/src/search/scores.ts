@@ -1,6 +1,6 @@
 import type { DocumentSet } from './document-set.ts';
 import type { Matcher } from './matcher.ts';
-import { firstByNumbers } from './order.ts';
+import { firstByNumbers, type Level } from './order.ts';
 import { scorer } from './scorer.ts';
 import { Scoring } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -9,8 +9,11 @@ import type { SearchIndex } from './search-index.ts';
 export interface Scores {
 	/** 0 when there is no set. */
 	of(slot: number): number;
-	/** The first ones of the set by score, then by number; undefined where the query tells nothing of their worth. */
-	readonly best: ((limit: number) => number[]) | undefined;
+	/**
+	 * The first ones of the set by score, of equals by another level, then by number; undefined where the query tells
+	 * nothing of their worth.
+	 */
+	readonly best: ((limit: number, second?: Level) => number[]) | undefined;
 }
 
 /** By slot, for one query after the other: only what a query scores is cleared before it. */
@@ -26,16 +29,16 @@ export function scoresOf(
 	const { weigh, total } = scorer(name, index);
 	if (among === undefined) return { of: () => 0, best: undefined };
 	if (matcher.score === undefined) return { of: (slot) => total(0, slot), best: undefined };
-	const { capacity, numbers: ties } = index.documents;
+	const { capacity, arrivalOrder } = index.documents;
 	if (sums.length < capacity) sums = new Float64Array(capacity);
-	const keys = sums;
-	const scoring = new Scoring(among, keys, weigh);
-	for (const slot of scoring.slots) keys[slot] = 0;
+	const numbers = sums;
+	const scoring = new Scoring(among, numbers, weigh);
+	for (const slot of scoring.slots) numbers[slot] = 0;
 	matcher.score(scoring, 1);
-	for (const slot of scoring.slots) keys[slot] = total(keys[slot]!, slot);
+	for (const slot of scoring.slots) numbers[slot] = total(numbers[slot]!, slot);
 	return {
-		of: (slot) => keys[slot]!,
-		best: (limit) =>
-			firstByNumbers(scoring.slots, limit, { keys, descending: true, ties, tiesDescending: false }),
+		of: (slot) => numbers[slot]!,
+		best: (limit, second = arrivalOrder) =>
+			firstByNumbers(scoring.slots, limit, [{ numbers, descending: true }, second, arrivalOrder]),
 	};
 }

@@ -60,12 +60,17 @@ export class SortOrder {
 		return [...found, ...rest.slice(Math.max(0, offset - passed))];
 	}
 
+	/** Whether every document has a value. */
+	get isComplete(): boolean {
+		return this.list.size === this.documents.size;
+	}
+
 	private first(slots: Uint32Array, limit: number, descending: boolean): number[] {
 		const { column, documents } = this;
-		if (!(column instanceof NumberColumn) || this.list.size < documents.size)
+		if (!(column instanceof NumberColumn) || !this.isComplete)
 			return firstOf(slots, limit, (a, b) => this.compare(a, b, descending));
-		const [keys, ties] = [column.values, documents.numbers];
-		return firstByNumbers(slots, limit, { keys, ties, descending, tiesDescending: descending });
+		const byValue = { numbers: column.values, descending };
+		return firstByNumbers(slots, limit, [byValue, { numbers: documents.numbers, descending }]);
 	}
 
 	private compare(a: number, b: number, descending: boolean): number {

@@ -54,9 +54,22 @@ function suggest(index: SearchIndex, within: TextIndex[], word: string, distance
 	}).sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
 }
 
-/** How many documents hold a term that is in several fields. */
-function countOf(postings: readonly Posting[], { capacity }: DocumentTable): number {
-	if (postings.length === 1) return postings[0]!.size;
+/** Counted of the terms that are in several fields, by the first posting, for so many in that version. */
+const counted = new WeakMap<Posting, { postings: number; version: number; count: number }>();
+
+/** How many documents hold a term. */
+function countOf(postings: readonly Posting[], documents: DocumentTable): number {
+	const [first, ...others] = postings;
+	if (first === undefined || others.length === 0) return first?.size ?? 0;
+	const version = Math.max(...postings.map((posting) => posting.version));
+	const known = counted.get(first);
+	if (known?.version === version && known.postings === postings.length) return known.count;
+	const count = countTogether(postings, documents);
+	counted.set(first, { postings: postings.length, version, count });
+	return count;
+}
+
+function countTogether(postings: readonly Posting[], { capacity }: DocumentTable): number {
 	const found = DocumentSet.borrow(capacity);
 	for (const posting of postings) posting.addTo(found);
 	const { size } = found;

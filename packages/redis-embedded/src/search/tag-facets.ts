@@ -1,5 +1,6 @@
 import type { Keyspace } from '../engine/keyspace.ts';
 import { toBytes, toText } from '../protocol/reply.ts';
+import type { Begun } from './aggregation.ts';
 import type { Aggregation } from './aggregation-options.ts';
 import type { DocumentSet } from './document-set.ts';
 import type { Expression } from './expression.ts';
@@ -19,14 +20,14 @@ export function tagFacets(
 	index: SearchIndex,
 	matcher: Matcher,
 	aggregation: Aggregation,
-): { rows: Row[]; steps: number } | undefined {
+): Begun | undefined {
 	const facet = facetOf(index, aggregation);
 	if (facet === undefined) return undefined;
 	const id = JSON.stringify([facet.field, facet.tag, facet.count]);
 	const known = counted.get(matcher)?.get(id);
 	const rows = known ?? countRows(db, index, matcher.documents, facet);
 	if (!known) counted.set(matcher, new Map(counted.get(matcher)).set(id, rows));
-	return { rows, steps: 2 };
+	return { rows, steps: 2, total: rows.length };
 }
 
 /** What was counted of the last queries, which are forgotten with whatever changes. */

@@ -190,6 +190,21 @@ it('applies, filters, sorts and limits rows', async () => {
 	expect(row).toEqual(expect.arrayContaining(['name', 'Red Dune', 'twice', '501']));
 });
 
+it('ranks rows by score, and names their keys', async () => {
+	const rows = (await call(
+		...['FT.AGGREGATE', 'art', 'blue', 'SCORER', 'TFIDF', 'ADDSCORES', 'LOAD', '1', '@__key'],
+		...['SORTBY', '4', '@__score', 'DESC', '@price', 'DESC', 'MAX', '1', 'LIMIT', '0', '1', 'DIALECT', '2'],
+	)) as [number, string[]];
+	const [found] = (await call('FT.SEARCH', 'art', 'blue', 'NOCONTENT', 'DIALECT', '2')) as number[];
+	const row = new Map(
+		Array.from({ length: 3 }, (_, i) => rows[1].slice(2 * i, 2 * i + 2) as [string, string]),
+	);
+	expect([...row.keys()].sort()).toEqual(['__key', '__score', 'price']);
+	expect(row.get('__key')).toMatch(/^art:/);
+	expect(Number(row.get('__score'))).toBeGreaterThan(0);
+	expect(found).toBe(2);
+});
+
 it('checks the spelling of words', async () => {
 	// Documents 1 and 2 hold blue: two of the four that are in the index. A stem is a term of its own.
 	expect(await call('FT.SPELLCHECK', 'art', 'bluee grass grasz')).toEqual([

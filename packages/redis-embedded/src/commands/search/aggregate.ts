@@ -12,9 +12,16 @@ export const command: Command = {
 		const index = client.engine.search.get(args[1]!);
 		const aggregation = readAggregation(args, 3);
 		const { rows, total } = runAggregation(client.db, index, toText(args[2]!), aggregation);
-		const flat = rows.map((row) =>
-			[...row].flatMap(([name, value]) => [bulk(toBytes(name)), print(client, value)]),
-		);
+		const names = new Map<string, string>();
+		const flat = rows.map((row) => {
+			const cells: string[] = [];
+			for (const [name, value] of row) {
+				const text = names.get(name) ?? bulk(toBytes(name));
+				names.set(name, text);
+				cells.push(text, print(client, value));
+			}
+			return cells;
+		});
 		if (client.protocol === 2) return array([integer(total), ...flat.map(array)]);
 		const results = flat.map((row) =>
 			map(client, [bulk('extra_attributes'), map(client, row), bulk('values'), EMPTY_ARRAY]),
