@@ -1,3 +1,4 @@
+import { ProductIds } from './domain/product-ids.ts';
 import type { ProductIndex } from './product-index.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
@@ -6,7 +7,8 @@ import type { Snapshot, Snapshots } from './snapshots.ts';
 const most = 1_000;
 // To rank is dear, and nobody misses what was bought within so short a time.
 const keptMs = 5_000;
-const keptLists = 200;
+/** 10 KB each at most. */
+const keptLists = 2_000;
 
 /** A list as it was ranked, for everybody who asks for it about now. */
 export interface Ranking {
@@ -39,7 +41,8 @@ export class Rankings {
 	}
 
 	async #rank(query: string, ranking: 'relevance' | 'downloads', correctedSearch?: string): Promise<Ranking> {
-		const snapshot = { ...(await this.#index.rank(query, ranking, most)), correctedSearch };
+		const { ids, total } = await this.#index.rank(query, ranking, most);
+		const snapshot = { ids: ProductIds.of(ids), total, correctedSearch };
 		let kept: Promise<string> | undefined;
 		return {
 			snapshot,

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Redis } from '@infinite-blob/redis/connect';
 import { execute } from '@infinite-blob/redis/execute';
 import { z } from 'zod';
+import { ProductIds } from './domain/product-ids.ts';
 
 /** A list as it was when its first page was asked for. */
 export interface Snapshot {
 	/** Of the first products, in order. */
-	ids: string[];
+	ids: ProductIds;
 	/** How many there were in all. */
 	total: number;
 	/** The search as it was spelled right, where it was. */
@@ -34,7 +35,7 @@ export class Snapshots {
 	/** Keeps a snapshot. @returns its id */
 	async keep({ ids, ...rest }: Snapshot): Promise<string> {
 		const id = randomBytes(12).toString('base64url');
-		const value = JSON.stringify({ ...rest, ids: pack(ids) } satisfies z.input<typeof stored>);
+		const value = JSON.stringify({ ...rest, ids: ids.toBase64() } satisfies z.input<typeof stored>);
 		const multi = this.#redis.multi();
 		multi.set(snapshotKey(id), value, 'PX', lifetimeMs);
 		multi.zadd(registryKey, this.#now(), id);
@@ -50,7 +51,7 @@ export class Snapshots {
 		const text = await this.#redis.get(snapshotKey(id));
 		if (text === null) return undefined;
 		const { ids, ...rest } = stored.parse(JSON.parse(text));
-		return { ...rest, ids: unpack(ids) };
+		return { ...rest, ids: ProductIds.fromBase64(ids) };
 	}
 
 	async #drop(count: number): Promise<void> {
@@ -61,20 +62,4 @@ export class Snapshots {
 		multi.del(...oldest.map(snapshotKey));
 		await execute(multi);
 	}
-}
-
-const prefix = 'prd_';
-const digits = 20;
-
-/** Ids have 20 hex digits each: ten bytes. */
-function pack(ids: readonly string[]): string {
-	return Buffer.from(ids.map((id) => id.slice(prefix.length)).join(''), 'hex').toString('base64');
-}
-
-function unpack(packed: string): string[] {
-	const hex = Buffer.from(packed, 'base64').toString('hex');
-	return Array.from(
-		{ length: hex.length / digits },
-		(_, i) => prefix + hex.slice(i * digits, (i + 1) * digits),
-	);
 }
