@@ -39,6 +39,8 @@ export interface Page {
 /** A page, and what was searched for. */
 export interface ProductPage extends Page {
 	criteria: Criteria;
+	/** The words of the search, spelled right where nothing was found as typed. */
+	words: string[];
 }
 
 /** Which products to list, in which order, and what the cursors of the list belong to. */
@@ -71,10 +73,10 @@ export class ProductListing {
 		const { criteria } = listing;
 		const typed = searchWords(criteria.search ?? '');
 		const found = await this.#find(listing, request, typed);
-		if (found.totalCount > 0 || typed.length === 0) return { ...found, criteria };
+		if (found.totalCount > 0 || typed.length === 0) return { ...found, criteria, words: typed };
 		const corrected = await this.#spelling.correct(typed);
 		const meant = corrected && (await this.#find(listing, request, corrected, corrected.join(' ')));
-		return { ...(meant && meant.totalCount > 0 ? meant : found), criteria };
+		return { ...(meant && meant.totalCount > 0 ? meant : found), criteria, words: corrected ?? typed };
 	}
 
 	async #find(

@@ -22,11 +22,13 @@ export class Spelling {
 		return corrected.some((word, place) => word !== words[place]) ? corrected : undefined;
 	}
 
-	/** A search that finds something where this one finds nothing: spelled right, without the words that nothing has. */
-	async alternative(criteria: Criteria): Promise<string | undefined> {
-		const typed = searchWords(criteria.search ?? '');
-		if (typed.length === 0) return undefined;
-		const words = (await this.correct(typed)) ?? typed;
+	/**
+	 * A search that finds something where one for all of these words does not: without those that nothing has, and then
+	 * without the rarest.
+	 *
+	 * @param words spelled right
+	 */
+	async alternative(criteria: Criteria, words: readonly string[]): Promise<string | undefined> {
 		const counts = await Promise.all(words.map((word) => this.#count(criteria, [word])));
 		let rest = words
 			.map((word, place) => ({ word, count: counts[place] ?? 0 }))

@@ -9,8 +9,8 @@ export const ProductConnection: ProductConnectionResolvers = {
 	nodes: ({ edges }) => edges.map(({ node }) => node),
 	pageInfo: (page) => page,
 	correctedSearch: ({ correctedSearch }) => correctedSearch ?? null,
-	async didYouMean({ totalCount, criteria }, _, { spelling }) {
-		return totalCount > 0 ? null : ((await spelling.alternative(criteria)) ?? null);
+	async didYouMean({ totalCount, criteria, words }, _, { spelling }) {
+		return totalCount > 0 ? null : ((await spelling.alternative(criteria, words)) ?? null);
 	},
 	tagFacets({ query }, { first }, { index }) {
 		const count = pageSize(first ?? 20);
