@@ -1,5 +1,4 @@
 import { type Criteria, productQuery } from './domain/product-query.ts';
-import { searchWords } from './domain/search-words.ts';
 import { likeliest } from './domain/typing-errors.ts';
 import type { ProductIndex } from './product-index.ts';
 
