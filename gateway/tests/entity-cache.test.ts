@@ -118,6 +118,21 @@ describe('a changed price', () => {
 		}
 	});
 
+	it('is not kept of services that may not have heard of it yet', async () => {
+		await shop.ask(hot);
+		await append(redis, 'products.events', changed('p1', 1300));
+		await sleep(100);
+		for (const times of [2, 3, 4]) {
+			await shop.ask(hot);
+			expect(asked('recommendations')).toBe(times);
+		}
+		await eventually(async () => {
+			const before = asked('recommendations');
+			await shop.ask(hot);
+			expect(asked('recommendations')).toBe(before);
+		});
+	});
+
 	it('leaves what is known of other products', async () => {
 		await shop.ask(hot);
 		await append(redis, 'products.events', changed('p1', 1300));

@@ -39,7 +39,7 @@ const rememberMs = 120_000;
 export class CacheStore {
 	readonly #redis: OptionalRedis;
 	readonly #groups = new Map<string, Set<string>>();
-	/** When groups were dropped, in epoch milliseconds, oldest first. */
+	/** When groups were dropped, or settled after it, in epoch milliseconds, oldest first. */
 	readonly #dropped = new Map<string, number>();
 	readonly #local = new LRUCache<string, Kept & { group: string; size: number }>({
 		max: mostLocal,
@@ -96,10 +96,12 @@ export class CacheStore {
 		});
 	}
 
-	drop(groups: readonly string[], now: number): void {
+	/** @param settledAt until then what is asked for may not show the change, and is not kept either */
+	drop(groups: readonly string[], now: number, settledAt = now): void {
 		for (const group of groups) {
+			const at = Math.max(settledAt, this.droppedAt(group));
 			this.#dropped.delete(group);
-			this.#dropped.set(group, now);
+			this.#dropped.set(group, at);
 			for (const key of this.#groups.get(group) ?? []) this.#local.delete(key);
 		}
 		for (const [group, at] of this.#dropped) {
@@ -110,7 +112,7 @@ export class CacheStore {
 		void this.#redis.ask((redis) => redis.unlink(keys));
 	}
 
-	/** When a group was last dropped, in epoch milliseconds; 0 when it was not, or long ago. */
+	/** When a group was last dropped or settles, in epoch milliseconds; 0 when it was not, or long ago. */
 	droppedAt(group: string): number {
 		return this.#dropped.get(group) ?? 0;
 	}

@@ -18,6 +18,9 @@ export type CountLookups = (subgraph: string, lookup: Lookup, count: number) => 
 /** The group of everything that shows several products: any change of the catalogue may change it. */
 export const listsGroup = 'lists';
 
+/** The same of other subgraphs than products, which hear of a change when we do: for a moment they may not know it yet. */
+export const followersGroup = 'followers';
+
 /** The group of what the products subgraph says of one product. */
 export const productGroup = (id: string) => `product:${id}`;
 
@@ -56,7 +59,10 @@ export class CachingDataSource implements GraphQLDataSource {
 
 	async #rootFields(options: Options, kind: FetchKind): Promise<Answer> {
 		const { variables = {} } = options.request;
-		const key = { group: listsGroup, field: digest(JSON.stringify([this.#subgraph, kind.text, variables])) };
+		const key = {
+			group: this.#listsGroup,
+			field: digest(JSON.stringify([this.#subgraph, kind.text, variables])),
+		};
 		let answer: Answer | undefined;
 		const [value] = await this.#resolve([key], options, async () => {
 			answer = await this.#ask({ ...options, wantsJson: true }, kind);
@@ -180,13 +186,17 @@ export class CachingDataSource implements GraphQLDataSource {
 		if (count > 0) this.#count(this.#subgraph, lookup, count);
 	}
 
+	get #listsGroup(): string {
+		return this.#subgraph === 'products' ? listsGroup : followersGroup;
+	}
+
 	#entityKey({ text }: FetchKind, representation: JsonObject, variables: object): CacheKey {
 		const { __typename: type, id, ...rest } = representation;
 		const isOwn = this.#subgraph === 'products' && type === 'Product' && typeof id === 'string';
 		return isOwn
 			? { group: productGroup(id), field: digest(JSON.stringify([text, rest, variables])) }
 			: {
-					group: listsGroup,
+					group: this.#listsGroup,
 					field: digest(JSON.stringify([this.#subgraph, text, representation, variables])),
 				};
 	}

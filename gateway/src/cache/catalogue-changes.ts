@@ -8,6 +8,14 @@ const stream = 'products.events';
 const lookEveryMs = 5_000;
 const atOnce = 1_000;
 
+/** Is told the ids of products. */
+export interface CatalogueListener {
+	/** It was created, changed or archived. */
+	onChange(productId: string): void;
+	/** It was bought. */
+	onCount(productId: string): void;
+}
+
 /**
  * Tells of each change of the catalogue: at once by the channel, and, where a message was lost, within seconds by the
  * stream, which has them all. Counts of downloads come by a channel alone.
@@ -15,26 +23,21 @@ const atOnce = 1_000;
 export class CatalogueChanges implements AsyncDisposable {
 	readonly #redis: Redis;
 	readonly #logger: Logger;
-	readonly #onChange: (productId: string) => void;
+	readonly #listener: CatalogueListener;
 	readonly #told = new LRUCache<string, true>({ max: 10_000 });
 	#position = '$';
 	#looking: Promise<void> | undefined;
 	#subscriber: Redis | undefined;
 	#timer: NodeJS.Timeout | undefined;
 
-	private constructor(redis: Redis, onChange: (productId: string) => void, logger: Logger) {
+	private constructor(redis: Redis, listener: CatalogueListener, logger: Logger) {
 		this.#redis = redis;
-		this.#onChange = onChange;
+		this.#listener = listener;
 		this.#logger = logger;
 	}
 
-	/** @param onChange told the id of a product that was created, changed, archived or bought */
-	static async follow(
-		redis: Redis,
-		onChange: (productId: string) => void,
-		logger: Logger,
-	): Promise<CatalogueChanges> {
-		const changes = new CatalogueChanges(redis, onChange, logger);
+	static async follow(redis: Redis, listener: CatalogueListener, logger: Logger): Promise<CatalogueChanges> {
+		const changes = new CatalogueChanges(redis, listener, logger);
 		const [last] = await redis.xrevrange(stream, '+', '-', 'COUNT', 1);
 		changes.#position = last?.[0] ?? '0-0';
 		await changes.#subscribe();
@@ -49,7 +52,7 @@ export class CatalogueChanges implements AsyncDisposable {
 		subscriber.on('message', (channel, text) =>
 			this.#heed(() => {
 				if (channel === stream) this.#tell(parseEnvelope(text));
-				else for (const id of countedIn(text)) this.#onChange(id);
+				else for (const id of countedIn(text)) this.#listener.onCount(id);
 			}),
 		);
 		subscriber.on('ready', () => void this.#look());
@@ -94,7 +97,7 @@ export class CatalogueChanges implements AsyncDisposable {
 	#tell({ id, subject }: Envelope): void {
 		if (this.#told.has(id)) return;
 		this.#told.set(id, true);
-		this.#onChange(subject);
+		this.#listener.onChange(subject);
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {

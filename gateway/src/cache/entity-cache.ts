@@ -3,8 +3,17 @@ import type { Redis } from '@infinite-blob/redis/connect';
 import type { Logger } from '@infinite-blob/service/logger';
 import type { OptionalRedis } from '../redis/optional-redis.ts';
 import { CacheStore } from './cache-store.ts';
-import { CachingDataSource, type CountLookups, listsGroup, productGroup } from './caching-data-source.ts';
+import {
+	CachingDataSource,
+	type CountLookups,
+	followersGroup,
+	listsGroup,
+	productGroup,
+} from './caching-data-source.ts';
 import { CatalogueChanges } from './catalogue-changes.ts';
+
+/** Services that hear of a change when we do take it in within so long, even where a message is lost. */
+const followersLagMs = 2_000;
 
 /** Keeps what subgraphs say to be public, until it expires or the catalogue changes. */
 export class EntityCache implements AsyncDisposable {
@@ -25,8 +34,16 @@ export class EntityCache implements AsyncDisposable {
 		logger: Logger,
 	): Promise<EntityCache> {
 		const store = new CacheStore(optional);
-		const drop = (productId: string) => store.drop([productGroup(productId), listsGroup], Date.now());
-		return new EntityCache(store, count, await CatalogueChanges.follow(redis, drop, logger));
+		const drop = (productId: string, followMs: number) => {
+			const now = Date.now();
+			store.drop([productGroup(productId), listsGroup], now);
+			store.drop([followersGroup], now, now + followMs);
+		};
+		const listener = {
+			onChange: (productId: string) => drop(productId, followersLagMs),
+			onCount: (productId: string) => drop(productId, 0),
+		};
+		return new EntityCache(store, count, await CatalogueChanges.follow(redis, listener, logger));
 	}
 
 	/** Puts the cache before a subgraph. */
