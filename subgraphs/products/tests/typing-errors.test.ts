@@ -38,6 +38,7 @@ describe('a search that finds nothing as it was typed', () => {
 		['kintsungy', 'kintsugi', ['kintsugi']],
 		['golden seems', 'golden seams', ['kintsugi']],
 		['ceramisc', 'ceramics', ['blue-vase', 'kintsugi']],
+		['cermic', 'ceramics', ['blue-vase', 'kintsugi']],
 	])('takes %j for %j', async (typed, correctedSearch, handles) => {
 		for (const sort of ['RELEVANCE', 'NEWEST', 'NAME']) {
 			const found = await search({ search: typed, sort });

@@ -18,6 +18,9 @@ describe('the word that was meant', () => {
 		['vaes', 'vase'],
 		['moutnains', 'mountain'],
 		['kintsungy', 'kintsugi'],
+		['moutain', 'mountains'],
+		['ceramik', 'ceramics'],
+		['vazes', 'vases'],
 	])('may have become %s from %s', (typed, word) => expect(meant(typed, word)).toBe(word));
 
 	it.each([
@@ -25,12 +28,14 @@ describe('the word that was meant', () => {
 		['ab', 'abc'],
 		['abc', 'ab'],
 		['vsea', 'vase'],
+		['vaze', 'vases'],
 		['sea', 'silk'],
 	])('has not become %s from %s', (typed, word) => expect(meant(typed, word)).toBeUndefined());
 
 	it('is the one with the fewest errors, then the most frequent', () => {
 		expect(meant('mountainz', 'fountains', 'mountains')).toBe('mountains');
 		expect(meant('sild', 'silk', 'sold')).toBe('silk');
+		expect(meant('moutain', 'mountains', 'mountain')).toBe('mountain');
 	});
 
 	it('is none where nothing is near', () => {

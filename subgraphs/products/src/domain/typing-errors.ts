@@ -7,20 +7,30 @@ export interface Suggestion {
 
 /** Shorter words are too often meant as they are. */
 const shortest = 3;
-/** From here on two letters may be wrong. */
+/** From here on a letter may be wrong in another form of the word than products have. */
+const middling = 5;
+/** From here on any two letters may be wrong. */
 const long = 8;
 
 /**
  * The word that somebody meant, of those near to what they typed: the fewest typing errors, then the most frequent. An
- * error is a letter too many, too few or wrong, or two neighbours swapped.
+ * error is a letter too many, too few or wrong, or two neighbours swapped. A letter that only ends the word, as plurals
+ * do, counts half: its other forms are found with it.
  */
 export function likeliest(typed: string, suggestions: readonly Suggestion[]): string | undefined {
 	if (typed.length < shortest) return undefined;
-	const errors = ({ text }: Suggestion) => (isOneAway(typed, text) || isSwapped(typed, text) ? 1 : 2);
 	return suggestions
-		.filter((suggestion) => suggestion.text.length >= shortest)
-		.filter((suggestion) => errors(suggestion) === 1 || typed.length >= long)
-		.toSorted((a, b) => errors(a) - errors(b) || b.share - a.share || (a.text < b.text ? -1 : 1))[0]?.text;
+		.filter(({ text }) => text.length >= shortest)
+		.map((suggestion) => ({ ...suggestion, errors: errorsIn(typed, suggestion.text) }))
+		.filter(({ errors }) => errors === 1 || typed.length >= (errors < 2 ? middling : long))
+		.toSorted((a, b) => a.errors - b.errors || b.share - a.share || (a.text < b.text ? -1 : 1))[0]?.text;
+}
+
+/** One, one and a half, or two. */
+function errorsIn(typed: string, meant: string): number {
+	if (isOneAway(typed, meant) || isSwapped(typed, meant)) return 1;
+	const beginning = meant.slice(0, -1);
+	return isOneAway(typed, beginning) || isSwapped(typed, beginning) ? 1.5 : 2;
 }
 
 function isOneAway(typed: string, meant: string): boolean {
