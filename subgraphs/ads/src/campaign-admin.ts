@@ -55,13 +55,15 @@ export class CampaignAdmin {
 		});
 	}
 
-	/** Ending one that is over changes nothing. */
-	end(id: string): Promise<Campaign> {
-		const { now } = this.#parts;
-		return this.#change(id, async (before) => {
-			const endsAt = now();
-			return before.endsAt !== undefined && before.endsAt <= endsAt ? before : { ...before, endsAt };
-		});
+	/**
+	 * Ending one that is over changes nothing.
+	 *
+	 * @param endsAt epoch milliseconds, for the answer no later than its own idea of now
+	 */
+	end(id: string, endsAt: number): Promise<Campaign> {
+		return this.#change(id, async (before) =>
+			before.endsAt !== undefined && before.endsAt <= endsAt ? before : { ...before, endsAt },
+		);
 	}
 
 	async #change(id: string, change: (before: Campaign) => Promise<Campaign>): Promise<Campaign> {

@@ -89,6 +89,16 @@ describe('the admin of campaigns', () => {
 		await admin.end(id);
 	});
 
+	it('tells that a campaign is over when it has just ended it', async () => {
+		const id = await admin.start({ ...details, keywords: ['just'] });
+		shop.setPace(1);
+		try {
+			expect((await admin.end(id)).campaign.status).toBe('ENDED');
+		} finally {
+			shop.setPace(0);
+		}
+	});
+
 	it('ends a campaign once, and may let it go on', async () => {
 		const id = await admin.start({ ...details, keywords: ['ending'] });
 		const { campaign } = await admin.end(id);

@@ -83,12 +83,16 @@ export async function adsUnderTest({ seed = campaigns, replicas = 1, lookEveryMs
 		REPLICA: '1',
 	};
 	let now = Math.floor(Date.now() / dayMs) * dayMs + dayMs / 2;
+	let pace = 0;
 	// A fixed walk through the range, so that draws are the same in each run.
 	let step = 0;
 	const surroundings = {
 		seed: pathToFileURL(file),
 		random: () => (step++ * 0.618) % 1,
-		now: () => now,
+		now: () => {
+			now += pace;
+			return now;
+		},
 		...(lookEveryMs !== undefined && { lookEveryMs }),
 	};
 	const start = (replica: number) =>
@@ -120,6 +124,10 @@ export async function adsUnderTest({ seed = campaigns, replicas = 1, lookEveryMs
 		now: () => now,
 		passTime(ms: number) {
 			now += ms;
+		},
+		/** Lets so many milliseconds pass whenever the service looks at the clock. */
+		setPace(ms: number) {
+			pace = ms;
 		},
 		sell: (handle: string, version = 1) => announce(handle, true, version),
 		archive: (handle: string, version = 2) => announce(handle, false, version),

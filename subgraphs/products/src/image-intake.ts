@@ -59,7 +59,9 @@ async function measure(
 		return { width, height, placeholder: `data:image/webp;base64,${tiny.toString('base64')}` };
 	} catch (error) {
 		if (error instanceof InvalidImage) throw error;
-		throw new InvalidImage('The image is damaged, or has more than 50 million pixels.', { cause: error });
+		const tooLarge = /pixel limit/i.test((error as Error).message);
+		const message = tooLarge ? 'The image has more than 50 million pixels.' : 'The image is damaged.';
+		throw new InvalidImage(message, { cause: error });
 	}
 }
 

@@ -15,8 +15,9 @@ export const help = `npm run seed -- [options]
 Fills the shop with a believable catalogue and history: artworks that share the pictures of the shop's own, and a year
 of orders by shoppers of different tastes. It may be stopped and started again at any time.
 
-  --products N   artworks to add, up to 200000 (1000)
-  --orders N     orders to add, up to 1000000 (five for each artwork, at most 50000)
+  --products N   how many such artworks the shop is to have, up to 200000 (1000)
+  --orders N     how many orders for them, up to 1000000 (five for each artwork, at most 50000); those of another
+                 number of artworks are others, and come on top
   --seed N       the same seed gives the same shop (1)
 
 REDIS_URL names the shop's Redis; without it, it is the one that npm start runs, or the embedded one on the data folder.`;

@@ -11,8 +11,8 @@ export const Mutation: MutationResolvers = {
 		requireAdmin(viewer);
 		return payload('campaign', () => admin.update(id, patch));
 	},
-	endCampaign(_, { id }, { viewer, admin }) {
+	endCampaign(_, { id }, { viewer, admin, now }) {
 		requireAdmin(viewer);
-		return payload('campaign', () => admin.end(id));
+		return payload('campaign', () => admin.end(id, now));
 	},
 };
