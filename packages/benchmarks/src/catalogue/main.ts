@@ -9,7 +9,8 @@ import { help, type Options, readOptions } from './options.ts';
 import { type QueryName, queriesOf } from './queries.ts';
 import { standings } from './standings.ts';
 
-const warmUpSeconds = 3;
+/** Until V8 has compiled what is asked for over and over. */
+const warmUpSeconds = 6;
 /** Of what a warm cache was asked before, so many at random. */
 const warmInputs = 500;
 
