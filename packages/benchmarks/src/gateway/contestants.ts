@@ -63,7 +63,8 @@ function signedHeaders({ SERVICE_SECRET }: Secrets): () => Record<string, string
 	};
 }
 
-const sessions = 200;
+/** Enough that none of them comes to the limit of its rate, however fast the answers are. */
+const sessions = 1_000;
 
 /** Sessions of shoppers, each at an address of its own, as they come through a proxy. */
 async function shoppersHeaders({ SESSION_SECRET }: Secrets): Promise<() => Record<string, string>> {
