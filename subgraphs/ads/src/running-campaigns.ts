@@ -1,8 +1,9 @@
 import type { Redis } from '@infinite-blob/redis/connect';
+import { followChannel } from '@infinite-blob/redis/follow-channel';
 import type { Logger } from '@infinite-blob/service/logger';
 import type { AdvertisedProducts } from './advertised-products.ts';
 import type { CampaignIndex } from './campaign-index.ts';
-import { followChanges } from './changed-channel.ts';
+import { changedChannel } from './changed-channel.ts';
 import type { LiveCampaign } from './domain/campaign.ts';
 
 /** What the running campaigns are read from, and how often. */
@@ -36,7 +37,7 @@ export class RunningCampaigns implements Disposable {
 
 	static async follow(options: RunningCampaignsOptions): Promise<RunningCampaigns> {
 		const running = new RunningCampaigns(options);
-		running.#ending.use(await followChanges(options.redis, () => void running.refresh()));
+		running.#ending.use(await followChannel(options.redis, changedChannel, () => void running.refresh()));
 		const timer = setInterval(() => void running.refresh(), options.lookEveryMs);
 		running.#ending.defer(() => clearInterval(timer));
 		await running.refresh();

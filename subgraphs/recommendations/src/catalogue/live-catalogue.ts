@@ -1,10 +1,11 @@
 import type { Redis } from '@infinite-blob/redis/connect';
+import { followChannel } from '@infinite-blob/redis/follow-channel';
 import type { FeatureIndex } from '../domain/feature-index.ts';
 import type { Scores } from '../domain/ranking.ts';
 import { Similarity } from '../domain/similarity.ts';
 import { readGenerations } from '../generations.ts';
 import { type GenerationKeys, keysOf } from '../keys.ts';
-import { followChanges } from './changed-channel.ts';
+import { changedChannel } from './changed-channel.ts';
 import { readChanges } from './changes.ts';
 import { featuresIn, readProducts } from './known-product.ts';
 import { type LoadedCatalogue, loadCatalogue } from './load-catalogue.ts';
@@ -45,7 +46,7 @@ export class LiveCatalogue implements Disposable {
 		const catalogue = new LiveCatalogue(options);
 		await catalogue.#read();
 		const refresh = () => void catalogue.refresh();
-		catalogue.#ending.use(await followChanges(options.redis, refresh));
+		catalogue.#ending.use(await followChannel(options.redis, changedChannel, refresh));
 		const timer = setInterval(refresh, options.lookEveryMs);
 		catalogue.#ending.defer(() => clearInterval(timer));
 		// For what changed after it was read and before anything was heard.
