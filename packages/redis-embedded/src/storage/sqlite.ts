@@ -31,7 +31,6 @@ export function openDatabase(file: string, synchronous: 'NORMAL' | 'FULL'): Data
 			PRAGMA journal_mode = WAL;
 			PRAGMA synchronous = ${synchronous};
 			PRAGMA cache_size = -65536;
-			PRAGMA wal_autocheckpoint = 4000;
 			PRAGMA journal_size_limit = 67108864;
 			BEGIN IMMEDIATE;
 			COMMIT;
