@@ -1,12 +1,24 @@
 import { existsSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { constants } from 'node:zlib';
 import { runService } from '@infinite-blob/service/run-service';
 import { startService } from '@infinite-blob/service/start-service';
 import { peerAddress } from '@infinite-blob/session/peer-address';
+import compression from 'compression';
 import { readConfig } from './src/lib/server/config.ts';
 
 /** Where the pages read the visitor's address; whatever a visitor sends under this name is overwritten. */
 const addressHeader = 'x-ib-peer-address';
+
+/** Compresses pages piece by piece: what is streamed later must not hold back what is there. */
+const compress = compression({
+	level: 5,
+	flush: constants.Z_SYNC_FLUSH,
+	brotli: {
+		params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
+		flush: constants.BROTLI_OPERATION_FLUSH,
+	},
+}) as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 await runService('storefront', async (logger) => {
 	const config = readConfig();
@@ -19,7 +31,7 @@ await runService('storefront', async (logger) => {
 		handle: (request, response) => {
 			request.headers['x-forwarded-proto'] = protocolOf(request, config);
 			request.headers[addressHeader] = peerAddress(request, config.TRUST_PROXY);
-			handler(request, response);
+			compress(request, response, () => handler(request, response));
 			return true;
 		},
 	});
