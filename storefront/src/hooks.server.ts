@@ -25,11 +25,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (event.route.id !== null && session.token() === undefined) await startSession(session);
 
 	const response = await resolve(event, {
-		preload: ({ type, path }) => type === 'js' || type === 'css' || /inter-latin-opsz-normal/.test(path),
+		// Not the scripts: pages are whole without them, and on a slow line they would come before the pictures.
+		preload: ({ type, path }) => type === 'css' || isFirstFont(path),
 	});
 	setSecurityHeaders(response.headers, [event.locals.publicGatewayUrl, config.PUBLIC_GATEWAY_URL]);
 	return response;
 };
+
+/** What nearly every page is set in, in the letters of its language. */
+function isFirstFont(path: string): boolean {
+	return /instrument-(sans-latin-wght|serif-latin-400)-normal\b.*\.woff2$/.test(path);
+}
 
 /** A page that needs no gateway is served without one; the others say themselves that it is away. */
 async function startSession(session: VisitorSession): Promise<void> {
