@@ -1,6 +1,8 @@
 import { execSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const places = [
 	process.env.CHROMIUM_PATH,
@@ -23,6 +25,28 @@ const quiet = [
 /** Starts a headless Chromium; one is installed first where there is none. */
 export function launchChromium(): Promise<Browser> {
 	return chromium.launch({ executablePath: findChromium() ?? installChromium(), args: quiet });
+}
+
+/** A Chromium that other tools can drive as well, at a port, with one profile for all its pages. */
+export interface SharedChromium extends AsyncDisposable {
+	context: BrowserContext;
+	port: number;
+}
+
+export async function launchSharedChromium(port: number): Promise<SharedChromium> {
+	const profile = mkdtempSync(path.join(tmpdir(), 'ib-chromium-'));
+	const context = await chromium.launchPersistentContext(profile, {
+		executablePath: findChromium() ?? installChromium(),
+		args: [...quiet, `--remote-debugging-port=${port}`],
+	});
+	return {
+		context,
+		port,
+		async [Symbol.asyncDispose]() {
+			await context.close();
+			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+		},
+	};
 }
 
 function findChromium(): string | undefined {

@@ -10,3 +10,9 @@ export async function freePorts(): Promise<ChosenPorts> {
 		if (new Set(Object.values(chosen.ports)).size === wanted.length) return chosen;
 	}
 }
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+	const { ports } = await choosePorts([['PORT', 0]], {}, '127.0.0.1');
+	return ports.PORT!;
+}

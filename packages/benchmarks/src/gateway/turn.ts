@@ -19,14 +19,24 @@ export interface Turn {
  * @param read what is to be charged for it, if not the contestant's process alone
  * @throws when an answer has errors
  */
-export async function takeTurn(
+export function takeTurn(
 	contestant: Contestant,
 	makeBody: MakeBody,
 	connections: number,
 	seconds: number,
 	read: () => Reading = () => readProcess(contestant.pid),
 ): Promise<Turn> {
-	const pool = new Pool(contestant.url, { connections });
+	const once = (pool: Pool) => ask(pool, contestant, makeBody());
+	return keepAsking(contestant.url, once, { connections, seconds, read });
+}
+
+/** Asks a server over and over: on each connection as soon as the last answer is there. */
+export async function keepAsking(
+	url: string,
+	once: (pool: Pool) => Promise<unknown>,
+	{ connections, seconds, read }: { connections: number; seconds: number; read: () => Reading },
+): Promise<Turn> {
+	const pool = new Pool(url, { connections });
 	const times: number[] = [];
 	const before = read();
 	const began = performance.now();
@@ -36,7 +46,7 @@ export async function takeTurn(
 			Array.from({ length: connections }, async () => {
 				while (performance.now() < end) {
 					const asked = performance.now();
-					await ask(pool, contestant, makeBody());
+					await once(pool);
 					times.push(performance.now() - asked);
 				}
 			}),
