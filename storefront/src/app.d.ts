@@ -10,6 +10,8 @@ declare global {
 			publicGatewayUrl: string;
 			/** The currency that prices are shown in. */
 			currency: CurrencyCode;
+			/** A BCP 47 tag: how numbers and dates are written. */
+			locale: string;
 		}
 	}
 }

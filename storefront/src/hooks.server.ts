@@ -9,6 +9,7 @@ import { setSecurityHeaders } from '#lib/server/security-headers.ts';
 import { createSession, VisitorSession } from '#lib/server/session.ts';
 import { sessionCookie } from '#lib/server/session-cookie.ts';
 import { visitorHeaders } from '#lib/server/visitor-headers.ts';
+import { visitorLocale } from '#lib/server/visitor-locale.ts';
 
 const logger = createLogger('storefront');
 
@@ -18,7 +19,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const session = new VisitorSession(sessionCookie(event.cookies, event.url, config.COOKIE_DOMAIN), () =>
 		createSession(config.GATEWAY_URL, headers()),
 	);
-	event.locals.gateway = new GatewayClient({ url: config.GATEWAY_URL, headers, caller: session });
+	const locale = visitorLocale(event.request.headers.get('accept-language'));
+	event.locals.locale = locale;
+	event.locals.gateway = new GatewayClient({ url: config.GATEWAY_URL, headers, caller: session, locale });
 	event.locals.publicGatewayUrl = publicGatewayUrl(config.PUBLIC_GATEWAY_URL, event.url);
 	event.locals.currency = chosenCurrency(event.cookies);
 

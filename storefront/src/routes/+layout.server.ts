@@ -6,6 +6,8 @@ export const load: LayoutServerLoad = async ({ locals, depends }) => {
 	const answer = await locals.gateway.optional(cartBadgeQuery, {});
 	return {
 		gatewayUrl: locals.publicGatewayUrl,
+		currency: locals.currency,
+		locale: locals.locale,
 		/** Null when the cart cannot be asked: the pages do without the number. */
 		cartQuantity: answer?.cart?.totalQuantity ?? null,
 	};

@@ -30,6 +30,8 @@ export interface GatewayClientOptions {
 	/** Headers of every request, those about the visitor. */
 	headers: () => Record<string, string>;
 	caller: Caller;
+	/** A BCP 47 tag, given to every operation as `$locale`. */
+	locale: string;
 	fetch?: typeof fetch;
 }
 
@@ -44,7 +46,7 @@ export class GatewayClient {
 	}
 
 	/** @throws GatewayError when there is no answer, or no data in it */
-	async request<Data, Variables>(
+	async request<Data, Variables extends object>(
 		operation: Operation<Data, Variables>,
 		variables: Variables,
 	): Promise<Answer<Data>> {
@@ -56,7 +58,7 @@ export class GatewayClient {
 	}
 
 	/** For parts a page can be without: null when the gateway does not answer. */
-	async optional<Data, Variables>(
+	async optional<Data, Variables extends object>(
 		operation: Operation<Data, Variables>,
 		variables: Variables,
 	): Promise<Data | null> {
@@ -66,9 +68,9 @@ export class GatewayClient {
 		);
 	}
 
-	async #send<Data>(query: string, variables: unknown, token: string | undefined) {
+	async #send<Data>(query: string, variables: object, token: string | undefined) {
 		return sendOperation<Data>(
-			{ query, variables },
+			{ query, variables: { locale: this.#options.locale, ...variables } },
 			{
 				url: this.#options.url,
 				headers: { ...this.#options.headers(), ...(token ? { authorization: `Bearer ${token}` } : {}) },

@@ -61,7 +61,7 @@ function visitor(cookie?: string) {
 	};
 	const headers = () => ({ 'x-forwarded-for': '203.0.113.7' });
 	const session = new VisitorSession(store, () => createSession(url, headers()));
-	return { jar, session, client: new GatewayClient({ url, headers, caller: session }) };
+	return { jar, session, client: new GatewayClient({ locale: 'en-US', url, headers, caller: session }) };
 }
 
 describe("a visitor's session", () => {
