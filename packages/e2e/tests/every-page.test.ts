@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ApiConsumer } from '../src/api-consumer.ts';
+import { launchSharedChromium, type SharedChromium } from '../src/chromium.ts';
+import { freePort } from '../src/free-ports.ts';
+import { auditPage } from '../src/page-audit.ts';
+import { compareScreen } from '../src/screens.ts';
+import { type RunningShop, startShop } from '../src/start-shop.ts';
+
+/** A page in the state that it is looked at in. */
+interface Place {
+	name: string;
+	path: () => string;
+	/** What is another each time: of the day, of the clock, of chance. */
+	moving?: string[];
+	/** The status it answers with. */
+	status?: number;
+}
+
+const themes = ['light', 'dark'] as const;
+const widths = { phone: [390, 844], tablet: [820, 1180], desktop: [1440, 900] } as const;
+/** Of the pixels: letters are smoothed a little differently from one browser to the next. */
+const tolerance = 0.01;
+const mostShift = 0.02;
+
+let shop: RunningShop;
+let browser: SharedChromium;
+let page: Page;
+let complaints: string[];
+let completed: string;
+let declined: string;
+
+const places: Place[] = [
+	{ name: 'home', path: () => '/', moving: ['main a:has(img[fetchpriority="high"])'] },
+	{ name: 'search', path: () => '/search?q=vase' },
+	{ name: 'nothing found', path: () => '/search?q=zzzzzz' },
+	{ name: 'product', path: () => '/products/moon-night', moving: ['aside[aria-label="Advertisement"]'] },
+	{ name: 'cart', path: () => '/cart' },
+	{ name: 'checkout', path: () => '/checkout' },
+	{ name: 'order', path: () => `/orders/${completed}`, moving: ['time'] },
+	{ name: 'declined order', path: () => `/orders/${declined}`, moving: ['time'] },
+	{ name: 'orders', path: () => '/orders', moving: ['time'] },
+	{ name: 'contact', path: () => '/contact' },
+	{ name: 'privacy', path: () => '/privacy' },
+	{ name: 'terms', path: () => '/terms' },
+	{ name: 'not found', path: () => '/nowhere', status: 404 },
+];
+
+beforeAll(async () => {
+	[shop, browser] = await Promise.all([startShop(), freePort().then(launchSharedChromium)]);
+	browser.context.setDefaultTimeout(15_000);
+	const first = await browser.context.newPage();
+	await first.goto(shop.storefrontUrl);
+	const cookies = await browser.context.cookies();
+	const token = cookies.find(({ name }) => name === 'ib_session')?.value;
+	const shopper = new ApiConsumer(shop.gatewayUrl, token);
+	completed = await buy(shopper, 'pm_card_visa', 'COMPLETED');
+	declined = await buy(shopper, 'pm_card_chargeDeclinedInsufficientFunds', 'DECLINED');
+	for (const handle of ['jade-collar', 'moon-night']) await addToCart(shopper, handle);
+});
+afterAll(async () => {
+	await browser?.[Symbol.asyncDispose]();
+	await shop?.[Symbol.asyncDispose]();
+});
+beforeEach(async () => {
+	page = await browser.context.newPage();
+	complaints = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+});
+afterEach(() => page.close());
+
+async function addToCart(shopper: ApiConsumer, handle: string): Promise<void> {
+	const { data } = await shopper.ask('query ($handle: String!) { product(handle: $handle) { id } }', {
+		handle,
+	});
+	await shopper.ask(
+		'mutation ($id: ID!) { addToCart(productId: $id) { userErrors { message } } }',
+		data.product,
+	);
+}
+
+/** @returns the order's id, when it has come to this status */
+async function buy(shopper: ApiConsumer, paymentMethod: string, until: string): Promise<string> {
+	await addToCart(shopper, 'seven-turns');
+	const customer = { firstName: 'Łucja', lastName: 'Nowak', email: 'lucja@example.com' };
+	const { data } = await shopper.ask(
+		'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } } }',
+		{ input: { idempotencyKey: randomUUID(), customer, paymentMethod } },
+	);
+	const { id } = data.placeOrder.order;
+	const watched = shopper.watch('subscription ($id: ID!) { orderStatusChanged(orderId: $id) { status } }', {
+		id,
+	});
+	for await (const { orderStatusChanged } of watched) if (orderStatusChanged.status === until) break;
+	return id;
+}
+
+/** Run by the page itself: everything is there that is to be seen, wherever on the page it is. */
+const whenDrawn = `document.fonts.ready.then(() => Promise.all(Array.from(document.images, (image) => {
+	image.loading = 'eager';
+	return image.decode().catch(() => {});
+})))`;
+
+/** Opens a place, with all its pictures, at rest. */
+async function open(
+	{ path, status = 200 }: Place,
+	theme: (typeof themes)[number],
+	width: keyof typeof widths,
+) {
+	const [w, h] = widths[width];
+	await page.setViewportSize({ width: w, height: h });
+	await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+	const response = await page.goto(shop.storefrontUrl + path(), { waitUntil: 'networkidle' });
+	expect(response?.status()).toBe(status);
+	await page.evaluate(whenDrawn);
+}
+
+/** The cumulative layout shift since the page was opened, by the browser's own count. */
+function layoutShift(): Promise<number> {
+	return page.evaluate(
+		() =>
+			new Promise<number>((resolve) => {
+				let sum = 0;
+				const observer = new PerformanceObserver((list) => {
+					for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+						if (!entry.hadRecentInput) sum += entry.value;
+				});
+				// Node's types know of none but Node's own entries.
+				observer.observe({ type: 'layout-shift', buffered: true } as object as { type: 'measure' });
+				setTimeout(() => resolve(sum), 100);
+			}),
+	);
+}
+
+describe.each(places)('the page “$name”', (place) => {
+	it('looks as it did, with nothing for axe to find, no error and no shift', async () => {
+		const differences: string[] = [];
+		for (const theme of themes) {
+			for (const width of Object.keys(widths) as (keyof typeof widths)[]) {
+				await open(place, theme, width);
+				expect(await layoutShift()).toBeLessThan(mostShift);
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+				const mask = (place.moving ?? []).map((selector) => page.locator(selector));
+				const png = await page.screenshot({
+					fullPage: true,
+					mask,
+					maskColor: '#808080',
+					animations: 'disabled',
+				});
+				const { share, seen } = await compareScreen(
+					`${place.name.replaceAll(' ', '-')}-${width}-${theme}`,
+					png,
+				);
+				if (share > tolerance) differences.push(`${(share * 100).toFixed(1)} % of ${seen}`);
+			}
+		}
+		expect(differences).toEqual([]);
+		expect(complaints.filter((text) => !place.status || !text.includes(String(place.status)))).toEqual([]);
+	}, 120_000);
+});
+
+describe('Lighthouse, on its middling phone', () => {
+	it.each(places.filter(({ name }) => ['home', 'product', 'cart', 'order'].includes(name)))(
+		'finds nothing to mend on the page “$name”',
+		async ({ path }) => {
+			const { scores, failures, layoutShift } = await auditPage(browser, shop.storefrontUrl + path());
+			expect(failures).toEqual([]);
+			expect(scores).toMatchObject({ accessibility: 100, 'best-practices': 100, seo: 100 });
+			expect(layoutShift).toBeLessThan(mostShift);
+		},
+	);
+});
