@@ -1,3 +1,4 @@
+import { request as ask } from 'undici';
 import type { Operation } from '#lib/graphql/operation.ts';
 
 /** The gateway could not be reached, or refused to answer. `cause` holds why; a visitor gets `message`. */
@@ -32,7 +33,6 @@ export interface GatewayClientOptions {
 	caller: Caller;
 	/** A BCP 47 tag, given to every operation as `$locale`. */
 	locale: string;
-	fetch?: typeof fetch;
 }
 
 const timeoutMs = 10_000;
@@ -74,7 +74,6 @@ export class GatewayClient {
 			{
 				url: this.#options.url,
 				headers: { ...this.#options.headers(), ...(token ? { authorization: `Bearer ${token}` } : {}) },
-				fetch: this.#options.fetch ?? fetch,
 			},
 		);
 	}
@@ -88,19 +87,21 @@ interface RawAnswer<Data> {
 
 /** One POST to the gateway. @throws GatewayError when nothing readable comes back */
 export async function sendOperation<Data>(
-	body: { query: string; variables: unknown },
-	to: { url: string; headers: Record<string, string>; fetch: typeof fetch },
+	operation: { query: string; variables: unknown },
+	{ url, headers }: { url: string; headers: Record<string, string> },
 ): Promise<RawAnswer<Data>> {
 	try {
-		const response = await to.fetch(`${to.url}/graphql`, {
+		// Half the CPU of fetch, whose answers come through streams of the Web.
+		const { statusCode, body } = await ask(`${url}/graphql`, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json', accept: 'application/json', ...to.headers },
-			body: JSON.stringify(body),
-			signal: AbortSignal.timeout(timeoutMs),
+			headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+			body: JSON.stringify(operation),
+			headersTimeout: timeoutMs,
+			bodyTimeout: timeoutMs,
 		});
-		const { data = null, errors = [] } = (await response.json()) as { data?: Data; errors?: FieldError[] };
+		const { data = null, errors = [] } = (await body.json()) as { data?: Data; errors?: FieldError[] };
 		const refused = errors.some((error) => error.extensions?.code === 'UNAUTHENTICATED');
-		return { data, errors, unauthenticated: response.status === 401 || refused };
+		return { data, errors, unauthenticated: statusCode === 401 || refused };
 	} catch (cause) {
 		throw new GatewayError('The gateway does not answer', { cause });
 	}
