@@ -10,6 +10,8 @@ import type {
 	RelatedQueryVariables,
 	SearchQuery,
 	SearchQueryVariables,
+	SuggestionsQuery,
+	SuggestionsQueryVariables,
 	TrendingQuery,
 	TrendingQueryVariables,
 } from './operations.generated.ts';
@@ -89,19 +91,34 @@ export const searchQuery = operation<SearchQuery, SearchQueryVariables>(
 			$search: String
 			$filter: ProductFilter
 			$sort: ProductSort
+			$first: Int
 			$after: String
+			$last: Int
+			$before: String
 			$currency: CurrencyCode
 		) {
-			products(first: 24, after: $after, search: $search, filter: $filter, sort: $sort) {
+			products(
+				first: $first
+				after: $after
+				last: $last
+				before: $before
+				search: $search
+				filter: $filter
+				sort: $sort
+			) {
 				totalCount
+				correctedSearch
+				didYouMean
 				nodes {
 					...ProductCard
 				}
 				pageInfo {
 					hasNextPage
 					endCursor
+					hasPreviousPage
+					startCursor
 				}
-				tagFacets(first: 18) {
+				tagFacets(first: 30) {
 					tag
 					count
 				}
@@ -110,6 +127,21 @@ export const searchQuery = operation<SearchQuery, SearchQueryVariables>(
 	`,
 	productCard,
 );
+
+export const suggestionsQuery = operation<SuggestionsQuery, SuggestionsQueryVariables>(/* GraphQL */ `
+	query Suggestions($prefix: String!) {
+		suggestions(prefix: $prefix, first: 7) {
+			text
+			tag
+			product {
+				handle
+				thumbnail: image(size: THUMBNAIL) {
+					url
+				}
+			}
+		}
+	}
+`);
 
 export const productQuery = operation<ProductQuery, ProductQueryVariables>(
 	/* GraphQL */ `

@@ -177,12 +177,22 @@ export type SearchQueryVariables = Exact<{
   search?: string | null | undefined;
   filter?: ProductFilter | null | undefined;
   sort?: ProductSort | null | undefined;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   currency?: CurrencyCode | null | undefined;
 }>;
 
 
-export type SearchQuery = { products: { totalCount: number, nodes: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, tagFacets: Array<{ tag: string, count: number }> } | null };
+export type SearchQuery = { products: { totalCount: number, correctedSearch: string | null, didYouMean: string | null, nodes: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, tagFacets: Array<{ tag: string, count: number }> } | null };
+
+export type SuggestionsQueryVariables = Exact<{
+  prefix: string;
+}>;
+
+
+export type SuggestionsQuery = { suggestions: Array<{ text: string, tag: string | null, product: { handle: string, thumbnail: { url: string } } | null }> | null };
 
 export type ProductQueryVariables = Exact<{
   handle: string;

@@ -1,13 +1,45 @@
-import { redirect } from '@sveltejs/kit';
 import { searchQuery } from '#lib/graphql/catalogue.ts';
-import { changed, readSearch, searchHref, searchVariables } from '#lib/search/search-state.ts';
+import type { SearchQuery } from '#lib/graphql/operations.generated.ts';
+import { readSearch } from '#lib/search/read-search.ts';
+import { changed } from '#lib/search/search-state.ts';
+import { searchVariables } from '#lib/search/search-variables.ts';
 import { found, isBadInput } from '#lib/server/found.ts';
+import type { Answer } from '#lib/server/gateway-client.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const search = readSearch(url.searchParams);
-	const variables = { ...searchVariables(search), currency: locals.currency };
-	const answer = await locals.gateway.request(searchQuery, variables);
-	if (search.after && isBadInput(answer, 'products')) redirect(302, searchHref(changed(search, {})));
-	return { search, result: found(answer, 'products', 'This page of the search is gone. Search again.') };
+	const { gateway, currency } = locals;
+	const read = readSearch(url.searchParams);
+	let { search } = read;
+	const ignored = [...read.ignored];
+	const ask = () => gateway.request(searchQuery, { ...searchVariables(search), currency });
+	let answer = await ask();
+	const lost = search.after || search.before ? lostPage(answer) : null;
+	if (lost) {
+		ignored.push(lost);
+		search = changed(search, {});
+		answer = await ask();
+	}
+	const result = found(answer, 'products', 'The catalogue is empty.');
+	return {
+		search,
+		typedPrices: read.typedPrices,
+		ignored,
+		result,
+		currency,
+		popular: result.totalCount === 0 ? await popular() : [],
+	};
+
+	/** Something to see where nothing was found. */
+	async function popular() {
+		const data = await gateway.optional(searchQuery, { first: 4, sort: 'MOST_DOWNLOADED', currency });
+		return data?.products?.nodes ?? [];
+	}
 };
+
+/** Why the page of an address cannot be shown, if it cannot. */
+function lostPage(answer: Answer<SearchQuery>): string | null {
+	if (isBadInput(answer, 'products')) return 'This search has no such page, so here is its first one.';
+	const expired = answer.errors.some(({ extensions }) => extensions?.code === 'CURSOR_EXPIRED');
+	return expired ? 'The list has moved on since you opened that page, so here is its first one.' : null;
+}

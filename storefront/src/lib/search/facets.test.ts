@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { offeredFacets } from './facets.ts';
+
+describe('the themes to choose from', () => {
+	it('stand by name, whatever their counts', () => {
+		const facets = offeredFacets(
+			[
+				{ tag: 'warm', count: 9 },
+				{ tag: 'blue', count: 2 },
+			],
+			[],
+		);
+		expect(facets.map(({ tag }) => tag)).toEqual(['blue', 'warm']);
+	});
+
+	it('keep a chosen one that the result has no more of', () => {
+		expect(offeredFacets([{ tag: 'warm', count: 9 }], ['gold', 'warm'])).toEqual([
+			{ tag: 'gold', count: 0 },
+			{ tag: 'warm', count: 9 },
+		]);
+	});
+});
