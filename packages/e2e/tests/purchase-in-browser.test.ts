@@ -43,7 +43,7 @@ async function fillContact(email: string): Promise<void> {
 describe('buying in a browser', () => {
 	it('goes from the home page to the downloaded original, the order moving without a reload', async () => {
 		await page.goto(shop.storefrontUrl);
-		await page.getByRole('searchbox').first().fill('night');
+		await page.getByLabel('Search artworks').fill('night');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/\/search\?.*q=night/);
 		await page.locator('main a[href^="/products/"]').first().click();
