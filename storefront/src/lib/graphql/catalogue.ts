@@ -95,6 +95,7 @@ export const searchQuery = operation<SearchQuery, SearchQueryVariables>(
 			$after: String
 			$last: Int
 			$before: String
+			$filtered: Boolean = false
 			$currency: CurrencyCode
 		) {
 			products(
@@ -121,6 +122,11 @@ export const searchQuery = operation<SearchQuery, SearchQueryVariables>(
 				tagFacets(first: 30) {
 					tag
 					count
+				}
+			}
+			unfiltered: products(first: 1, search: $search) @include(if: $filtered) {
+				tagFacets(first: 30) {
+					tag
 				}
 			}
 		}

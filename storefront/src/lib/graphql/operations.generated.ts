@@ -181,11 +181,12 @@ export type SearchQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  filtered?: boolean | null | undefined;
   currency?: CurrencyCode | null | undefined;
 }>;
 
 
-export type SearchQuery = { products: { totalCount: number, correctedSearch: string | null, didYouMean: string | null, nodes: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, tagFacets: Array<{ tag: string, count: number }> } | null };
+export type SearchQuery = { products: { totalCount: number, correctedSearch: string | null, didYouMean: string | null, nodes: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, tagFacets: Array<{ tag: string, count: number }> } | null, unfiltered?: { tagFacets: Array<{ tag: string }> } | null };
 
 export type SuggestionsQueryVariables = Exact<{
   prefix: string;

@@ -13,7 +13,7 @@ describe('the themes to choose from', () => {
 		expect(facets.map(({ tag }) => tag)).toEqual(['blue', 'warm']);
 	});
 
-	it('keep a chosen one that the result has no more of', () => {
+	it('stay in sight where the result has no more of them', () => {
 		expect(offeredFacets([{ tag: 'warm', count: 9 }], ['gold', 'warm'])).toEqual([
 			{ tag: 'gold', count: 0 },
 			{ tag: 'warm', count: 9 },

@@ -5,12 +5,15 @@ export interface Facet {
 }
 
 /**
- * The themes to choose from, by name, so that none moves when another is chosen. A chosen one stays in sight even where
- * the result has no more of it.
+ * The themes to choose from, by name: none moves or goes when another is chosen, even where the result has no more of it.
+ *
+ * @param facets of the result
+ * @param others themes that stay in sight, those of the result without its filters and the chosen ones
  */
-export function offeredFacets(facets: readonly Facet[], chosen: readonly string[]): Facet[] {
-	const missing = chosen.filter((tag) => !facets.some((facet) => facet.tag === tag));
-	return [...facets, ...missing.map((tag) => ({ tag, count: 0 }))].sort((a, b) =>
-		a.tag.localeCompare(b.tag, 'en'),
-	);
+export function offeredFacets(facets: readonly Facet[], others: readonly string[]): Facet[] {
+	const counts = new Map([
+		...others.map((tag) => [tag, 0] as const),
+		...facets.map(({ tag, count }) => [tag, count] as const),
+	]);
+	return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => a.tag.localeCompare(b.tag, 'en'));
 }

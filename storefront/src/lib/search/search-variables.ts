@@ -1,5 +1,5 @@
 import type { SearchQueryVariables } from '#lib/graphql/operations.generated.ts';
-import type { SearchState } from './search-state.ts';
+import { filterCount, type SearchState } from './search-state.ts';
 import { sortNamed } from './sort-orders.ts';
 
 const pageSize = 24;
@@ -11,6 +11,7 @@ export function searchVariables(state: SearchState): SearchQueryVariables {
 		search: words || null,
 		sort: sortNamed(sort)?.sort ?? null,
 		...(before ? { first: null, last: pageSize, before } : { first: pageSize, after }),
+		filtered: filterCount(state) > 0,
 		filter: { tags, minPrice: cents(min), maxPrice: cents(max) },
 	};
 }

@@ -1,5 +1,6 @@
 import { searchQuery } from '#lib/graphql/catalogue.ts';
 import type { SearchQuery } from '#lib/graphql/operations.generated.ts';
+import { offeredFacets } from '#lib/search/facets.ts';
 import { readSearch } from '#lib/search/read-search.ts';
 import { changed } from '#lib/search/search-state.ts';
 import { searchVariables } from '#lib/search/search-variables.ts';
@@ -26,6 +27,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		typedPrices: read.typedPrices,
 		ignored,
 		result,
+		facets: offeredFacets(result.tagFacets, [
+			...(answer.data.unfiltered?.tagFacets.map(({ tag }) => tag) ?? []),
+			...search.tags,
+		]),
 		currency,
 		popular: result.totalCount === 0 ? await popular() : [],
 	};
