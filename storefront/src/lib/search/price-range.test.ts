@@ -18,17 +18,18 @@ describe('a price range', () => {
 		expect(readPriceRange(typed, '20')).toEqual({
 			min: null,
 			max: 20,
-			problem: expect.stringContaining(typed),
+			problem: { field: 'from', message: expect.stringContaining(typed) },
 		});
 	});
 
-	it('uses neither price when the lowest is above the highest', () => {
-		expect(readPriceRange('50', '20')).toMatchObject({ min: null, max: null, problem: expect.any(String) });
+	it('names the field to mend, and uses neither price when the lowest is above the highest', () => {
+		expect(readPriceRange('50', '20')).toMatchObject({ min: null, max: null, problem: { field: 'from' } });
+		expect(readPriceRange('20', 'cheap')).toMatchObject({ min: 20, problem: { field: 'to' } });
 		expect(readPriceRange('20', '20').problem).toBeNull();
 	});
 
 	it('quotes no more of what was typed than one line holds', () => {
-		expect(readPriceRange('😀'.repeat(40), '').problem).toContain(`“${'😀'.repeat(20)}…”`);
+		expect(readPriceRange('😀'.repeat(40), '').problem?.message).toContain(`“${'😀'.repeat(20)}…”`);
 	});
 
 	it('is said in a few words', () => {

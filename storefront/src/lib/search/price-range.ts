@@ -7,17 +7,24 @@ export interface PriceRange {
 	max: number | null;
 }
 
-/** What the two price fields say; `problem` tells who filled them in what could not be used. */
-export function readPriceRange(from: string, to: string): PriceRange & { problem: string | null } {
+/** What could not be used, and in which of the fields to mend it. */
+export interface PriceProblem {
+	field: 'from' | 'to';
+	message: string;
+}
+
+/** What the two price fields say. */
+export function readPriceRange(from: string, to: string): PriceRange & { problem: PriceProblem | null } {
 	const [min, max] = [dollars(from), dollars(to)];
-	const unreadable = Number.isNaN(min) ? from : Number.isNaN(max) ? to : null;
-	if (unreadable !== null) {
-		const problem = `“${cut(unreadable.trim())}” is not a price. Type US dollars, such as 25.`;
-		return { min: orNull(min), max: orNull(max), problem };
+	const wrong = Number.isNaN(min) ? 'from' : Number.isNaN(max) ? 'to' : null;
+	if (wrong) {
+		const typed = cut((wrong === 'from' ? from : to).trim());
+		const message = `“${typed}” is not a price. Type US dollars, such as 25.`;
+		return { min: orNull(min), max: orNull(max), problem: { field: wrong, message } };
 	}
 	if (min !== null && max !== null && min > max) {
-		const problem = `The lowest price, $${min}, is above the highest, $${max}. Change one of them.`;
-		return { min: null, max: null, problem };
+		const message = `The lowest price, $${min}, is above the highest, $${max}. Change one of them.`;
+		return { min: null, max: null, problem: { field: 'from', message } };
 	}
 	return { min, max, problem: null };
 }

@@ -1,4 +1,4 @@
-import { readPriceRange } from './price-range.ts';
+import { type PriceProblem, readPriceRange } from './price-range.ts';
 import type { SearchState } from './search-state.ts';
 import { defaultSort, offeredSorts, type SortName, sortNamed } from './sort-orders.ts';
 
@@ -12,7 +12,7 @@ const longestPrice = 40;
 export interface ReadSearch {
 	search: SearchState;
 	/** The price fields as they were filled in, usable or not. */
-	typedPrices: { from: string; to: string; problem: string | null };
+	typedPrices: { from: string; to: string; problem: PriceProblem | null };
 	/** What of the address could not be used, a sentence each. */
 	ignored: string[];
 }
@@ -26,7 +26,7 @@ export function readSearch(parameters: URLSearchParams): ReadSearch {
 	const from = (parameters.get('min') ?? '').slice(0, longestPrice);
 	const to = (parameters.get('max') ?? '').slice(0, longestPrice);
 	const { min, max, problem } = readPriceRange(from, to);
-	if (problem) ignored.push(problem);
+	if (problem) ignored.push(problem.message);
 	const page = readPage(parameters, ignored);
 	return {
 		search: { words, tags, sort, min, max, ...page },
