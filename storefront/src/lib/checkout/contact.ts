@@ -8,13 +8,20 @@ export interface Contact {
 export type ContactField = keyof Contact;
 export type ContactErrors = Partial<Record<ContactField, string>>;
 
-export const longest: Record<ContactField, number> = { firstName: 100, lastName: 100, email: 254 };
+export const contactFields: readonly ContactField[] = ['firstName', 'lastName', 'email'];
+
+const longest: Record<ContactField, number> = { firstName: 100, lastName: 100, email: 254 };
 
 const missing: Record<ContactField, string> = {
 	firstName: 'Enter your first name.',
 	lastName: 'Enter your last name.',
 	email: 'Enter your e-mail address: the invoice goes there.',
 };
+
+// The rules are those of the API, so that what passes here is not refused when it is paid.
+const visible = /[^\p{Z}\p{C}]/u;
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+const address = /^(?!\.)(?!.*\.\.)([a-z0-9_'+\-.]*)[a-z0-9_+-]@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}$/i;
 
 /** The contact from a form, tidied: nothing typed is refused for a space too many. */
 export function readContact(form: FormData): Contact {
@@ -25,17 +32,19 @@ export function readContact(form: FormData): Contact {
 /** What is wrong with one field, or nothing. */
 export function contactProblem(field: ContactField, value: string): string | undefined {
 	const text = value.trim();
-	if (text === '') return missing[field];
-	if (text.length > longest[field]) return `Shorten this to ${longest[field]} characters or fewer.`;
-	if (field === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text)) {
-		return 'Enter an e-mail address like ada@example.com.';
+	if (!visible.test(text)) return missing[field];
+	if (text.length > longest[field]) {
+		return `Shorten this to ${longest[field]} characters or fewer; it has ${text.length}.`;
 	}
-	return undefined;
+	if (field === 'email') {
+		return address.test(text) ? undefined : 'Enter an e-mail address like ada@example.com.';
+	}
+	return unprintable.test(text) ? 'Remove the characters that cannot be printed, then go on.' : undefined;
 }
 
 export function contactErrors(contact: Contact): ContactErrors {
 	const errors: ContactErrors = {};
-	for (const field of Object.keys(missing) as ContactField[]) {
+	for (const field of contactFields) {
 		const problem = contactProblem(field, contact[field]);
 		if (problem) errors[field] = problem;
 	}
