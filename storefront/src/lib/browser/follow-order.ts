@@ -1,83 +1,46 @@
 import { orderStatusChanged } from '#lib/graphql/orders.ts';
-import { isResting } from '#lib/orders/standing.ts';
+import { type Follower, follow, type Source } from '#lib/orders/following.ts';
 import type { Receipt } from '#lib/orders/timeline.ts';
 import { documentOf, shopClient } from './apollo.ts';
 
-/** How the page learns of changes: from the subscription, by asking, or not any more since nothing will come. */
-export type Following = 'live' | 'polling' | 'rested';
+export type OrderSource = Omit<Source<Receipt>, 'subscribe' | 'reconnect'>;
 
-export interface FollowOptions {
-	gatewayUrl: string;
-	orderId: string;
-	onOrder: (order: Receipt) => void;
-	onState: (state: Following) => void;
-	/** Asks the shop's server for the order, while the socket is down. Gives whether it rests. */
-	poll: () => Promise<boolean>;
-}
-
-const pollMs = 3_000;
-
-/** Follows an order until it rests: live through the subscription, by polling while there is no socket. */
-export function followOrder(options: FollowOptions): () => void {
-	const { apollo, socket } = shopClient(options.gatewayUrl);
-	let polling: ReturnType<typeof setInterval> | undefined;
-	let ended = false;
-
-	const stopPolling = () => {
-		clearInterval(polling);
-		polling = undefined;
+/** Follows an order: through the subscription, by asking while there is no socket. Gives what ends it. */
+export function followOrder(gatewayUrl: string, orderId: string, source: OrderSource): () => void {
+	const { apollo, socket } = shopClient(gatewayUrl);
+	const follower: Follower = follow<Receipt>({
+		...source,
+		reconnect: () => socket.terminate(),
+		subscribe: ({ next, lost }) => {
+			const subscription = apollo
+				.subscribe({
+					query: documentOf(orderStatusChanged),
+					variables: { id: orderId },
+					fetchPolicy: 'no-cache',
+				})
+				.subscribe({
+					next: ({ data, error }) => {
+						if (data) next(data.orderStatusChanged as Receipt);
+						else if (error) lost();
+					},
+					error: lost,
+					complete: lost,
+				});
+			return () => subscription.unsubscribe();
+		},
+	});
+	// The socket connects again by itself, later each time; asking bridges until its first message.
+	const unwatch = [socket.on('closed', follower.interrupted), socket.on('error', follower.interrupted)];
+	const awake = () => {
+		if (document.visibilityState === 'visible') follower.check();
 	};
-	const rest = () => {
-		stop();
-		options.onState('rested');
-	};
-	const ask = async () => {
-		const rested = await options.poll().catch(() => false);
-		if (rested && !ended) rest();
-	};
-	const startPolling = () => {
-		if (ended || polling !== undefined) return;
-		options.onState('polling');
-		polling = setInterval(ask, pollMs);
-		void ask();
-	};
+	addEventListener('online', awake);
+	document.addEventListener('visibilitychange', awake);
 
-	const unwatch = [
-		socket.on('connected', () => {
-			stopPolling();
-			if (!ended) options.onState('live');
-		}),
-		socket.on('closed', startPolling),
-		socket.on('error', startPolling),
-	];
-	const subscription = apollo
-		.subscribe({
-			query: documentOf(orderStatusChanged),
-			variables: { id: options.orderId },
-			fetchPolicy: 'no-cache',
-		})
-		.subscribe({
-			next: ({ data, error }) => {
-				const order = data?.orderStatusChanged;
-				if (order) {
-					stopPolling();
-					options.onState('live');
-					options.onOrder(order as Receipt);
-					if (isResting(order as Receipt)) rest();
-				} else if (error) {
-					startPolling();
-				}
-			},
-			error: startPolling,
-			complete: startPolling,
-		});
-
-	function stop() {
-		if (ended) return;
-		ended = true;
-		stopPolling();
+	return () => {
 		for (const off of unwatch) off();
-		subscription.unsubscribe();
-	}
-	return stop;
+		removeEventListener('online', awake);
+		document.removeEventListener('visibilitychange', awake);
+		follower.stop();
+	};
 }

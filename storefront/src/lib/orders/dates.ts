@@ -18,3 +18,8 @@ export function day(instant: string): string {
 export function moment(instant: string): string {
 	return momentFormat.format(new Date(instant));
 }
+
+/** 8:15:30 AM, by the clock of whoever looks: for the browser alone. */
+export function clock(epochMs: number): string {
+	return new Date(epochMs).toLocaleTimeString('en-US');
+}

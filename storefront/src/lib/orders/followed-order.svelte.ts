@@ -1,16 +1,22 @@
-import type { Following } from '#lib/browser/follow-order.ts';
+import type { Following } from './following.ts';
 import { isResting } from './standing.ts';
 import { later, type Receipt } from './timeline.ts';
 
 // The credit note is written a moment after the order rests, when nothing tells of it any more.
 const creditNoteMs = [1_000, 3_000, 9_000];
+// A completed order may still be paid back, which no subscription tells: it is asked for now and then, ever more rarely.
+const firstGlanceMs = 8_000;
+const longestGlanceMs = 60_000;
 
 /** An order as the page shows it: what the server rendered, then whatever is newer. */
 export class FollowedOrder {
-	/** `stale`: nothing to follow with could be loaded, so only a reload shows news. */
-	following = $state<Following | 'starting' | 'stale'>('starting');
+	/** `again`: live after an interruption. `stale`: nothing to follow with could be loaded, only a reload shows news. */
+	following = $state<Following | 'starting' | 'again' | 'rested' | 'stale'>('starting');
+	/** When the shop last answered while the live updates were interrupted, in epoch milliseconds. */
+	checkedAt = $state<number | null>(null);
 	readonly #loaded: () => Receipt;
 	#news = $state<Receipt | null>(null);
+	#leave = () => {};
 
 	constructor(loaded: () => Receipt) {
 		this.#loaded = loaded;
@@ -20,61 +26,100 @@ export class FollowedOrder {
 		return later(this.#loaded(), this.#news);
 	}
 
-	/** Follows the order in the browser until it rests, or until the function it gives is called. */
+	/** Follows the order in the browser until the function it gives is called. */
 	follow(gatewayUrl: string): () => void {
-		if (isResting(this.order)) return this.#rest();
-		let stop: (() => void) | undefined;
+		if (isResting(this.order)) this.#rest(gatewayUrl);
+		else this.#start(gatewayUrl);
+		return () => this.#leave();
+	}
+
+	#start(gatewayUrl: string): void {
 		let left = false;
+		let stop = () => {};
+		this.#leave = () => {
+			left = true;
+			stop();
+		};
 		// After the first paint: the client weighs more than the page.
 		void import('#lib/browser/follow-order.ts').then(
 			({ followOrder }) => {
 				if (left) return;
-				const unfollow = followOrder({
-					...this.#options(gatewayUrl),
-					onState: (state) => {
-						if (state !== 'rested') this.following = state;
-						else if (!left) stop = this.#rest();
+				stop = followOrder(gatewayUrl, this.order.id, {
+					ask: () => this.#ask(),
+					isResting,
+					isNews: (order) => later(this.order, order) === order && order.updatedAt !== this.order.updatedAt,
+					onOrder: (order) => {
+						this.#news = later(this.order, order);
+					},
+					onState: (state) => this.#become(state),
+					onChecked: () => {
+						this.checkedAt = Date.now();
+					},
+					onRest: () => {
+						this.#leave();
+						this.#rest(gatewayUrl);
 					},
 				});
-				stop ??= unfollow;
 			},
 			() => {
 				this.following = 'stale';
 			},
 		);
-		return () => {
-			left = true;
-			stop?.();
-		};
 	}
 
-	#options(gatewayUrl: string) {
-		return {
-			gatewayUrl,
-			orderId: this.order.id,
-			onOrder: (order: Receipt) => {
-				this.#news = later(this.order, order);
-			},
-			poll: async () => {
-				await this.#ask();
-				return isResting(this.order);
-			},
-		};
+	#become(state: Following): void {
+		const back = state === 'live' && this.following === 'polling' && this.checkedAt !== null;
+		this.following = back ? 'again' : state;
 	}
 
-	async #ask(): Promise<void> {
+	async #ask(): Promise<Receipt> {
 		const response = await fetch(`/orders/${this.order.id}/receipt`);
-		if (response.ok) this.#news = later(this.order, (await response.json()) as Receipt);
+		if (!response.ok) throw new Error(`The receipt answered ${response.status}`);
+		return (await response.json()) as Receipt;
 	}
 
-	/** Nothing follows but the credit note. Gives what ends waiting for it. */
-	#rest(): () => void {
+	/** Looks for what comes after the rest: the credit note, or a refund, with which the order moves again. */
+	#rest(gatewayUrl: string): void {
 		this.following = 'rested';
-		const timers = creditNoteMs.map((ms) =>
-			setTimeout(() => {
-				if (this.order.status === 'REFUNDED' && !this.order.creditNoteUrl) void this.#ask().catch(() => {});
-			}, ms),
-		);
-		return () => timers.forEach(clearTimeout);
+		const waits = [...creditNoteMs];
+		let glanceMs = firstGlanceMs;
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		let left = false;
+
+		const look = async () => {
+			timer = undefined;
+			if (document.visibilityState === 'visible') {
+				const news = await this.#ask().catch(() => null);
+				if (left) return;
+				this.#news = later(this.order, news);
+				if (!isResting(this.order)) {
+					this.#leave();
+					return this.#start(gatewayUrl);
+				}
+			}
+			plan();
+		};
+		const plan = () => {
+			const { status, creditNoteUrl } = this.order;
+			if (status === 'COMPLETED') {
+				timer = setTimeout(look, glanceMs);
+				glanceMs = Math.min(longestGlanceMs, glanceMs * 1.2);
+			} else if (status === 'REFUNDED' && !creditNoteUrl) {
+				const wait = waits.shift();
+				if (wait !== undefined) timer = setTimeout(look, wait);
+			}
+		};
+		const seen = () => {
+			if (timer === undefined || document.visibilityState !== 'visible') return;
+			clearTimeout(timer);
+			void look();
+		};
+		document.addEventListener('visibilitychange', seen);
+		this.#leave = () => {
+			left = true;
+			clearTimeout(timer);
+			document.removeEventListener('visibilitychange', seen);
+		};
+		plan();
 	}
 }

@@ -1,37 +1,64 @@
+import { declineReason } from '#lib/checkout/test-cards.ts';
 import { day } from './dates.ts';
 import { isBeingRefunded } from './standing.ts';
 import type { Receipt } from './timeline.ts';
 
-/** What became of an order that went another way than to its completion. */
-interface Outcome {
+/** Where an order stands, in words for whoever bought. */
+export interface Outcome {
 	heading: string;
 	text: string;
 }
 
-/** Null where the order goes, or has gone, its usual way; a declined payment has a form of its own. */
-export function outcomeOf(order: Pick<Receipt, 'status' | 'payment' | 'total'>): Outcome | null {
-	const { status, payment, total } = order;
-	// What cost nothing was paid without a card.
-	const card = payment.last4 ? `the card ending in ${payment.last4}` : 'you';
-	if (isBeingRefunded(order)) {
-		return {
-			heading: 'The refund is on its way',
-			text: `${total.formatted} goes back to ${card}. The downloads of this order are closed.`,
-		};
-	}
-	if (status === 'REFUNDED') {
+type Told = Pick<Receipt, 'status' | 'payment' | 'total' | 'customer'>;
+
+/** What the order's page says first. */
+export function outcomeOf(order: Told): Outcome {
+	return isBeingRefunded(order) ? refundUnderWay(order) : outcomes[order.status](order);
+}
+
+const outcomes: Record<Told['status'], (order: Told) => Outcome> = {
+	PLACED: () => ({
+		heading: 'Thank you for your order',
+		text: 'The payment is being taken. It takes a few seconds; you may stay here or come back later.',
+	}),
+	PAID: () => ({
+		heading: 'Payment received',
+		text: 'Your files are ready to download. The invoice is being written.',
+	}),
+	INVOICED: ({ customer }) => ({
+		heading: 'Your invoice is written',
+		text: `The confirmation is on its way to ${customer.email}. Your files are ready to download.`,
+	}),
+	COMPLETED: ({ customer }) => ({
+		heading: 'Enjoy your artworks',
+		text: `Confirmation and invoice went to ${customer.email}. The link in that mail opens this page on your other devices.`,
+	}),
+	DECLINED: ({ payment }) => ({
+		heading: 'Your payment was declined',
+		text: `${declineReason(payment.declineCode)} Nothing was charged, and your cart is as it was.`,
+	}),
+	CANCELLED: () => ({
+		heading: 'This order is cancelled',
+		text: 'Nothing was charged, and your cart was left as it was.',
+	}),
+	REFUNDED: ({ total, payment }) => {
 		const soon = payment.last4 ? ' Most banks show it within 5 to 10 business days.' : '';
 		const when = payment.refundedAt ? ` on ${day(payment.refundedAt)}` : '';
 		return {
 			heading: 'This order is refunded',
-			text: `${total.formatted} went back to ${card}${when}.${soon} The downloads of this order are closed.`,
+			text: `${total.formatted} went back to ${payer(payment)}${when}.${soon} The downloads of this order are closed.`,
 		};
-	}
-	if (status === 'CANCELLED') {
-		return {
-			heading: 'This order is cancelled',
-			text: 'Nothing was charged, and your cart was left as it was.',
-		};
-	}
-	return null;
+	},
+};
+
+function refundUnderWay({ total, payment }: Told): Outcome {
+	return {
+		heading: 'The refund is on its way',
+		text: `${total.formatted} goes back to ${payer(payment)}. The downloads of this order are closed.`,
+	};
+}
+
+/** What cost nothing was paid without a card. */
+function payer({ last4 }: Told['payment']): string {
+	return last4 ? `the card ending in ${last4}` : 'you';
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { OrderStatus } from '#lib/graphql/operations.generated.ts';
-import { isCancellable, isResting, isUnderWay, standingName, standingSentence } from './standing.ts';
+import { isCancellable, isResting, isUnderWay, standingName } from './standing.ts';
 import type { Receipt } from './timeline.ts';
 
 const order = (status: OrderStatus, payment: Receipt['payment']['status'] = 'SUCCEEDED') => ({
@@ -25,11 +25,9 @@ it('the shop is at work until the order rests or the shopper has to choose', () 
 	expect((['COMPLETED', 'DECLINED', 'CANCELLED', 'REFUNDED'] as const).some(isAtWork)).toBe(false);
 });
 
-it('is said in a word and read out in a sentence', () => {
+it('is said in a word', () => {
 	expect(standingName(order('DECLINED'))).toBe('Payment declined');
-	expect(standingSentence(order('COMPLETED'))).toBe('The order is completed.');
 	expect(standingName(order('INVOICED', 'REFUND_PENDING'))).toBe('Being refunded');
-	expect(standingSentence(order('INVOICED', 'REFUND_PENDING'))).toBe('The refund is on its way.');
 });
 
 it('cancelling is offered until the payment is being taken', () => {

@@ -43,18 +43,3 @@ const names: Record<OrderStatus, string> = {
 export function standingName(order: Standing): string {
 	return isBeingRefunded(order) ? 'Being refunded' : names[order.status];
 }
-
-const sentences: Record<OrderStatus, string> = {
-	PLACED: 'The order is placed. The payment is being taken.',
-	PAID: 'The order is paid.',
-	INVOICED: 'The invoice is written.',
-	COMPLETED: 'The order is completed.',
-	DECLINED: 'The payment was declined.',
-	CANCELLED: 'The order was cancelled.',
-	REFUNDED: 'The payment was refunded.',
-};
-
-/** The standing as it is read out. */
-export function standingSentence(order: Standing): string {
-	return isBeingRefunded(order) ? 'The refund is on its way.' : sentences[order.status];
-}

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const token = url.searchParams.get('token');
 	if (token !== null) await claim(locals.gateway, params.id, token);
 	const answer = await locals.gateway.request(orderQuery, { id: params.id });
-	const message = 'There is no such order in this browser. To see it here, open the link in its mail.';
+	const message = 'There is no such order in this browser.';
 	return { order: found(answer, 'order', message), idempotencyKey: randomUUID() };
 };
 
@@ -24,8 +24,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 async function claim(gateway: GatewayClient, orderId: string, token: string): Promise<never> {
 	const { claimOrder } = (await gateway.request(claimOrderMutation, { orderId, token })).data;
 	if (!claimOrder.order)
-		error(404, 'This link is not valid any more. Open the newest mail about your order.');
-	redirect(303, `/orders/${orderId}`);
+		error(
+			404,
+			'The link is incomplete or not valid any more. Open the one in the newest mail about your order.',
+		);
+	redirect(303, `/orders/${encodeURIComponent(orderId)}`);
 }
 
 type Place = 'cancel' | 'retry' | `download-${string}`;
