@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** A page of somebody who was never here before, and what went wrong on it. */
 export interface Visit extends AsyncDisposable {
@@ -8,8 +8,8 @@ export interface Visit extends AsyncDisposable {
 	complaints: string[];
 }
 
-export async function openVisit(browser: Browser): Promise<Visit> {
-	const context = await browser.newContext({ acceptDownloads: true });
+export async function openVisit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
+	const context = await browser.newContext({ acceptDownloads: true, ...options });
 	context.setDefaultTimeout(15_000);
 	const page = await context.newPage();
 	const complaints: string[] = [];

@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { contactErrors } from '#lib/checkout/contact.ts';
 import { keepDraft, keptDraft } from '#lib/checkout/draft-cookie.ts';
 import { readOutcome } from '#lib/checkout/order-outcome.ts';
@@ -18,6 +18,7 @@ export const load: PageServerLoad = ({ cookies }) => {
 	return { contact: draft.contact, ...draft.card };
 };
 
+// A refusal is an answer like any other: as a failure, browsers would log an error for a total that changed.
 export const actions: Actions = {
 	default: async ({ request, locals, cookies, url }) => {
 		const { contact, ...rest } = readPurchase(await request.formData());
@@ -27,14 +28,14 @@ export const actions: Actions = {
 		try {
 			const answer = await locals.gateway.request(placeOrderMutation, { input });
 			const outcome = readOutcome(answer.data.placeOrder);
-			if (outcome.kind === 'problems') return fail(422, outcome);
+			if (outcome.kind === 'problems') return outcome;
 			if (outcome.kind === 'emptyCart') redirect(303, '/cart');
 			// The next order is another one, and its card is chosen anew.
 			keepDraft(cookies, url, { contact, card: null });
 			redirect(303, `/orders/${outcome.id}`);
 		} catch (error) {
 			if (!(error instanceof GatewayError)) throw error;
-			return fail(503, { contactProblem: null, form: unreachable, totalChanged: false });
+			return { contactProblem: null, form: unreachable, totalChanged: false };
 		}
 	},
 };

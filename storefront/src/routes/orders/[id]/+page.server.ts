@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { isTestCard } from '#lib/checkout/test-cards.ts';
 import {
 	cancelOrderMutation,
@@ -33,14 +33,17 @@ async function claim(gateway: GatewayClient, orderId: string, token: string): Pr
 
 type Place = 'cancel' | 'retry' | `download-${string}`;
 
-/** Runs a change of the order; a refusal comes back with its place on the page. */
+/**
+ * Runs a change of the order; a refusal comes back with its place on the page. It is an answer like any other: as a
+ * failure, browsers would log an error for an order that moved on meanwhile.
+ */
 async function changeOrder(place: Place, change: () => Promise<{ userErrors: { message: string }[] }>) {
 	try {
 		const [refusal] = (await change()).userErrors;
-		return refusal ? fail(422, { place, message: refusal.message }) : { place, message: null };
+		return { place, message: refusal?.message ?? null };
 	} catch (cause) {
 		if (!(cause instanceof GatewayError)) throw cause;
-		return fail(503, { place, message: 'The shop cannot be reached. Try again in a minute.' });
+		return { place, message: 'The shop cannot be reached. Try again in a minute.' };
 	}
 }
 
