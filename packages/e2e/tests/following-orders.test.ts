@@ -46,13 +46,18 @@ function pauseWorker(name: string): Disposable & { resume(): void } {
 	return { resume, [Symbol.dispose]: resume };
 }
 
+/** Said on the page, or by the cart's own page when the button was pressed before the page came alive. */
+const inCart = () =>
+	page
+		.getByText(/added to (your|the) cart/i)
+		.or(page.getByRole('heading', { level: 1, name: 'Cart' }))
+		.first()
+		.waitFor();
+
 async function buy(handle = 'moon-night', email = 'ada@example.com'): Promise<string> {
 	await page.goto(`${shop.storefrontUrl}/products/${handle}`);
 	await page.getByRole('button', { name: 'Add to cart' }).click();
-	await page
-		.getByText(/added to (your|the) cart/i)
-		.first()
-		.waitFor();
+	await inCart();
 	await page.goto(`${shop.storefrontUrl}/checkout`);
 	await page.getByLabel('First name').fill('Ada');
 	await page.getByLabel('Last name').fill('Lovelace');
@@ -343,7 +348,7 @@ describe('the link of the mail', () => {
 		for (const path of [`/orders/${id}`, `/orders/${id}/invoice`, '/orders/ord_nothing', '/orders/%3Cb%3E']) {
 			const text = await open(path);
 			expect(text).toContain('This order is not on view here');
-			expect(text).not.toContain('at ');
+			expect(text).not.toMatch(/\n\s+at /);
 		}
 		const session = (await visit.context.cookies()).find(({ name }) => name === 'ib_session')!;
 		await visit.context.addCookies([{ ...session, value: `${session.value.slice(0, -3)}abc` }]);

@@ -68,8 +68,7 @@ export class FollowedOrder {
 	}
 
 	#become(state: Following): void {
-		const back = state === 'live' && this.following === 'polling' && this.checkedAt !== null;
-		this.following = back ? 'again' : state;
+		this.following = state === 'live' && this.following === 'polling' ? 'again' : state;
 	}
 
 	async #ask(): Promise<Receipt> {
