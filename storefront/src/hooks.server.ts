@@ -25,7 +25,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.publicGatewayUrl = publicGatewayUrl(config.PUBLIC_GATEWAY_URL, event.url);
 	event.locals.currency = chosenCurrency(event.cookies);
 
-	if (event.route.id !== null && session.token() === undefined) await startSession(session);
+	if (isPage(event.route.id) && session.token() === undefined) await startSession(session);
 
 	const response = await resolve(event, {
 		// Not the scripts: pages are whole without them, and on a slow line they would come before the pictures.
@@ -38,6 +38,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** What nearly every page is set in, in the letters of its language. */
 function isFirstFont(path: string): boolean {
 	return /instrument-(sans-latin-wght|serif-latin-400)-normal\b.*\.woff2$/.test(path);
+}
+
+/** What crawlers read of the shop belongs to nobody, and may be kept for all. */
+function isPage(route: string | null): boolean {
+	return route !== null && !/\.(?:xml|txt)$/.test(route);
 }
 
 /** A page that needs no gateway is served without one; the others say themselves that it is away. */

@@ -161,6 +161,8 @@ export const productQuery = operation<ProductQuery, ProductQueryVariables>(
 				downloads
 				available
 				price(currency: $currency) {
+					amount
+					currency
 					formatted
 				}
 				card: image(size: CARD) {

@@ -201,7 +201,7 @@ export type ProductQueryVariables = Exact<{
 }>;
 
 
-export type ProductQuery = { product: { id: string, handle: string, name: string, description: string, tags: Array<string>, downloads: number, available: boolean, price: { formatted: string }, card: { url: string, width: number }, full: { url: string, width: number, height: number, alt: string, placeholder: string }, linkPreview: { url: string, width: number, height: number } } | null };
+export type ProductQuery = { product: { id: string, handle: string, name: string, description: string, tags: Array<string>, downloads: number, available: boolean, price: { amount: number, currency: CurrencyCode, formatted: string }, card: { url: string, width: number }, full: { url: string, width: number, height: number, alt: string, placeholder: string }, linkPreview: { url: string, width: number, height: number } } | null };
 
 export type ProductAdQueryVariables = Exact<{
   handle: string;
@@ -300,3 +300,15 @@ export type CreateSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CreateSessionMutation = { createSession: { token: string, expiresAt: string } };
+
+export type SitemapSizeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SitemapSizeQuery = { products: { totalCount: number, tagFacets: Array<{ tag: string }> } | null };
+
+export type SitemapProductsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapProductsQuery = { products: { nodes: Array<{ handle: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
