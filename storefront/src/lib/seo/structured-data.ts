@@ -33,7 +33,7 @@ export function productData(siteUrl: string, product: Described): Thing {
 			price: decimalPrice(product.price),
 			priceCurrency: product.price.currency,
 			availability: `https://schema.org/${product.available ? 'InStock' : 'Discontinued'}`,
-			seller: { '@id': `${siteUrl}/#organization` },
+			seller: { '@type': 'Organization', '@id': `${siteUrl}/#organization`, name: shopName },
 		},
 	};
 }
