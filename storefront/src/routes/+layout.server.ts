@@ -12,6 +12,6 @@ export const load: LayoutServerLoad = async ({ locals, depends }) => {
 		currency: locals.currency,
 		locale: locals.locale,
 		/** Null when the cart cannot be asked: the pages do without the number. */
-		cartQuantity: answer?.cart?.totalQuantity ?? null,
+		cartSummary: answer?.cart ?? null,
 	};
 };

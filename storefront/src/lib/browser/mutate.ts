@@ -7,23 +7,51 @@ export class SessionEnded extends Error {
 	override name = 'SessionEnded';
 }
 
-/** One mutation from the browser. @throws SessionEnded, or what Apollo Client throws when there is no answer */
+const longestWaitMs = 10_000;
+
+/**
+ * One mutation from the browser. A field whose service is away is null in the answer.
+ *
+ * @throws SessionEnded, or what Apollo Client throws when there is no answer
+ */
 export async function mutate<Data, Variables>(
 	gatewayUrl: string,
 	operation: Operation<Data, Variables>,
 	variables: Variables,
 ): Promise<Data> {
-	try {
-		const { data } = await shopClient(gatewayUrl).apollo.mutate({
+	return answered(
+		shopClient(gatewayUrl).apollo.mutate({
 			mutation: documentOf(operation),
 			variables: variables as Variables & Record<string, unknown>,
 			fetchPolicy: 'no-cache',
-		});
-		if (!data) throw new Error('The gateway gave no data');
-		return data as Data;
-	} catch (error) {
-		throw isUnauthenticated(error) ? new SessionEnded('The session has ended', { cause: error }) : error;
-	}
+			errorPolicy: 'all',
+			context: { fetchOptions: { signal: AbortSignal.timeout(longestWaitMs) } },
+		}),
+	);
+}
+
+/** One question from the browser, as `mutate`. */
+export async function ask<Data, Variables>(
+	gatewayUrl: string,
+	operation: Operation<Data, Variables>,
+	variables: Variables,
+): Promise<Data> {
+	return answered(
+		shopClient(gatewayUrl).apollo.query({
+			query: documentOf(operation),
+			variables: variables as Variables & Record<string, unknown>,
+			fetchPolicy: 'no-cache',
+			errorPolicy: 'all',
+			context: { fetchOptions: { signal: AbortSignal.timeout(longestWaitMs) } },
+		}),
+	);
+}
+
+async function answered<Data>(asking: Promise<{ data?: unknown; error?: unknown }>): Promise<Data> {
+	const { data, error } = await asking.catch((failure: unknown) => ({ data: null, error: failure }));
+	if (isUnauthenticated(error)) throw new SessionEnded('The session has ended', { cause: error });
+	if (!data) throw error ?? new Error('The gateway gave no data');
+	return data as Data;
 }
 
 function isUnauthenticated(error: unknown): boolean {

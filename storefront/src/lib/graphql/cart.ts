@@ -25,6 +25,7 @@ const cartContents = /* GraphQL */ `
 	fragment CartContents on Cart {
 		id
 		totalQuantity
+		updatedAt
 		currency
 		coupon
 		lines {
@@ -38,6 +39,7 @@ const cartContents = /* GraphQL */ `
 				formatted
 			}
 			product {
+				id
 				handle
 				available
 				thumbnail: image(size: THUMBNAIL) {
@@ -68,11 +70,11 @@ const cartContents = /* GraphQL */ `
 	}
 `;
 
+/** Every change answers the whole cart: no second request is needed to show it. */
 const cartChange = /* GraphQL */ `
 	fragment CartChange on CartPayload {
 		cart {
-			id
-			totalQuantity
+			...CartContents
 		}
 		userErrors {
 			code
@@ -87,6 +89,7 @@ export const cartBadgeQuery = operation<CartBadgeQuery, CartBadgeQueryVariables>
 		cart {
 			id
 			totalQuantity
+			updatedAt
 		}
 	}
 `);
@@ -128,6 +131,7 @@ export const addToCartMutation = operation<AddToCartMutation, AddToCartMutationV
 		}
 	`,
 	cartChange,
+	cartContents,
 );
 
 export const updateCartLineMutation = operation<UpdateCartLineMutation, UpdateCartLineMutationVariables>(
@@ -139,6 +143,7 @@ export const updateCartLineMutation = operation<UpdateCartLineMutation, UpdateCa
 		}
 	`,
 	cartChange,
+	cartContents,
 );
 
 export const removeFromCartMutation = operation<RemoveFromCartMutation, RemoveFromCartMutationVariables>(
@@ -150,6 +155,7 @@ export const removeFromCartMutation = operation<RemoveFromCartMutation, RemoveFr
 		}
 	`,
 	cartChange,
+	cartContents,
 );
 
 export const applyCouponMutation = operation<ApplyCouponMutation, ApplyCouponMutationVariables>(
@@ -161,6 +167,7 @@ export const applyCouponMutation = operation<ApplyCouponMutation, ApplyCouponMut
 		}
 	`,
 	cartChange,
+	cartContents,
 );
 
 export const removeCouponMutation = operation<RemoveCouponMutation, RemoveCouponMutationVariables>(
@@ -172,6 +179,7 @@ export const removeCouponMutation = operation<RemoveCouponMutation, RemoveCoupon
 		}
 	`,
 	cartChange,
+	cartContents,
 );
 
 export const setCartCurrencyMutation = operation<SetCartCurrencyMutation, SetCartCurrencyMutationVariables>(
@@ -183,4 +191,5 @@ export const setCartCurrencyMutation = operation<SetCartCurrencyMutation, SetCar
 		}
 	`,
 	cartChange,
+	cartContents,
 );

@@ -94,19 +94,19 @@ export type ProductSort =
   | 'PRICE_DESC'
   | 'RELEVANCE';
 
-export type CartContentsFragment = { id: string, totalQuantity: number, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> };
+export type CartContentsFragment = { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> };
 
-export type CartChangeFragment = { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> };
+export type CartChangeFragment = { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> };
 
 export type CartBadgeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CartBadgeQuery = { cart: { id: string, totalQuantity: number } | null };
+export type CartBadgeQuery = { cart: { id: string, totalQuantity: number, updatedAt: string } | null };
 
 export type CartQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CartQuery = { cart: { id: string, totalQuantity: number, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null };
+export type CartQuery = { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null };
 
 export type CartRecommendationsQueryVariables = Exact<{
   currency?: CurrencyCode | null | undefined;
@@ -121,7 +121,7 @@ export type AddToCartMutationVariables = Exact<{
 }>;
 
 
-export type AddToCartMutation = { addToCart: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+export type AddToCartMutation = { addToCart: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
 export type UpdateCartLineMutationVariables = Exact<{
   lineId: string;
@@ -129,33 +129,33 @@ export type UpdateCartLineMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCartLineMutation = { updateCartLine: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+export type UpdateCartLineMutation = { updateCartLine: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
 export type RemoveFromCartMutationVariables = Exact<{
   lineId: string;
 }>;
 
 
-export type RemoveFromCartMutation = { removeFromCart: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+export type RemoveFromCartMutation = { removeFromCart: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ApplyCouponMutationVariables = Exact<{
   code: string;
 }>;
 
 
-export type ApplyCouponMutation = { applyCoupon: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+export type ApplyCouponMutation = { applyCoupon: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
 export type RemoveCouponMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RemoveCouponMutation = { removeCoupon: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+export type RemoveCouponMutation = { removeCoupon: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
 export type SetCartCurrencyMutationVariables = Exact<{
   currency: CurrencyCode;
 }>;
 
 
-export type SetCartCurrencyMutation = { setCartCurrency: { cart: { id: string, totalQuantity: number } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
+export type SetCartCurrencyMutation = { setCartCurrency: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ProductCardFragment = { id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } };
 

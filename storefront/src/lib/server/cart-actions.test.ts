@@ -37,6 +37,16 @@ describe('a change of the cart', () => {
 		});
 	});
 
+	it('says of a line that is gone at the page, which has no place for it any more', async () => {
+		const gone = await changeCart('lin_1', async () => ({
+			userErrors: [{ code: 'LINE_NOT_FOUND', message: 'The cart has no such line.' }],
+		}));
+		expect(gone).toMatchObject({
+			status: 422,
+			data: { problem: { place: 'page', message: expect.stringContaining('taken out of your cart') } },
+		});
+	});
+
 	it('says what to do when the gateway is away', async () => {
 		const lost = await changeCart('page', () => Promise.reject(new GatewayError('down')));
 		expect(lost).toMatchObject({

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { GatewayError } from './gateway-client.ts';
 
 interface Change {
-	userErrors: { message: string }[];
+	userErrors: { code?: string; message: string }[];
 }
 
 /** Which form of the cart page a message belongs to: a line's, the coupon's, or the page's own. */
@@ -13,11 +13,16 @@ export interface CartProblem {
 	typed?: string;
 }
 
+const lineGone = 'That artwork was taken out of your cart elsewhere. This is the cart as it is now.';
+
 /** Runs a change of the cart; what the cart refuses comes back as a problem at its place. */
 export async function changeCart(place: string, change: () => Promise<Change>, typed?: string) {
 	try {
 		const [refusal] = (await change()).userErrors;
 		if (!refusal) return { done: place };
+		// The line's own place is gone with it.
+		if (refusal.code === 'LINE_NOT_FOUND')
+			return fail(422, { problem: { place: 'page', message: lineGone } });
 		return fail(422, { problem: problem(place, refusal.message, typed) });
 	} catch (error) {
 		if (!(error instanceof GatewayError)) throw error;

@@ -9,6 +9,7 @@ import {
 	setCartCurrencyMutation,
 	updateCartLineMutation,
 } from '#lib/graphql/cart.ts';
+import type { CartContentsFragment } from '#lib/graphql/operations.generated.ts';
 import { isCurrency } from '#lib/money/currency.ts';
 import { changeCart, readQuantity } from '#lib/server/cart-actions.ts';
 import { rememberCurrency } from '#lib/server/currency-cookie.ts';
@@ -26,6 +27,12 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 	};
 };
 
+type Line = CartContentsFragment['lines'][number];
+
+function removedLine({ name, quantity, product }: Line) {
+	return { name, quantity, productId: product?.available ? product.id : null };
+}
+
 export const actions: Actions = {
 	/** From a product's page without JavaScript, or when the browser's session has ended. */
 	add: async ({ request, locals }) => {
@@ -42,16 +49,25 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const lineId = String(form.get('lineId') ?? '');
 		const quantity = readQuantity(form);
-		return changeCart(lineId, async () => {
-			return (await locals.gateway.request(updateCartLineMutation, { lineId, quantity })).data.updateCartLine;
-		});
+		return changeCart(
+			lineId,
+			async () => {
+				const variables = { lineId, quantity };
+				return (await locals.gateway.request(updateCartLineMutation, variables)).data.updateCartLine;
+			},
+			String(form.get('quantity') ?? ''),
+		);
 	},
 
 	remove: async ({ request, locals }) => {
 		const lineId = String((await request.formData()).get('lineId') ?? '');
-		return changeCart('page', async () => {
+		// Asked before it is gone, to offer its return.
+		const before = await locals.gateway.optional(cartQuery, {});
+		const line = before?.cart?.lines.find(({ id }) => id === lineId);
+		const outcome = await changeCart('page', async () => {
 			return (await locals.gateway.request(removeFromCartMutation, { lineId })).data.removeFromCart;
 		});
+		return line && 'done' in outcome ? { ...outcome, removed: removedLine(line) } : outcome;
 	},
 
 	applyCoupon: async ({ request, locals }) => {
