@@ -2,9 +2,10 @@ import { getContext, setContext } from 'svelte';
 import { nextPaint } from '#lib/browser/next-paint.ts';
 import type { Toaster } from '#lib/components/toaster.svelte.ts';
 import type { CartContentsFragment, ProductCardFragment } from '#lib/graphql/operations.generated.ts';
+import { browser } from '$app/env';
 import type { AddedProduct, CartChange } from './cart-change.ts';
 import { CartDrawerState } from './cart-drawer-state.svelte.ts';
-import { type CartSummary, isOlder, type LineView, lineKey, viewOf } from './cart-view.ts';
+import { type CartSummary, type CartView, isOlder, type LineView, lineKey, viewOf } from './cart-view.ts';
 import { ChangeQueue, type Outcome } from './change-queue.ts';
 import { OtherTabs } from './other-tabs.ts';
 
@@ -28,7 +29,7 @@ export class SharedCart {
 	#pending = $state.raw<readonly CartChange[]>([]);
 	#rereading = false;
 
-	readonly view = $derived(viewOf(this.#contents, this.#summary, this.#pending));
+	readonly #view = $derived(viewOf(this.#contents, this.#summary, this.#pending));
 	/** The line that was taken out last, to bring it back. */
 	removed = $state.raw<LineView | null>(null);
 	/** What the cart refused, by the line's key. */
@@ -45,6 +46,12 @@ export class SharedCart {
 				this.#pending = pending;
 			},
 		});
+	}
+
+	/** The cart as it is to be shown. */
+	get view(): CartView {
+		// While rendering on the server a derived value keeps what it was first: before the page took in its cart.
+		return browser ? this.#view : viewOf(this.#contents, this.#summary, this.#pending);
 	}
 
 	/** What the server said last: totals, coupon, notices. Null while unknown. */
