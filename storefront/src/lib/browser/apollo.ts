@@ -34,13 +34,18 @@ function makeClient(url: string): ShopClient {
 		shouldRetry: () => true,
 		retryWait: (retries) => pause(Math.min(longestWaitMs, 500 * 2 ** retries) * (0.75 + Math.random() / 2)),
 	});
+	// As the server does: it reads the same from the browser's Accept-Language.
+	const locale = new ApolloLink((operation, forward) => {
+		operation.variables = { locale: navigator.language, ...operation.variables };
+		return forward(operation);
+	});
 	const http = new HttpLink({ uri: url, credentials: 'include' });
 	const link = ApolloLink.split(
 		({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
 		new GraphQLWsLink(socket),
 		http,
 	);
-	return { apollo: new ApolloClient({ link, cache: new InMemoryCache() }), socket };
+	return { apollo: new ApolloClient({ link: locale.concat(link), cache: new InMemoryCache() }), socket };
 }
 
 function pause(ms: number): Promise<void> {

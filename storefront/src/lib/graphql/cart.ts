@@ -33,10 +33,10 @@ const cartContents = /* GraphQL */ `
 			name
 			quantity
 			unitPrice {
-				formatted
+				formatted(locale: $locale)
 			}
 			total {
-				formatted
+				formatted(locale: $locale)
 			}
 			product {
 				id
@@ -51,16 +51,16 @@ const cartContents = /* GraphQL */ `
 			}
 		}
 		subtotal {
-			formatted
+			formatted(locale: $locale)
 		}
 		discount {
 			amount
-			formatted
+			formatted(locale: $locale)
 		}
 		total {
 			amount
 			currency
-			formatted
+			formatted(locale: $locale)
 		}
 		notices {
 			code
@@ -96,7 +96,7 @@ export const cartBadgeQuery = operation<CartBadgeQuery, CartBadgeQueryVariables>
 
 export const cartQuery = operation<CartQuery, CartQueryVariables>(
 	/* GraphQL */ `
-		query Cart {
+		query Cart($locale: String) {
 			cart {
 				...CartContents
 			}
@@ -110,7 +110,7 @@ export const cartRecommendationsQuery = operation<
 	CartRecommendationsQueryVariables
 >(
 	/* GraphQL */ `
-		query CartRecommendations($currency: CurrencyCode) {
+		query CartRecommendations($locale: String, $currency: CurrencyCode) {
 			cart {
 				id
 				recommendations(first: 4) {
@@ -124,7 +124,7 @@ export const cartRecommendationsQuery = operation<
 
 export const addToCartMutation = operation<AddToCartMutation, AddToCartMutationVariables>(
 	/* GraphQL */ `
-		mutation AddToCart($productId: ID!, $quantity: Int!) {
+		mutation AddToCart($locale: String, $productId: ID!, $quantity: Int!) {
 			addToCart(productId: $productId, quantity: $quantity) {
 				...CartChange
 			}
@@ -136,7 +136,7 @@ export const addToCartMutation = operation<AddToCartMutation, AddToCartMutationV
 
 export const updateCartLineMutation = operation<UpdateCartLineMutation, UpdateCartLineMutationVariables>(
 	/* GraphQL */ `
-		mutation UpdateCartLine($lineId: ID!, $quantity: Int!) {
+		mutation UpdateCartLine($locale: String, $lineId: ID!, $quantity: Int!) {
 			updateCartLine(lineId: $lineId, quantity: $quantity) {
 				...CartChange
 			}
@@ -148,7 +148,7 @@ export const updateCartLineMutation = operation<UpdateCartLineMutation, UpdateCa
 
 export const removeFromCartMutation = operation<RemoveFromCartMutation, RemoveFromCartMutationVariables>(
 	/* GraphQL */ `
-		mutation RemoveFromCart($lineId: ID!) {
+		mutation RemoveFromCart($locale: String, $lineId: ID!) {
 			removeFromCart(lineId: $lineId) {
 				...CartChange
 			}
@@ -160,7 +160,7 @@ export const removeFromCartMutation = operation<RemoveFromCartMutation, RemoveFr
 
 export const applyCouponMutation = operation<ApplyCouponMutation, ApplyCouponMutationVariables>(
 	/* GraphQL */ `
-		mutation ApplyCoupon($code: String!) {
+		mutation ApplyCoupon($locale: String, $code: String!) {
 			applyCoupon(code: $code) {
 				...CartChange
 			}
@@ -172,7 +172,7 @@ export const applyCouponMutation = operation<ApplyCouponMutation, ApplyCouponMut
 
 export const removeCouponMutation = operation<RemoveCouponMutation, RemoveCouponMutationVariables>(
 	/* GraphQL */ `
-		mutation RemoveCoupon {
+		mutation RemoveCoupon($locale: String) {
 			removeCoupon {
 				...CartChange
 			}
@@ -184,7 +184,7 @@ export const removeCouponMutation = operation<RemoveCouponMutation, RemoveCoupon
 
 export const setCartCurrencyMutation = operation<SetCartCurrencyMutation, SetCartCurrencyMutationVariables>(
 	/* GraphQL */ `
-		mutation SetCartCurrency($currency: CurrencyCode!) {
+		mutation SetCartCurrency($locale: String, $currency: CurrencyCode!) {
 			setCartCurrency(currency: $currency) {
 				...CartChange
 			}

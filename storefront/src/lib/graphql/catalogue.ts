@@ -23,7 +23,7 @@ export const productCard = /* GraphQL */ `
 		name
 		downloads
 		price(currency: $currency) {
-			formatted
+			formatted(locale: $locale)
 		}
 		thumbnail: image(size: THUMBNAIL) {
 			url
@@ -41,7 +41,7 @@ export const productCard = /* GraphQL */ `
 
 export const homeQuery = operation<HomeQuery, HomeQueryVariables>(
 	/* GraphQL */ `
-		query Home($currency: CurrencyCode) {
+		query Home($locale: String, $currency: CurrencyCode) {
 			hero: products(first: 12, sort: NEWEST) {
 				nodes {
 					handle
@@ -76,7 +76,7 @@ export const homeQuery = operation<HomeQuery, HomeQueryVariables>(
 
 export const trendingQuery = operation<TrendingQuery, TrendingQueryVariables>(
 	/* GraphQL */ `
-		query Trending($currency: CurrencyCode) {
+		query Trending($locale: String, $currency: CurrencyCode) {
 			trending(first: 8) {
 				...ProductCard
 			}
@@ -88,6 +88,7 @@ export const trendingQuery = operation<TrendingQuery, TrendingQueryVariables>(
 export const searchQuery = operation<SearchQuery, SearchQueryVariables>(
 	/* GraphQL */ `
 		query Search(
+			$locale: String
 			$search: String
 			$filter: ProductFilter
 			$sort: ProductSort
@@ -151,7 +152,7 @@ export const suggestionsQuery = operation<SuggestionsQuery, SuggestionsQueryVari
 
 export const productQuery = operation<ProductQuery, ProductQueryVariables>(
 	/* GraphQL */ `
-		query Product($handle: String!, $currency: CurrencyCode) {
+		query Product($locale: String, $handle: String!, $currency: CurrencyCode) {
 			product(handle: $handle) {
 				id
 				handle
@@ -163,7 +164,7 @@ export const productQuery = operation<ProductQuery, ProductQueryVariables>(
 				price(currency: $currency) {
 					amount
 					currency
-					formatted
+					formatted(locale: $locale)
 				}
 				card: image(size: CARD) {
 					url
@@ -200,7 +201,7 @@ export const productAdQuery = operation<ProductAdQuery, ProductAdQueryVariables>
 
 export const relatedQuery = operation<RelatedQuery, RelatedQueryVariables>(
 	/* GraphQL */ `
-		query Related($handle: String!, $currency: CurrencyCode) {
+		query Related($locale: String, $handle: String!, $currency: CurrencyCode) {
 			product(handle: $handle) {
 				similar(first: 4) {
 					...ProductCard

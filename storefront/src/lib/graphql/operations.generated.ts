@@ -103,12 +103,15 @@ export type CartBadgeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CartBadgeQuery = { cart: { id: string, totalQuantity: number, updatedAt: string } | null };
 
-export type CartQueryVariables = Exact<{ [key: string]: never; }>;
+export type CartQueryVariables = Exact<{
+  locale?: string | null | undefined;
+}>;
 
 
 export type CartQuery = { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null };
 
 export type CartRecommendationsQueryVariables = Exact<{
+  locale?: string | null | undefined;
   currency?: CurrencyCode | null | undefined;
 }>;
 
@@ -116,6 +119,7 @@ export type CartRecommendationsQueryVariables = Exact<{
 export type CartRecommendationsQuery = { cart: { id: string, recommendations: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }> | null } | null };
 
 export type AddToCartMutationVariables = Exact<{
+  locale?: string | null | undefined;
   productId: string;
   quantity: number;
 }>;
@@ -124,6 +128,7 @@ export type AddToCartMutationVariables = Exact<{
 export type AddToCartMutation = { addToCart: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
 export type UpdateCartLineMutationVariables = Exact<{
+  locale?: string | null | undefined;
   lineId: string;
   quantity: number;
 }>;
@@ -132,6 +137,7 @@ export type UpdateCartLineMutationVariables = Exact<{
 export type UpdateCartLineMutation = { updateCartLine: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
 export type RemoveFromCartMutationVariables = Exact<{
+  locale?: string | null | undefined;
   lineId: string;
 }>;
 
@@ -139,18 +145,22 @@ export type RemoveFromCartMutationVariables = Exact<{
 export type RemoveFromCartMutation = { removeFromCart: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ApplyCouponMutationVariables = Exact<{
+  locale?: string | null | undefined;
   code: string;
 }>;
 
 
 export type ApplyCouponMutation = { applyCoupon: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
-export type RemoveCouponMutationVariables = Exact<{ [key: string]: never; }>;
+export type RemoveCouponMutationVariables = Exact<{
+  locale?: string | null | undefined;
+}>;
 
 
 export type RemoveCouponMutation = { removeCoupon: { cart: { id: string, totalQuantity: number, updatedAt: string, currency: CurrencyCode, coupon: string | null, lines: Array<{ id: string, name: string, quantity: number, unitPrice: { formatted: string }, total: { formatted: string }, product: { id: string, handle: string, available: boolean, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { amount: number, currency: CurrencyCode, formatted: string }, notices: Array<{ code: CartNoticeCode, lineId: string | null, message: string }> } | null, userErrors: Array<{ code: CartErrorCode, field: Array<string> | null, message: string }> } };
 
 export type SetCartCurrencyMutationVariables = Exact<{
+  locale?: string | null | undefined;
   currency: CurrencyCode;
 }>;
 
@@ -160,6 +170,7 @@ export type SetCartCurrencyMutation = { setCartCurrency: { cart: { id: string, t
 export type ProductCardFragment = { id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } };
 
 export type HomeQueryVariables = Exact<{
+  locale?: string | null | undefined;
   currency?: CurrencyCode | null | undefined;
 }>;
 
@@ -167,6 +178,7 @@ export type HomeQueryVariables = Exact<{
 export type HomeQuery = { hero: { nodes: Array<{ handle: string, name: string, full: { url: string, width: number, height: number, alt: string, placeholder: string }, card: { url: string, width: number } }> } | null, products: { totalCount: number, nodes: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }>, tagFacets: Array<{ tag: string, count: number }> } | null };
 
 export type TrendingQueryVariables = Exact<{
+  locale?: string | null | undefined;
   currency?: CurrencyCode | null | undefined;
 }>;
 
@@ -174,6 +186,7 @@ export type TrendingQueryVariables = Exact<{
 export type TrendingQuery = { trending: Array<{ id: string, handle: string, name: string, downloads: number, price: { formatted: string }, thumbnail: { url: string, width: number }, card: { url: string, width: number, height: number, alt: string, placeholder: string } }> | null };
 
 export type SearchQueryVariables = Exact<{
+  locale?: string | null | undefined;
   search?: string | null | undefined;
   filter?: ProductFilter | null | undefined;
   sort?: ProductSort | null | undefined;
@@ -196,6 +209,7 @@ export type SuggestionsQueryVariables = Exact<{
 export type SuggestionsQuery = { suggestions: Array<{ text: string, tag: string | null, product: { handle: string, thumbnail: { url: string } } | null }> | null };
 
 export type ProductQueryVariables = Exact<{
+  locale?: string | null | undefined;
   handle: string;
   currency?: CurrencyCode | null | undefined;
 }>;
@@ -211,6 +225,7 @@ export type ProductAdQueryVariables = Exact<{
 export type ProductAdQuery = { product: { ad: { id: string, text: string, clickUrl: string } | null } | null };
 
 export type RelatedQueryVariables = Exact<{
+  locale?: string | null | undefined;
   handle: string;
   currency?: CurrencyCode | null | undefined;
 }>;
@@ -223,6 +238,7 @@ export type ReceiptFragment = { id: string, number: string, status: OrderStatus,
 export type OrderChangeFragment = { order: { id: string, number: string, status: OrderStatus } | null, userErrors: Array<{ code: OrderErrorCode, field: Array<string> | null, message: string }> };
 
 export type OrderQueryVariables = Exact<{
+  locale?: string | null | undefined;
   id: string;
 }>;
 
@@ -230,6 +246,7 @@ export type OrderQueryVariables = Exact<{
 export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, placedAt: string, updatedAt: string, invoiceUrl: string | null, creditNoteUrl: string | null, customer: { firstName: string, lastName: string, email: string }, lines: Array<{ id: string, name: string, quantity: number, downloadsRemaining: number | null, unitPrice: { formatted: string }, total: { formatted: string }, product: { handle: string, thumbnail: { url: string, width: number, height: number, alt: string } } | null }>, subtotal: { formatted: string }, discount: { amount: number, formatted: string }, total: { formatted: string }, payment: { status: PaymentStatus, method: string, last4: string | null, declineCode: string | null, refundedAt: string | null }, timeline: Array<{ status: OrderStatus, at: string, detail: string | null }> } | null };
 
 export type OrderStatusChangedSubscriptionVariables = Exact<{
+  locale?: string | null | undefined;
   id: string;
 }>;
 
@@ -251,6 +268,7 @@ export type CreditNoteQueryVariables = Exact<{
 export type CreditNoteQuery = { order: { id: string, creditNoteUrl: string | null } | null };
 
 export type OrdersQueryVariables = Exact<{
+  locale?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 

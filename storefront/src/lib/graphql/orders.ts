@@ -43,10 +43,10 @@ const receipt = /* GraphQL */ `
 			quantity
 			downloadsRemaining
 			unitPrice {
-				formatted
+				formatted(locale: $locale)
 			}
 			total {
-				formatted
+				formatted(locale: $locale)
 			}
 			product {
 				handle
@@ -59,14 +59,14 @@ const receipt = /* GraphQL */ `
 			}
 		}
 		subtotal {
-			formatted
+			formatted(locale: $locale)
 		}
 		discount {
 			amount
-			formatted
+			formatted(locale: $locale)
 		}
 		total {
-			formatted
+			formatted(locale: $locale)
 		}
 		payment {
 			status
@@ -100,7 +100,7 @@ const orderChange = /* GraphQL */ `
 
 export const orderQuery = operation<OrderQuery, OrderQueryVariables>(
 	/* GraphQL */ `
-		query Order($id: ID!) {
+		query Order($locale: String, $id: ID!) {
 			order(id: $id) {
 				...Receipt
 			}
@@ -114,7 +114,7 @@ export const orderStatusChanged = operation<
 	OrderStatusChangedSubscriptionVariables
 >(
 	/* GraphQL */ `
-		subscription OrderStatusChanged($id: ID!) {
+		subscription OrderStatusChanged($locale: String, $id: ID!) {
 			orderStatusChanged(orderId: $id) {
 				...Receipt
 			}
@@ -142,7 +142,7 @@ export const creditNoteQuery = operation<CreditNoteQuery, CreditNoteQueryVariabl
 `);
 
 export const ordersQuery = operation<OrdersQuery, OrdersQueryVariables>(/* GraphQL */ `
-	query Orders($after: String) {
+	query Orders($locale: String, $after: String) {
 		orders(first: 20, after: $after) {
 			totalCount
 			nodes {
@@ -155,7 +155,7 @@ export const ordersQuery = operation<OrdersQuery, OrdersQueryVariables>(/* Graph
 					status
 				}
 				total {
-					formatted
+					formatted(locale: $locale)
 				}
 				lines {
 					id

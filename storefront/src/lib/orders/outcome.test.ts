@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import type { OrderStatus } from '#lib/graphql/operations.generated.ts';
-import { outcomeOf } from './outcome.ts';
+import { formatsOf } from '#lib/locale/formats.ts';
+import { outcomeOf as wordsOf } from './outcome.ts';
 import type { Receipt } from './timeline.ts';
+
+const outcomeOf = (order: Parameters<typeof wordsOf>[0]) => wordsOf(order, formatsOf('en-US').day);
 
 const order = (status: OrderStatus, payment: Partial<Receipt['payment']>) => ({
 	status,

@@ -1,5 +1,4 @@
 import { declineReason } from '#lib/checkout/test-cards.ts';
-import { day } from './dates.ts';
 import { isBeingRefunded } from './standing.ts';
 import type { Receipt } from './timeline.ts';
 
@@ -11,12 +10,16 @@ export interface Outcome {
 
 type Told = Pick<Receipt, 'status' | 'payment' | 'total' | 'customer'>;
 
-/** What the order's page says first. */
-export function outcomeOf(order: Told): Outcome {
-	return isBeingRefunded(order) ? refundUnderWay(order) : outcomes[order.status](order);
+/**
+ * What the order's page says first.
+ *
+ * @param day writes an instant as a day
+ */
+export function outcomeOf(order: Told, day: (instant: string) => string): Outcome {
+	return isBeingRefunded(order) ? refundUnderWay(order) : outcomes[order.status](order, day);
 }
 
-const outcomes: Record<Told['status'], (order: Told) => Outcome> = {
+const outcomes: Record<Told['status'], (order: Told, day: (instant: string) => string) => Outcome> = {
 	PLACED: () => ({
 		heading: 'Thank you for your order',
 		text: 'The payment is being taken. It takes a few seconds; you may stay here or come back later.',
@@ -41,7 +44,7 @@ const outcomes: Record<Told['status'], (order: Told) => Outcome> = {
 		heading: 'This order is cancelled',
 		text: 'Nothing was charged, and your cart was left as it was.',
 	}),
-	REFUNDED: ({ total, payment }) => {
+	REFUNDED: ({ total, payment }, day) => {
 		const soon = payment.last4 ? ' Most banks show it within 5 to 10 business days.' : '';
 		const when = payment.refundedAt ? ` on ${day(payment.refundedAt)}` : '';
 		return {

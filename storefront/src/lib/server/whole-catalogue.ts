@@ -36,5 +36,6 @@ function shopItself(): GatewayClient {
 		url: settings().GATEWAY_URL,
 		headers: () => ({}),
 		caller: { token: () => undefined, renew },
+		locale: 'en-US',
 	});
 }
