@@ -12,7 +12,7 @@ const longestGlanceMs = 60_000;
 export class FollowedOrder {
 	/** `again`: live after an interruption. `stale`: nothing to follow with could be loaded, only a reload shows news. */
 	following = $state<Following | 'starting' | 'again' | 'rested' | 'stale'>('starting');
-	/** When the shop last answered while the live updates were interrupted, in epoch milliseconds. */
+	/** When the shop last told how far the order is, in epoch milliseconds; null on the server. */
 	checkedAt = $state<number | null>(null);
 	readonly #loaded: () => Receipt;
 	#news = $state<Receipt | null>(null);
@@ -28,6 +28,7 @@ export class FollowedOrder {
 
 	/** Follows the order in the browser until the function it gives is called. */
 	follow(gatewayUrl: string): () => void {
+		this.checkedAt = Date.now();
 		if (isResting(this.order)) this.#rest(gatewayUrl);
 		else this.#start(gatewayUrl);
 		return () => this.#leave();
@@ -49,12 +50,10 @@ export class FollowedOrder {
 					isResting,
 					isNews: (order) => later(this.order, order) === order && order.updatedAt !== this.order.updatedAt,
 					onOrder: (order) => {
+						this.checkedAt = Date.now();
 						this.#news = later(this.order, order);
 					},
 					onState: (state) => this.#become(state),
-					onChecked: () => {
-						this.checkedAt = Date.now();
-					},
 					onRest: () => {
 						this.#leave();
 						this.#rest(gatewayUrl);

@@ -15,8 +15,6 @@ export interface Source<Order> {
 	isNews: (order: Order) => boolean;
 	onOrder: (order: Order) => void;
 	onState: (state: Following) => void;
-	/** After each answer to a question asked meanwhile. */
-	onChecked: () => void;
 	/** The order rests, and nothing follows it any more. */
 	onRest: () => void;
 	random?: () => number;
@@ -74,7 +72,6 @@ export function follow<Order>(source: Source<Order>): Follower {
 			const order = await source.ask();
 			if (ended) return;
 			const missed = state === 'live' && source.isNews(order);
-			source.onChecked();
 			if (!take(order)) return;
 			if (missed) {
 				become('polling');
