@@ -1,8 +1,8 @@
 import { settings } from '#lib/server/config.ts';
 import type { RequestHandler } from './$types';
 
-/** What is one visitor's own is nothing to be searched for. */
-const own = ['/cart', '/checkout', '/orders'];
+/** Carts are empty and orders are not found for whoever has no session: of what is a visitor's own, this alone leads on. */
+const own = ['/checkout'];
 
 export const GET: RequestHandler = () => {
 	const lines = [
