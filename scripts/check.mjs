@@ -28,6 +28,7 @@ const checks = [
 		'--check',
 	],
 	['types', node, path.join(bin, 'tsc'), '-p', '.'],
+	['types of what runs in browsers for tests', node, path.join(bin, 'tsc'), '-p', 'packages/e2e'],
 	['types of the playground', node, path.join(bin, 'tsc'), '-p', 'gateway/playground'],
 	['unused code', node, path.join(bin, 'knip')],
 ];
