@@ -7,7 +7,7 @@ import { found } from './found.ts';
 import { GatewayClient, GatewayError } from './gateway-client.ts';
 
 /** Between two pages: visitors go first, and a walk stays below what the gateway allows an address in a minute. */
-const pauseMs = 20;
+const pauseMs = 10;
 const keptMs = 10 * 60_000;
 const none = 'There is no catalogue.';
 
