@@ -4,12 +4,15 @@ export class CartDrawerState {
 	wanted = $state(false);
 	/** It stands before the shopper: messages belong into it. */
 	shown = $state(false);
+	/** It goes with the page, without a farewell. */
+	left = $state(false);
 	#opener: HTMLElement | null = null;
 
 	open(opener: HTMLElement | null): void {
 		// What is inside the drawer is gone once it closes: the focus returns to what opened it first.
 		if (!this.wanted) this.#opener = opener;
 		this.wanted = true;
+		this.left = false;
 	}
 
 	close(): void {
@@ -19,6 +22,7 @@ export class CartDrawerState {
 	/** Closes it because another page has come, which has the focus. */
 	leave(): void {
 		this.#opener = null;
+		this.left = true;
 		this.wanted = false;
 	}
 
