@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { oneOf, positive } from '../option-values.ts';
 
-export const partNames = ['scripts', 'rendering', 'lighthouse', 'interaction'] as const;
+const partNames = ['scripts', 'rendering', 'lighthouse', 'interaction'] as const;
 export type PartName = (typeof partNames)[number];
 
 /** What to measure, and how much of it. */

@@ -28,7 +28,7 @@ export function merged(first: CartChange, next: CartChange): CartChange | undefi
 }
 
 /** What a change is about: a line's key, or the coupon. */
-export function subjectOf(change: CartChange): string {
+function subjectOf(change: CartChange): string {
 	if (change.kind === 'coupon') return 'coupon';
 	return change.kind === 'add' ? change.product.id : change.key;
 }

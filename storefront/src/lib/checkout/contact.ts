@@ -8,7 +8,7 @@ export interface Contact {
 export type ContactField = keyof Contact;
 export type ContactErrors = Partial<Record<ContactField, string>>;
 
-export const contactFields: readonly ContactField[] = ['firstName', 'lastName', 'email'];
+const contactFields: readonly ContactField[] = ['firstName', 'lastName', 'email'];
 
 const longest: Record<ContactField, number> = { firstName: 100, lastName: 100, email: 254 };
 

@@ -9,7 +9,7 @@ export interface Draft {
 }
 
 /** The card, and the key under which an order with it is placed once. */
-export interface ChosenCard {
+interface ChosenCard {
 	paymentMethod: string;
 	idempotencyKey: string;
 }
