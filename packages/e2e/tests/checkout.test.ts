@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiConsumer } from '../src/api-consumer.ts';
 import { launchChromium } from '../src/chromium.ts';
@@ -59,6 +59,7 @@ async function goToReview(card = '4242'): Promise<void> {
 	await page.waitForURL(/\/checkout\/review$/);
 }
 
+const isFocused = async (target: Locator) => (await target.and(page.locator(':focus')).count()) === 1;
 const pay = () => page.getByRole('button', { name: /^Pay / });
 const stepNow = () => page.locator('nav[aria-label="Checkout steps"] [aria-current="step"]').innerText();
 const reached = (status: string) => page.locator(`[data-status="${status}"][data-state]`);
@@ -146,7 +147,7 @@ describe('the checkout', () => {
 			const target = page.getByRole(role, { name }).first();
 			await target.waitFor();
 			for (let presses = 0; presses < 60; presses++) {
-				if (await target.evaluate((element) => element === document.activeElement)) return;
+				if (await isFocused(target)) return;
 				await page.keyboard.press('Tab');
 			}
 			throw new Error(`Tab does not reach ${name}`);
@@ -198,7 +199,7 @@ describe('the checkout', () => {
 			await continueTo('payment');
 			const field = page.getByLabel(label);
 			expect(await field.getAttribute('aria-invalid'), String(message)).toBe('true');
-			expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+			expect(await isFocused(field)).toBe(true);
 			const note = page.locator(`#${await field.getAttribute('aria-describedby')}`);
 			expect(await note.innerText()).toMatch(message);
 			for (const [key, name] of [
