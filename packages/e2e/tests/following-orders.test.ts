@@ -274,27 +274,23 @@ describe('downloads', () => {
 		await page.getByText('The download broke off. Press Download again: it is not counted twice.').waitFor();
 		await page.getByText('4 downloads left').waitFor();
 		await page.unroute(/\/files\/download\//);
-		await page.evaluate(() => {
-			const seen: number[] = [];
-			Object.assign(globalThis, { seen });
+		await page.evaluate(`
+			globalThis.seen = [];
 			new MutationObserver(() => {
 				const bar = document.querySelector('progress');
 				if (bar) seen.push(bar.value / bar.max);
 			}).observe(document.body, { subtree: true, childList: true, attributes: true });
-		});
+		`);
 		expect(await downloadOnce()).toBe('moon-night.webp');
 		await page.getByText('Saved. 4 downloads left').waitFor();
-		expect(
-			await page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen.length),
-		).toBeGreaterThan(0);
+		expect(await page.evaluate('seen.length')).toBeGreaterThan(0);
 	});
 
 	it('say so when the order was paid back meanwhile', async () => {
 		const id = await buy();
 		await done('COMPLETED');
-		await page.evaluate(() => {
-			Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
-		});
+		// A page in the background does not look for news.
+		await page.evaluate("Object.defineProperty(document, 'visibilityState', { value: 'hidden' })");
 		await refund(id);
 		await button().click();
 		await page.getByText('Paid back: the download is closed.').waitFor();

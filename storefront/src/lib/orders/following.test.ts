@@ -71,6 +71,15 @@ describe('following an order', () => {
 		expect(seen).toEqual(['live', 'polling', 'asked', 'asked', 'asked', 'live']);
 	});
 
+	it('asks once at a time however often it hears that the socket is gone', async () => {
+		const { follower, seen } = startFollowing();
+		for (const _again of [1, 2, 3]) {
+			follower.interrupted();
+			await vi.advanceTimersByTimeAsync(100);
+		}
+		expect(seen).toEqual(['polling', 'asked']);
+	});
+
 	it('asks when no socket ever opens', async () => {
 		const { seen } = startFollowing();
 		await vi.advanceTimersByTimeAsync(3_000);
