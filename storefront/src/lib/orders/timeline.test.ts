@@ -39,8 +39,8 @@ describe('the timeline', () => {
 			'Payment declined',
 			'Tried with another card',
 			'Taking the payment',
-			'Invoice written',
-			'Order completed',
+			'Invoice',
+			'Confirmation by mail',
 		]);
 	});
 

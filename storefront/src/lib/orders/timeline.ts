@@ -30,6 +30,13 @@ const happening: Partial<Record<OrderStatus, string>> = {
 	COMPLETED: 'Sending the confirmation',
 };
 
+// Not in the words of what has happened: whoever skims the page must not take it for done.
+const toCome: Partial<Record<OrderStatus, string>> = {
+	PAID: 'Payment',
+	INVOICED: 'Invoice',
+	COMPLETED: 'Confirmation by mail',
+};
+
 const road: OrderStatus[] = ['PLACED', 'PAID', 'INVOICED', 'COMPLETED'];
 
 /** The whole timeline: the order's events, then the steps still ahead of it. */
@@ -55,7 +62,7 @@ function ahead(order: Pick<Receipt, 'status' | 'payment'>): Step[] {
 	const rest = position < 0 ? [] : road.slice(position + 1);
 	return rest.map((status, index) => {
 		const isNext = index === 0;
-		const label = (isNext && happening[status]) || happened[status];
+		const label = (isNext ? happening : toCome)[status] ?? happened[status];
 		return { ...nowhere, status, label, state: isNext ? 'current' : 'upcoming' };
 	});
 }
