@@ -17,6 +17,8 @@ import type {
 } from '#lib/graphql/operations.generated.ts';
 import { ask, mutate } from './mutate.ts';
 
+export { SessionEnded } from './mutate.ts';
+
 const lineNotFound: CartChangeFragment = {
 	cart: null,
 	userErrors: [{ code: 'LINE_NOT_FOUND', field: null, message: 'The cart has no such line.' }],

@@ -166,7 +166,7 @@ export class SharedCart {
 			const shop = await import('#lib/browser/change-cart.ts');
 			const send = () => shop.changeCart(this.#parts.gatewayUrl, change, this.#lineOf(change));
 			return await send().catch(async (error: unknown) => {
-				if ((error as Error).name !== 'SessionEnded') throw error;
+				if (!(error instanceof shop.SessionEnded)) throw error;
 				await this.#parts.renewSession();
 				return send();
 			});
