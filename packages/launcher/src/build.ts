@@ -44,7 +44,6 @@ export async function build(bundle: Bundle, root: string): Promise<void> {
 		await run('npm', ['run', '--silent', 'build'], {
 			cwd: path.join(root, bundle.workspace),
 			// A bundle is what visitors get, whatever the services run as.
-			// biome-ignore lint/style/noProcessEnv: what it starts runs in the environment that it was started in
 			env: { ...process.env, NODE_ENV: 'production' },
 			maxBuffer: 64 * 1024 * 1024,
 		});
