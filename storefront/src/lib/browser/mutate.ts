@@ -3,7 +3,7 @@ import type { Operation } from '#lib/graphql/operation.ts';
 import { documentOf, shopClient } from './apollo.ts';
 
 /** The browser's session has ended; the server starts a new one with the next page. */
-class SessionEnded extends Error {
+export class SessionEnded extends Error {
 	override name = 'SessionEnded';
 }
 
