@@ -25,7 +25,8 @@ beforeEach(async () => {
 });
 afterEach(() => visit[Symbol.asyncDispose]());
 
-const open = (address: string) => page.goto(shop.storefrontUrl + address);
+/** Until its scripts are there. */
+const open = (address: string) => page.goto(shop.storefrontUrl + address, { waitUntil: 'networkidle' });
 const address = () => page.url().slice(shop.storefrontUrl.length);
 const names = () => page.locator('main section a[href^="/products/"] .font-medium').allInnerTexts();
 const themes = () => page.getByRole('navigation', { name: 'Themes' });
@@ -71,7 +72,7 @@ describe('browsing', () => {
 		await themes().getByRole('link', { name: /^vase/ }).click();
 		await page.waitForURL(/tag=ceramics&tag=vase/);
 		await page.getByLabel('From').fill('$40');
-		await page.getByLabel('To').fill('70');
+		await page.getByLabel('To', { exact: true }).fill('70');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/min=40&max=70/);
 		await page.getByLabel('Sort by').selectOption('Price, low to high');
@@ -150,16 +151,16 @@ describe('browsing', () => {
 	it('says by its fields what is wrong with a price, and keeps what was typed', async () => {
 		await open('/search');
 		await page.getByLabel('From').fill('50');
-		await page.getByLabel('To').fill('20');
+		await page.getByLabel('To', { exact: true }).fill('20');
 		await page.getByRole('button', { name: 'Apply' }).click();
 		await page.getByRole('alert').filter({ hasText: 'above the highest' }).waitFor();
-		expect(await page.getByLabel('To').inputValue()).toBe('20');
+		expect(await page.getByLabel('To', { exact: true }).inputValue()).toBe('20');
 		expect(await focused(page.getByLabel('From'))).toBe(true);
 		expect(address()).toBe('/search');
-		await page.getByLabel('To').fill('cheap');
+		await page.getByLabel('To', { exact: true }).fill('cheap');
 		await page.keyboard.press('Enter');
 		await page.getByRole('alert').filter({ hasText: '“cheap” is not a price' }).waitFor();
-		expect(await focused(page.getByLabel('To'))).toBe(true);
+		expect(await focused(page.getByLabel('To', { exact: true }))).toBe(true);
 		expect(await page.locator('[aria-invalid="true"]').count()).toBe(1);
 	});
 
@@ -354,7 +355,7 @@ describe('suggestions', () => {
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('ArrowUp');
 		await page.keyboard.press('ArrowUp');
-		const option = page.getByRole('option', { selected: true });
+		const option = suggestions().getByRole('option', { selected: true });
 		expect(await option.innerText()).toMatch(/Artwork$/);
 		expect(await box().getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
 		expect(await focused(box())).toBe(true);
@@ -364,7 +365,7 @@ describe('suggestions', () => {
 
 		await box().focus();
 		await page.keyboard.type('vas', { delay: 20 });
-		await page.getByRole('option', { name: /^vase/ }).waitFor();
+		await suggestions().getByRole('option', { name: /^vase/ }).waitFor();
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/\/search\?q=vas$/);
 		await suggestions().waitFor({ state: 'detached' });
@@ -374,7 +375,7 @@ describe('suggestions', () => {
 	it('lead to a theme by a click', async () => {
 		await open('/');
 		await box().pressSequentially('vas');
-		await page.getByRole('option', { name: /^vase/ }).click();
+		await suggestions().getByRole('option', { name: /^vase/ }).click();
 		await page.waitForURL(/\/search\?tag=vase$/);
 		await soon(() => box().inputValue()).toBe('');
 	});
@@ -388,9 +389,13 @@ describe('suggestions', () => {
 		await box().pressSequentially('si');
 		await page.waitForTimeout(300);
 		await box().fill('moon');
-		await page.getByRole('option', { name: /^Moon Night/ }).waitFor();
+		await suggestions()
+			.getByRole('option', { name: /^Moon Night/ })
+			.waitFor();
 		await page.waitForTimeout(1_000);
-		expect(await page.getByRole('option').allInnerTexts()).toEqual([expect.stringMatching(/^Moon Night/)]);
+		expect(await suggestions().getByRole('option').allInnerTexts()).toEqual([
+			expect.stringMatching(/^Moon Night/),
+		]);
 	});
 
 	it('are there for what was typed before the page came alive', async () => {
@@ -400,7 +405,9 @@ describe('suggestions', () => {
 		});
 		await page.goto(shop.storefrontUrl, { waitUntil: 'commit' });
 		await box().pressSequentially('moon');
-		await page.getByRole('option', { name: /^Moon Night/ }).waitFor();
+		await suggestions()
+			.getByRole('option', { name: /^Moon Night/ })
+			.waitFor();
 		expect(await box().inputValue()).toBe('moon');
 	});
 

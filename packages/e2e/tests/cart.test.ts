@@ -44,7 +44,7 @@ async function add(handle: string): Promise<void> {
 
 async function openCart(): Promise<void> {
 	await drawer().getByRole('link', { name: 'View cart' }).click();
-	await page.waitForURL(/\/cart$/);
+	await page.waitForURL(/\/cart(\?added=|$)/);
 	await page.getByRole('heading', { level: 1, name: 'Cart' }).waitFor();
 	await drawer().waitFor({ state: 'detached' });
 }
@@ -369,7 +369,7 @@ it('works without JavaScript: add, change, coupon, remove and undo', async () =>
 		.getByRole('button', { name: /^Add .+ to cart$/ })
 		.first()
 		.click();
-	await page.waitForURL(/\/cart$/);
+	await page.waitForURL(/\/cart(\?added=|$)/);
 	const [name] = Object.keys(await kept(context)) as [string];
 	await page.getByRole('button', { name: `One more of ${name}` }).click();
 	expect(await quantityOf(name).inputValue()).toBe('2');

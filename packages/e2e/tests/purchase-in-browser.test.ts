@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => visit[Symbol.asyncDispose]());
 
 async function addToCart(handle: string): Promise<void> {
-	await page.goto(`${shop.storefrontUrl}/products/${handle}`);
+	await page.goto(`${shop.storefrontUrl}/products/${handle}`, { waitUntil: 'networkidle' });
 	await page.getByRole('button', { name: 'Add to cart' }).click();
 	await page
 		.getByText(/added to (your|the) cart/i)

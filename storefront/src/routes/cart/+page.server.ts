@@ -34,14 +34,14 @@ function removedLine({ name, quantity, product }: Line) {
 }
 
 export const actions: Actions = {
-	/** From a product's page without JavaScript, or when the browser's session has ended. */
+	/** From a page without JavaScript, or whose scripts are not there yet. */
 	add: async ({ request, locals }) => {
 		const form = await request.formData();
 		const variables = { productId: String(form.get('productId') ?? ''), quantity: readQuantity(form) };
 		const outcome = await changeCart('page', async () => {
 			return (await locals.gateway.request(addToCartMutation, variables)).data.addToCart;
 		});
-		if ('done' in outcome) redirect(303, '/cart');
+		if ('done' in outcome) redirect(303, `/cart?${new URLSearchParams({ added: variables.productId })}`);
 		return outcome;
 	},
 
