@@ -13,7 +13,7 @@ const shared = {
 	alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
 };
 
-/** Three kinds of tests: of pure code, of a service as it runs, of the whole shop as its users meet it. */
+/** Four kinds of tests: of pure code, of a service as it runs, of the whole shop as its users meet it, of its pages. */
 export default defineConfig({
 	test: {
 		// Most of them wait most of the time.
@@ -45,11 +45,24 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'shop',
-					include: ['packages/{e2e,chaos}/tests/**/*.test.ts'],
+					include: ['packages/{e2e,chaos}/tests/*.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 180_000,
 					fileParallelism: false,
 					sequence: { groupOrder: 1 },
+				},
+			},
+			{
+				tsconfig,
+				test: {
+					...shared,
+					name: 'storefront',
+					include: ['packages/e2e/tests/storefront/*.test.ts'],
+					globalSetup: 'packages/e2e/src/build-first.ts',
+					testTimeout: 60_000,
+					hookTimeout: 180_000,
+					fileParallelism: !REDIS_URL,
+					sequence: { groupOrder: 2 },
 				},
 			},
 		],

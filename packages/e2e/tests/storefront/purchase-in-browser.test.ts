@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ApiConsumer } from '../src/api-consumer.ts';
-import { launchChromium } from '../src/chromium.ts';
-import { type RunningShop, startShop } from '../src/start-shop.ts';
-import { openVisit, type Visit } from '../src/visit.ts';
+import { ApiConsumer } from '../../src/api-consumer.ts';
+import { launchChromium } from '../../src/chromium.ts';
+import { type RunningShop, startShop } from '../../src/start-shop.ts';
+import { openVisit, type Visit } from '../../src/visit.ts';
 
 let shop: RunningShop;
 let browser: Browser;

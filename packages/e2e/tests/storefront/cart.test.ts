@@ -2,11 +2,11 @@ import { connect } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ApiConsumer } from '../src/api-consumer.ts';
-import { launchChromium } from '../src/chromium.ts';
-import { processesOf } from '../src/processes.ts';
-import { type RunningShop, startShop } from '../src/start-shop.ts';
-import { openVisit, type Visit } from '../src/visit.ts';
+import { ApiConsumer } from '../../src/api-consumer.ts';
+import { launchChromium } from '../../src/chromium.ts';
+import { processesOf } from '../../src/processes.ts';
+import { type RunningShop, startShop } from '../../src/start-shop.ts';
+import { openVisit, type Visit } from '../../src/visit.ts';
 
 let shop: RunningShop;
 let browser: Browser;

@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CatalogueAdmin } from '../src/catalogue-admin.ts';
-import { launchChromium } from '../src/chromium.ts';
-import { processesOf } from '../src/processes.ts';
-import { type RunningShop, startShop } from '../src/start-shop.ts';
-import { openVisit, type Visit } from '../src/visit.ts';
+import { CatalogueAdmin } from '../../src/catalogue-admin.ts';
+import { launchChromium } from '../../src/chromium.ts';
+import { processesOf } from '../../src/processes.ts';
+import { type RunningShop, startShop } from '../../src/start-shop.ts';
+import { openVisit, type Visit } from '../../src/visit.ts';
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CatalogueAdmin } from '../src/catalogue-admin.ts';
-import { launchChromium } from '../src/chromium.ts';
-import { type RunningShop, startShop } from '../src/start-shop.ts';
-import { openVisit, type Visit } from '../src/visit.ts';
+import { CatalogueAdmin } from '../../src/catalogue-admin.ts';
+import { launchChromium } from '../../src/chromium.ts';
+import { type RunningShop, startShop } from '../../src/start-shop.ts';
+import { openVisit, type Visit } from '../../src/visit.ts';
 
 const hostile = '</script><script>alert(1)</script>"\'& <b>🎨</b>';
 
