@@ -1,4 +1,5 @@
-// `npm test`: installs what is missing and runs every test there is, the browser's included. Arguments go to vitest.
+// `npm test`: installs what is missing and runs the tests, the browser's included, but for what `npm run check:pages`
+// looks at. Arguments go to vitest.
 // Runs on any Node from 18 on, with nothing installed. Ends with a line "N passed, N failed".
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';

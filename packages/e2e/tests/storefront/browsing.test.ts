@@ -26,7 +26,11 @@ beforeEach(async () => {
 afterEach(() => visit[Symbol.asyncDispose]());
 
 /** Until its scripts are there. */
-const open = (address: string) => page.goto(shop.storefrontUrl + address, { waitUntil: 'networkidle' });
+async function open(address: string) {
+	const response = await page.goto(shop.storefrontUrl + address);
+	await page.getByRole('combobox', { name: 'Search artworks' }).waitFor();
+	return response;
+}
 const address = () => page.url().slice(shop.storefrontUrl.length);
 const names = () => page.locator('main section a[href^="/products/"] .font-medium').allInnerTexts();
 const themes = () => page.getByRole('navigation', { name: 'Themes' });
@@ -429,7 +433,7 @@ describe('without JavaScript', () => {
 		});
 		plain.setDefaultTimeout(15_000);
 		page = await plain.newPage();
-		await open('/');
+		await page.goto(shop.storefrontUrl + '/');
 		await box().fill('vase');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/\/search\?q=vase$/);
@@ -449,7 +453,7 @@ describe('without JavaScript', () => {
 		await page.waitForURL(/q=vase&tag=green&min=40&sort=price-desc|sort=price-desc/);
 		await chosen().getByText('green').waitFor();
 
-		await open('/search');
+		await page.goto(shop.storefrontUrl + '/search');
 		await page.getByRole('link', { name: 'Next page' }).click();
 		await page.getByRole('link', { name: 'Previous page' }).waitFor();
 		expect(await names()).toHaveLength(24);
@@ -463,7 +467,7 @@ describe('for everybody', () => {
 		async (colorScheme) => {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			for (const query of ['?tag=vase&min=20', '?q=zzzz&tag=vase', '?min=9&max=2&after=x']) {
-				await open(`/search${query}`);
+				await page.goto(shop.storefrontUrl + `/search${query}`);
 				expect(await violations()).toEqual([]);
 			}
 			await box().pressSequentially('mo');
@@ -471,7 +475,7 @@ describe('for everybody', () => {
 			await page.keyboard.press('ArrowDown');
 			expect(await violations()).toEqual([]);
 			await page.setViewportSize({ width: 390, height: 844 });
-			await open('/search?tag=vase');
+			await page.goto(shop.storefrontUrl + '/search?tag=vase');
 			await page.locator('summary').click();
 			expect(await violations()).toEqual([]);
 		},

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ApiConsumer } from '../../src/api-consumer.ts';
-import { launchSharedChromium, type SharedChromium } from '../../src/chromium.ts';
-import { freePort } from '../../src/free-ports.ts';
-import { auditPage } from '../../src/page-audit.ts';
-import { compareScreen } from '../../src/screens.ts';
-import { type RunningShop, startShop } from '../../src/start-shop.ts';
+import { ApiConsumer } from '../src/api-consumer.ts';
+import { launchSharedChromium, type SharedChromium } from '../src/chromium.ts';
+import { freePort } from '../src/free-ports.ts';
+import { auditPage } from '../src/page-audit.ts';
+import { compareScreen } from '../src/screens.ts';
+import { type RunningShop, startShop } from '../src/start-shop.ts';
 
 /** A page in the state that it is looked at in. */
 interface Place {
