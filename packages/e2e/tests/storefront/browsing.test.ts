@@ -433,7 +433,7 @@ describe('without JavaScript', () => {
 		});
 		plain.setDefaultTimeout(15_000);
 		page = await plain.newPage();
-		await page.goto(shop.storefrontUrl + '/');
+		await page.goto(`${shop.storefrontUrl}/`);
 		await box().fill('vase');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/\/search\?q=vase$/);
@@ -453,7 +453,7 @@ describe('without JavaScript', () => {
 		await page.waitForURL(/q=vase&tag=green&min=40&sort=price-desc|sort=price-desc/);
 		await chosen().getByText('green').waitFor();
 
-		await page.goto(shop.storefrontUrl + '/search');
+		await page.goto(`${shop.storefrontUrl}/search`);
 		await page.getByRole('link', { name: 'Next page' }).click();
 		await page.getByRole('link', { name: 'Previous page' }).waitFor();
 		expect(await names()).toHaveLength(24);
@@ -467,7 +467,7 @@ describe('for everybody', () => {
 		async (colorScheme) => {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			for (const query of ['?tag=vase&min=20', '?q=zzzz&tag=vase', '?min=9&max=2&after=x']) {
-				await page.goto(shop.storefrontUrl + `/search${query}`);
+				await open(`/search${query}`);
 				expect(await violations()).toEqual([]);
 			}
 			await box().pressSequentially('mo');
@@ -475,7 +475,7 @@ describe('for everybody', () => {
 			await page.keyboard.press('ArrowDown');
 			expect(await violations()).toEqual([]);
 			await page.setViewportSize({ width: 390, height: 844 });
-			await page.goto(shop.storefrontUrl + '/search?tag=vase');
+			await open('/search?tag=vase');
 			await page.locator('summary').click();
 			expect(await violations()).toEqual([]);
 		},
