@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiConsumer } from '../src/api-consumer.ts';
 import { launchSharedChromium, type SharedChromium } from '../src/chromium.ts';
+import { flaws } from '../src/flaws.ts';
 import { freePort } from '../src/free-ports.ts';
+import { layoutShift, watchLayoutShift } from '../src/layout-shift.ts';
 import { auditPage } from '../src/page-audit.ts';
 import { compareScreen } from '../src/screens.ts';
 import { type RunningShop, startShop } from '../src/start-shop.ts';
@@ -51,6 +52,7 @@ const places: Place[] = [
 beforeAll(async () => {
 	[shop, browser] = await Promise.all([startShop(), freePort().then(launchSharedChromium)]);
 	browser.context.setDefaultTimeout(15_000);
+	await watchLayoutShift(browser.context);
 	const first = await browser.context.newPage();
 	await first.goto(shop.storefrontUrl);
 	const cookies = await browser.context.cookies();
@@ -116,40 +118,17 @@ async function open({ path, status = 200 }: Place, width: keyof typeof widths): 
 	await page.evaluate(whenDrawn);
 }
 
-/** The cumulative layout shift since the page was opened, by the browser's own count. */
-function layoutShift(): Promise<number> {
-	return page.evaluate(
-		() =>
-			new Promise<number>((resolve) => {
-				let sum = 0;
-				const observer = new PerformanceObserver((list) => {
-					for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
-						if (!entry.hadRecentInput) sum += entry.value;
-				});
-				// Node's types know of none but Node's own entries.
-				observer.observe({ type: 'layout-shift', buffered: true } as object as { type: 'measure' });
-				setTimeout(() => resolve(sum), 100);
-			}),
-	);
-}
-
-/** What axe has to say against the page, with the first element that it is about. */
-async function flaws(): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
 describe.each(places)('the page “$name”', (place) => {
 	it('looks as it did, with nothing for axe to find, no error and no shift', async () => {
 		const differences: string[] = [];
 		for (const width of Object.keys(widths) as (keyof typeof widths)[]) {
 			await open(place, width);
-			expect(await layoutShift()).toBeLessThan(mostShift);
+			expect(await layoutShift(page)).toBeLessThan(mostShift);
 			for (const theme of themes) {
 				await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
 				await page.evaluate(whenDrawn);
 				// What is between a phone and a desktop has nothing that neither has.
-				if (width !== 'tablet') expect(await flaws()).toEqual([]);
+				if (width !== 'tablet') expect(await flaws(page)).toEqual([]);
 				const mask = (place.moving ?? []).map((selector) => page.locator(selector));
 				const png = await page.screenshot({
 					fullPage: true,
@@ -171,10 +150,10 @@ describe('Lighthouse, on its middling phone', () => {
 	it.each(places.filter(({ name }) => ['home', 'product', 'cart', 'order'].includes(name)))(
 		'finds nothing to mend on the page “$name”',
 		async ({ path }) => {
-			const { scores, failures, layoutShift } = await auditPage(browser, shop.storefrontUrl + path());
+			const { scores, failures, layoutShift: shift } = await auditPage(browser, shop.storefrontUrl + path());
 			expect(failures).toEqual([]);
 			expect(scores).toMatchObject({ accessibility: 100, 'best-practices': 100, seo: 100 });
-			expect(layoutShift).toBeLessThan(mostShift);
+			expect(shift).toBeLessThan(mostShift);
 		},
 	);
 });

@@ -1,8 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiConsumer } from '../../src/api-consumer.ts';
 import { launchChromium } from '../../src/chromium.ts';
+import { flaws } from '../../src/flaws.ts';
+import { layoutShift, watchLayoutShift } from '../../src/layout-shift.ts';
 import { type RunningShop, startShop } from '../../src/start-shop.ts';
 import { openVisit, type Visit } from '../../src/visit.ts';
 
@@ -40,17 +41,6 @@ const says = (text: string | RegExp) => page.locator('main').getByText(text).fir
 const box = () => page.getByLabel('Search artworks');
 const suggestions = () => page.getByRole('listbox', { name: 'Suggestions' });
 
-/** How far what is on the page moved by itself since it was opened. */
-async function watchShifts(): Promise<() => Promise<number>> {
-	await page.addInitScript(`
-		window.shifted = 0;
-		new PerformanceObserver((list) => {
-			for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
-		}).observe({ type: 'layout-shift', buffered: true });
-	`);
-	return () => page.evaluate<number>('shifted');
-}
-
 const soon = <T>(what: () => Promise<T> | T) => expect.poll(what, { timeout: 10_000 });
 const focused = async (what: Locator) => (await what.and(page.locator(':focus')).count()) === 1;
 
@@ -66,7 +56,7 @@ async function holdNavigations(): Promise<() => void> {
 
 describe('browsing', () => {
 	it('filters twice, and Back from an artwork restores the filters, the result and the place', async () => {
-		const shifts = await watchShifts();
+		await watchLayoutShift(visit.context);
 		await open('/search');
 		await themes()
 			.getByRole('link', { name: /^ceramics/ })
@@ -102,12 +92,12 @@ describe('browsing', () => {
 		await page.goBack();
 		await page.waitForURL(/min=40&max=70$/);
 		await soon(() => page.getByLabel('Sort by').inputValue()).toBe('newest');
-		expect(await shifts()).toBeLessThan(0.02);
+		expect(await layoutShift(page)).toBeLessThan(0.02);
 		expect(visit.complaints).toEqual([]);
 	});
 
 	it('shows a chosen filter before its result is there, and adds the next one to it', async () => {
-		const shifts = await watchShifts();
+		await watchLayoutShift(visit.context);
 		await open('/search');
 		const release = await holdNavigations();
 		await themes()
@@ -126,7 +116,7 @@ describe('browsing', () => {
 		await page.waitForURL(/tag=ceramics&tag=green/);
 		await says('4 artworks');
 		await soon(() => result.getAttribute('aria-busy')).toBe('false');
-		expect(await shifts()).toBeLessThan(0.02);
+		expect(await layoutShift(page)).toBeLessThan(0.02);
 	});
 
 	it('keeps the focus and the place when a filter changes, and clears them one by one or all at once', async () => {
@@ -468,21 +458,16 @@ describe('for everybody', () => {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			for (const query of ['?tag=vase&min=20', '?q=zzzz&tag=vase', '?min=9&max=2&after=x']) {
 				await open(`/search${query}`);
-				expect(await violations()).toEqual([]);
+				expect(await flaws(page)).toEqual([]);
 			}
 			await box().pressSequentially('mo');
 			await suggestions().waitFor();
 			await page.keyboard.press('ArrowDown');
-			expect(await violations()).toEqual([]);
+			expect(await flaws(page)).toEqual([]);
 			await page.setViewportSize({ width: 390, height: 844 });
 			await open('/search?tag=vase');
 			await page.locator('summary').click();
-			expect(await violations()).toEqual([]);
+			expect(await flaws(page)).toEqual([]);
 		},
 	);
-
-	async function violations() {
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-	}
 });

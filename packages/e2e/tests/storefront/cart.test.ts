@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiConsumer } from '../../src/api-consumer.ts';
 import { launchChromium } from '../../src/chromium.ts';
+import { flaws } from '../../src/flaws.ts';
 import { processesOf } from '../../src/processes.ts';
 import { type RunningShop, startShop } from '../../src/start-shop.ts';
 import { openVisit, type Visit } from '../../src/visit.ts';
@@ -87,12 +87,6 @@ const clickUntilPainted = `new Promise((resolve) => {
 })`;
 
 const isFocused = async (element: Locator) => (await element.and(page.locator(':focus')).count()) === 1;
-
-/** What axe finds wrong with the page: rule and elements. */
-async function flaws(): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 describe('adding to the cart', () => {
 	it('from three places at once ends with all three', async () => {
@@ -214,12 +208,12 @@ describe('the drawer', () => {
 			await drawer().getByRole('button', { name: 'Remove Moon Night' }).click();
 			await drawer().getByText('“Moon Night” was removed.').waitFor();
 			await page.waitForLoadState('networkidle');
-			expect(await flaws()).toEqual([]);
+			expect(await flaws(page)).toEqual([]);
 			await openCart();
 			await page.getByRole('button', { name: 'Apply coupon' }).click();
 			await page.getByText('Enter the code of your coupon.').waitFor();
 			await page.waitForLoadState('networkidle');
-			expect(await flaws()).toEqual([]);
+			expect(await flaws(page)).toEqual([]);
 			expect(visit.complaints).toEqual([]);
 		},
 	);
