@@ -23,9 +23,7 @@ export async function mutate<Data, Variables>(
 		shopClient(gatewayUrl).apollo.mutate({
 			mutation: documentOf(operation),
 			variables: variables as Variables & Record<string, unknown>,
-			fetchPolicy: 'no-cache',
-			errorPolicy: 'all',
-			context: { fetchOptions: { signal: AbortSignal.timeout(longestWaitMs) } },
+			...once(),
 		}),
 	);
 }
@@ -40,12 +38,18 @@ export async function ask<Data, Variables>(
 		shopClient(gatewayUrl).apollo.query({
 			query: documentOf(operation),
 			variables: variables as Variables & Record<string, unknown>,
-			fetchPolicy: 'no-cache',
-			errorPolicy: 'all',
-			context: { fetchOptions: { signal: AbortSignal.timeout(longestWaitMs) } },
+			...once(),
 		}),
 	);
 }
+
+/** Always asked of the gateway, and given up when it does not answer. */
+const once = () =>
+	({
+		fetchPolicy: 'no-cache',
+		errorPolicy: 'all',
+		context: { fetchOptions: { signal: AbortSignal.timeout(longestWaitMs) } },
+	}) as const;
 
 async function answered<Data>(asking: Promise<{ data?: unknown; error?: unknown }>): Promise<Data> {
 	const { data, error } = await asking.catch((failure: unknown) => ({ data: null, error: failure }));
