@@ -10,12 +10,15 @@ import { readConfig } from './src/lib/server/config.ts';
 /** Where the pages read the visitor's address; whatever a visitor sends under this name is overwritten. */
 const addressHeader = 'x-ib-peer-address';
 
-/** Compresses pages piece by piece: what is streamed later must not hold back what is there. */
+/**
+ * Compresses pages piece by piece: what is streamed later must not hold back what is there. A page fits into a small
+ * window, and the default one, 4 MB for each page, costs more than rendering it.
+ */
 const compress = compression({
-	level: 5,
+	level: 3,
 	flush: constants.Z_SYNC_FLUSH,
 	brotli: {
-		params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
+		params: { [constants.BROTLI_PARAM_QUALITY]: 2, [constants.BROTLI_PARAM_LGWIN]: 16 },
 		flush: constants.BROTLI_OPERATION_FLUSH,
 	},
 }) as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

@@ -59,7 +59,7 @@ export const homeQuery = operation<HomeQuery, HomeQueryVariables>(
 					}
 				}
 			}
-			products(first: 24, sort: NEWEST) {
+			products(first: 12, sort: NEWEST) {
 				totalCount
 				nodes {
 					...ProductCard

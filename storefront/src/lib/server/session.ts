@@ -50,8 +50,7 @@ export class VisitorSession implements Caller {
 
 /** Starts a session at the gateway. @throws GatewayError when it cannot */
 export async function createSession(url: string, headers: Record<string, string>): Promise<SessionToken> {
-	const body = { query: createSessionMutation.text, variables: {} };
-	const answer = await sendOperation<{ createSession: SessionToken }>(body, { url, headers });
+	const answer = await sendOperation(createSessionMutation, {}, { url, headers });
 	if (!answer.data) throw new GatewayError(`No session: ${answer.errors[0]?.message ?? 'no reason said'}`);
 	return answer.data.createSession;
 }
