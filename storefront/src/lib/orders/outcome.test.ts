@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { OrderStatus } from '#lib/graphql/operations.generated.ts';
-import { formatsOf } from '#lib/locale/formats.ts';
+import { datesOf } from '#lib/locale/dates.ts';
 import { outcomeOf as wordsOf } from './outcome.ts';
 import type { Receipt } from './timeline.ts';
 
-const outcomeOf = (order: Parameters<typeof wordsOf>[0]) => wordsOf(order, formatsOf('en-US').day);
+const outcomeOf = (order: Parameters<typeof wordsOf>[0]) => wordsOf(order, datesOf('en-US').day);
 
 const order = (status: OrderStatus, payment: Partial<Receipt['payment']>) => ({
 	status,

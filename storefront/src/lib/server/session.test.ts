@@ -40,7 +40,8 @@ afterEach(() => new Promise((resolve) => gateway.close(resolve)));
 
 function answer(query: string, authorization: string | undefined): [number, object] {
 	// Like a gateway that does not have this build's list of operations.
-	if (!query) return [200, { errors: [{ message: 'Unknown', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] }];
+	if (!query)
+		return [200, { errors: [{ message: 'Unknown', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] }];
 	if (query.includes('createSession')) {
 		const token = `token-${++made}`;
 		accepted.add(`Bearer ${token}`);

@@ -4,8 +4,11 @@ import { offeredFacets } from '#lib/search/facets.ts';
 import { readSearch } from '#lib/search/read-search.ts';
 import { changed } from '#lib/search/search-state.ts';
 import { searchVariables } from '#lib/search/search-variables.ts';
+import { settings } from '#lib/server/config.ts';
 import { found, isBadInput } from '#lib/server/found.ts';
 import type { Answer } from '#lib/server/gateway-client.ts';
+import { jsonScript } from '#lib/server/json-script.ts';
+import { listData } from '#lib/server/structured-data.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -27,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		typedPrices: read.typedPrices,
 		ignored,
 		result,
+		structuredData: jsonScript([listData(settings().PUBLIC_STOREFRONT_URL, result.nodes)]),
 		facets: offeredFacets(result.tagFacets, [
 			...(answer.data.unfiltered?.tagFacets.map(({ tag }) => tag) ?? []),
 			...search.tags,

@@ -1,5 +1,10 @@
 import { productAdQuery, productQuery, relatedQuery } from '#lib/graphql/catalogue.ts';
+import { shapeOf } from '#lib/products/shape.ts';
+import { settings } from '#lib/server/config.ts';
 import { found } from '#lib/server/found.ts';
+import { jsonScript } from '#lib/server/json-script.ts';
+import { breadcrumbData, decimalPrice, productData } from '#lib/server/structured-data.ts';
+import { summary } from '#lib/server/summary.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -9,8 +14,20 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const ad = gateway.optional(productAdQuery, { handle });
 	const related = gateway.optional(relatedQuery, { handle, currency });
 	const answer = await gateway.request(productQuery, { handle, currency });
+	const product = found(answer, 'product', 'There is no artwork at this address.');
+	const siteUrl = settings().PUBLIC_STOREFRONT_URL;
+	const way = [
+		{ name: 'Home', path: '/' },
+		{ name: 'All artworks', path: '/search' },
+		{ name: product.name, path: `/products/${product.handle}` },
+	];
 	return {
-		product: found(answer, 'product', 'There is no artwork at this address.'),
+		product,
+		way,
+		shape: shapeOf(product.full),
+		decimalPrice: decimalPrice(product.price),
+		summary: summary(product.description) || `${product.name}, a digital artwork.`,
+		structuredData: jsonScript([productData(siteUrl, product), breadcrumbData(siteUrl, way)]),
 		ad: ad.then((data) => data?.product?.ad ?? null),
 		related: related.then((data) => ({
 			similar: data?.product?.similar ?? [],

@@ -9,7 +9,7 @@ const product = {
 	description: 'A moon, at night.',
 	tags: ['hills', 'blue'],
 	available: true,
-	price: { amount: 4900, currency: 'USD' },
+	price: { amount: 4900, currency: 'USD' as const },
 	linkPreview: { url: 'https://api.example/media/x/full.jpg' },
 };
 
@@ -38,10 +38,10 @@ describe('an artwork for search engines', () => {
 	});
 
 	it.each([
-		[{ amount: 4900, currency: 'USD' }, '49.00'],
-		[{ amount: 1, currency: 'EUR' }, '0.01'],
-		[{ amount: 123456789, currency: 'INR' }, '1234567.89'],
-		[{ amount: 7350, currency: 'JPY' }, '7350'],
+		[{ amount: 4900, currency: 'USD' as const }, '49.00'],
+		[{ amount: 1, currency: 'EUR' as const }, '0.01'],
+		[{ amount: 123456789, currency: 'INR' as const }, '1234567.89'],
+		[{ amount: 7350, currency: 'JPY' as const }, '7350'],
 	])('writes %j as %s', (money, text) => {
 		expect(decimalPrice(money)).toBe(text);
 	});

@@ -1,6 +1,13 @@
+import { type CurrencyCode, minorDigits } from '@infinite-blob/money/currency';
 import type { Thing } from './json-script.ts';
 
 const shopName = 'Infinite Blob';
+
+interface Price {
+	/** In minor units. */
+	amount: number;
+	currency: CurrencyCode;
+}
 
 interface Described {
 	id: string;
@@ -9,7 +16,7 @@ interface Described {
 	description: string;
 	tags: readonly string[];
 	available: boolean;
-	price: { amount: number; currency: string };
+	price: Price;
 	linkPreview: { url: string };
 }
 
@@ -39,9 +46,8 @@ export function productData(siteUrl: string, product: Described): Thing {
 }
 
 /** An amount of minor units as a plain decimal, without any locale's signs: 4900 of USD is 49.00, of JPY 4900. */
-export function decimalPrice({ amount, currency }: { amount: number; currency: string }): string {
-	const format = new Intl.NumberFormat('en-US', { style: 'currency', currency });
-	const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+export function decimalPrice({ amount, currency }: Price): string {
+	const digits = minorDigits(currency);
 	return (amount / 10 ** digits).toFixed(digits);
 }
 
