@@ -415,6 +415,56 @@ describe('suggestions', () => {
 	});
 });
 
+describe('the currency', () => {
+	const choice = () => page.getByLabel('Currency');
+	const prices = () => page.locator('main .tabular-nums', { hasText: /[¥€£$]/ }).allInnerTexts();
+	const plain = (text: string) => text.replaceAll(/\s/g, ' ');
+
+	it('is chosen anywhere and kept, and written as the visitor writes it', async () => {
+		await visit.context.close();
+		visit = await openVisit(browser, { locale: 'de-DE' });
+		page = visit.page;
+		await open('/search?tag=vase');
+		await choice().selectOption('JPY');
+		await soon(async () => (await prices())[0]).toMatch(/^[\d.]+\s¥$/);
+		expect(address()).toBe('/search?tag=vase');
+
+		await choice().selectOption('EUR');
+		await soon(async () => (await prices())[0]).toMatch(/^\d+,\d\d\s€$/);
+		await page.locator('main section a[href^="/products/"]').first().click();
+		await page.waitForURL(/\/products\//);
+		const price = plain((await prices())[0] ?? '');
+		expect(price).toMatch(/^\d+,\d\d €$/);
+		await page.getByRole('button', { name: 'Add to cart' }).first().click();
+		await soon(async () => plain(await page.getByRole('dialog').innerText())).toContain(price);
+		await page.goto(`${shop.storefrontUrl}/cart`);
+		await soon(async () => plain(await page.getByRole('main').innerText())).toContain(price);
+		expect(visit.complaints).toEqual([]);
+	});
+
+	it('is chosen without JavaScript too, and nothing but one of the five is taken', async () => {
+		await visit.context.close();
+		visit = await openVisit(browser, { javaScriptEnabled: false, locale: 'en-GB' });
+		page = visit.page;
+		await page.goto(`${shop.storefrontUrl}/products/moon-night`);
+		await choice().selectOption('GBP');
+		await page.getByRole('button', { name: 'Change' }).click();
+		await page.waitForURL(/\/products\/moon-night$/);
+		expect((await prices())[0]).toMatch(/^£\d/);
+		const refused = await visit.context.request.post(`${shop.storefrontUrl}/currency`, {
+			form: { currency: 'XXX', back: '//evil.example' },
+			headers: { origin: shop.storefrontUrl },
+		});
+		expect(refused.status()).toBe(422);
+		const taken = await visit.context.request.post(`${shop.storefrontUrl}/currency`, {
+			form: { currency: 'USD', back: '//evil.example' },
+			headers: { origin: shop.storefrontUrl },
+			maxRedirects: 0,
+		});
+		expect([taken.status(), taken.headers().location]).toEqual([303, '/']);
+	});
+});
+
 describe('without JavaScript', () => {
 	it('searches, filters, sorts and turns the page', async () => {
 		const plain = await browser.newContext({

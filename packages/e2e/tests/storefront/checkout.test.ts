@@ -142,8 +142,9 @@ describe('the checkout', () => {
 		expect(visit.complaints).toEqual([]);
 	});
 
-	it('is walked with the keyboard alone, from the artwork to the receipt', async () => {
-		const reach = async (name: string | RegExp, role: 'button' | 'link' | 'textbox' | 'radio' = 'button') => {
+	it('is walked with the keyboard alone, from the home page to the receipt', async () => {
+		type Role = 'button' | 'link' | 'textbox' | 'radio' | 'combobox';
+		const reach = async (name: string | RegExp, role: Role = 'button') => {
 			const target = page.getByRole(role, { name }).first();
 			await target.waitFor();
 			for (let presses = 0; presses < 60; presses++) {
@@ -152,11 +153,17 @@ describe('the checkout', () => {
 			}
 			throw new Error(`Tab does not reach ${name}`);
 		};
-		await page.goto(`${shop.storefrontUrl}/products/moon-night`);
+		await page.goto(shop.storefrontUrl);
+		await reach('Search artworks', 'combobox');
+		await page.keyboard.type('moon night');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/\/search\?/);
+		await reach(/^Moon Night/, 'link');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/moon-night$/);
 		await reach('Add to cart');
 		await page.keyboard.press('Enter');
 		await inCart();
-		await page.goto(`${shop.storefrontUrl}/cart`);
 		await reach('Checkout', 'link');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/contact$/);
@@ -331,13 +338,16 @@ describe('the checkout', () => {
 });
 
 describe('the checkout without JavaScript', () => {
-	it('goes from the artwork to the receipt, over bad input, a declined card and another', async () => {
+	it('goes from the home page to the receipt, over bad input, a declined card and another', async () => {
 		await visit.context.close();
 		visit = await openVisit(browser, { javaScriptEnabled: false });
 		page = visit.page;
-		await page.goto(`${shop.storefrontUrl}/products/moon-night`);
+		await page.goto(shop.storefrontUrl);
+		await page.getByLabel('Search artworks').fill('moon night');
+		await page.keyboard.press('Enter');
+		await page.getByRole('link', { name: /^Moon Night/ }).click();
 		await page.getByRole('button', { name: 'Add to cart' }).click();
-		await page.goto(`${shop.storefrontUrl}/checkout`);
+		await page.getByRole('link', { name: 'Checkout' }).click();
 		await fillContact();
 		await continueTo('payment');
 		await page.waitForURL(/\/checkout\/payment$/);

@@ -100,9 +100,19 @@ describe('buying in a browser', () => {
 		expect(visit.complaints).toEqual([]);
 	});
 
-	it('explains a declined card and takes another', async () => {
-		await addToCart('moon-night');
-		await page.goto(`${shop.storefrontUrl}/checkout`);
+	it('explains a declined card and takes another, on a phone', async () => {
+		await visit.context.close();
+		visit = await openVisit(browser, {
+			viewport: { width: 390, height: 844 },
+			hasTouch: true,
+			isMobile: true,
+		});
+		page = visit.page;
+		await page.goto(shop.storefrontUrl, { waitUntil: 'networkidle' });
+		await page.locator('main ul a[href^="/products/"]').first().tap();
+		await page.waitForURL(/\/products\//);
+		await page.getByRole('button', { name: 'Add to cart' }).first().tap();
+		await page.getByRole('link', { name: 'Checkout' }).tap();
 		await fillContact('declined@example.com');
 		await chooseCard('9995');
 		await page.getByRole('button', { name: /^Pay \$/ }).click();
