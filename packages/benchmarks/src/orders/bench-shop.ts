@@ -34,17 +34,19 @@ export async function openBenchShop(): Promise<BenchShop> {
 }
 
 const lookEveryMs = 1_000;
-const idleShare = 0.15;
-const patienceMs = 300_000;
+const idleShare = 0.1;
+/** Between two previews a shop looks idle. */
+const idleLooks = 4;
+const patienceMs = 600_000;
 
 /** Waits until the shop's processes have hardly anything left to do: previews made at the first start, say. */
 export async function calm({ dataDir }: RunningShop): Promise<void> {
 	const deadline = performance.now() + patienceMs;
 	let before = cpuMs(usage(dataDir));
-	while (performance.now() < deadline) {
+	for (let idle = 0; idle < idleLooks && performance.now() < deadline; ) {
 		await sleep(lookEveryMs);
 		const now = cpuMs(usage(dataDir));
-		if (now - before < lookEveryMs * idleShare) return;
+		idle = now - before < lookEveryMs * idleShare ? idle + 1 : 0;
 		before = now;
 	}
 }
