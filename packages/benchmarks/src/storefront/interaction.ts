@@ -35,7 +35,8 @@ async function watchInteractions(page: Page): Promise<void> {
 		const delays: number[] = [];
 		Object.assign(globalThis, { delays });
 		const observer = new PerformanceObserver((list) => {
-			for (const entry of list.getEntries()) delays.push(entry.duration);
+			for (const entry of list.getEntries() as (PerformanceEntry & { interactionId?: number })[])
+				if (entry.interactionId) delays.push(entry.duration);
 		});
 		// Node's types know of none but Node's own entries.
 		observer.observe({ type: 'event', durationThreshold: 16 } as object as { type: 'measure' });

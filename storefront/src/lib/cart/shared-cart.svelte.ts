@@ -85,6 +85,8 @@ export class SharedCart {
 
 	/** Loads what a change needs, when one is likely: a pointer or the focus is on its button. */
 	async prepare(): Promise<void> {
+		// Where a finger points it presses as well: that is shown first.
+		await nextPaint();
 		await Promise.allSettled([import('#lib/browser/change-cart.ts'), import('./cart-drawer.svelte')]);
 	}
 
