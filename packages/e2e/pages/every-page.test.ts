@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ApiConsumer } from '../src/api-consumer.ts';
+import { addToCart, buy, shopperOf } from '../src/buying.ts';
 import { launchSharedChromium, type SharedChromium } from '../src/chromium.ts';
 import { flaws } from '../src/flaws.ts';
 import { freePort } from '../src/free-ports.ts';
@@ -53,12 +52,10 @@ beforeAll(async () => {
 	[shop, browser] = await Promise.all([startShop(), freePort().then(launchSharedChromium)]);
 	browser.context.setDefaultTimeout(15_000);
 	await watchLayoutShift(browser.context);
-	const first = await browser.context.newPage();
-	await first.goto(shop.storefrontUrl);
-	const cookies = await browser.context.cookies();
-	const token = cookies.find(({ name }) => name === 'ib_session')?.value;
-	const shopper = new ApiConsumer(shop.gatewayUrl, token);
+	const shopper = await shopperOf(browser.context, shop);
+	await addToCart(shopper, 'seven-turns');
 	completed = await buy(shopper, 'pm_card_visa', 'COMPLETED');
+	await addToCart(shopper, 'seven-turns');
 	declined = await buy(shopper, 'pm_card_chargeDeclinedInsufficientFunds', 'DECLINED');
 	for (const handle of ['jade-collar', 'moon-night']) await addToCart(shopper, handle);
 });
@@ -75,32 +72,6 @@ beforeEach(async () => {
 	page.on('pageerror', (error) => complaints.push(error.message));
 });
 afterEach(() => page.close());
-
-async function addToCart(shopper: ApiConsumer, handle: string): Promise<void> {
-	const { data } = await shopper.ask('query ($handle: String!) { product(handle: $handle) { id } }', {
-		handle,
-	});
-	await shopper.ask(
-		'mutation ($id: ID!) { addToCart(productId: $id) { userErrors { message } } }',
-		data.product,
-	);
-}
-
-/** @returns the order's id, when it has come to this status */
-async function buy(shopper: ApiConsumer, paymentMethod: string, until: string): Promise<string> {
-	await addToCart(shopper, 'seven-turns');
-	const customer = { firstName: 'Łucja', lastName: 'Nowak', email: 'lucja@example.com' };
-	const { data } = await shopper.ask(
-		'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } } }',
-		{ input: { idempotencyKey: randomUUID(), customer, paymentMethod } },
-	);
-	const { id } = data.placeOrder.order;
-	const watched = shopper.watch('subscription ($id: ID!) { orderStatusChanged(orderId: $id) { status } }', {
-		id,
-	});
-	for await (const { orderStatusChanged } of watched) if (orderStatusChanged.status === until) break;
-	return id;
-}
 
 /** Run by the page itself: everything is there that is to be seen, wherever on the page it is. */
 const whenDrawn = `document.fonts.ready.then(() => Promise.all(Array.from(document.images, (image) => {

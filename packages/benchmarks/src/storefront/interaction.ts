@@ -35,7 +35,8 @@ async function watchInteractions(page: Page): Promise<void> {
 		const delays: number[] = [];
 		Object.assign(globalThis, { delays });
 		const observer = new PerformanceObserver((list) => {
-			for (const entry of list.getEntries() as (PerformanceEntry & { interactionId?: number })[])
+			// Only a press is an interaction: what passes by on the way to it is not.
+			for (const entry of list.getEntries() as { duration: number; interactionId?: number }[])
 				if (entry.interactionId) delays.push(entry.duration);
 		});
 		// Node's types know of none but Node's own entries.
