@@ -502,6 +502,38 @@ describe('without JavaScript', () => {
 });
 
 describe('for everybody', () => {
+	it('runs no script but its own, on any page, and is framed by none', async () => {
+		for (const path of [
+			'/',
+			'/search?q=vase',
+			'/products/moon-night',
+			'/cart',
+			'/orders',
+			'/terms',
+			'/nowhere',
+		]) {
+			const response = await page.goto(shop.storefrontUrl + path);
+			const { 'content-security-policy': policy = '', ...headers } = response!.headers();
+			const directives = Object.fromEntries(
+				policy.split(';').map((directive) => {
+					const [name = '', ...values] = directive.trim().split(/\s+/);
+					return [name, values];
+				}),
+			);
+			expect(directives['script-src']?.filter((value) => !value.startsWith("'nonce-"))).toEqual(["'self'"]);
+			for (const name of ['object-src', 'base-uri', 'frame-ancestors'] as const)
+				expect(["'none'", "'self'"]).toContain(directives[name]?.join(' '));
+			expect(directives['frame-ancestors']).toEqual(["'none'"]);
+			expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' });
+			await page.evaluate(() => {
+				const script = document.createElement('script');
+				script.textContent = 'globalThis.intruded = true';
+				document.body.append(script);
+			});
+			expect(await page.evaluate(() => 'intruded' in globalThis)).toBe(false);
+		}
+	});
+
 	it.each(['light', 'dark'] as const)(
 		'has no barrier that can be found by rules, in %s',
 		async (colorScheme) => {
