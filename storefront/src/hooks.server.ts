@@ -42,7 +42,7 @@ function isFirstFont(path: string): boolean {
 
 /** What crawlers read of the shop belongs to nobody, and may be kept for all. */
 function isPage(route: string | null): boolean {
-	return route !== null && !/\.(?:xml|txt)$/.test(route);
+	return route !== null && !/\.(?:xml|txt|ico)$/.test(route);
 }
 
 /** A page that needs no gateway is served without one; the others say themselves that it is away. */

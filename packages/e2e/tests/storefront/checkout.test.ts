@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ApiConsumer } from '../../src/api-consumer.ts';
 import { launchChromium } from '../../src/chromium.ts';
 import { layoutShift, watchLayoutShift } from '../../src/layout-shift.ts';
+import { processesOf } from '../../src/processes.ts';
 import { type RunningShop, startShop } from '../../src/start-shop.ts';
 import { openVisit, type Visit } from '../../src/visit.ts';
 
@@ -269,6 +270,59 @@ describe('the checkout', () => {
 		await page.getByText('Placing your order').waitFor();
 		await page.waitForURL(/\/orders\/ord_/);
 		expect(posts).toBe(1);
+	});
+
+	it('says so when the gateway dies as Pay is pressed, and pays once it is back', async () => {
+		await putIntoCart('moon-night');
+		await goToReview();
+		const gateway = processesOf(shop.dataDir).find(({ command }) => command.includes('gateway/src'));
+		process.kill(gateway!.pid, 'SIGKILL');
+		await pay().click();
+		await page.getByText('you pay once at most').waitFor();
+		await page.getByRole('heading', { name: 'Review and pay' }).waitFor();
+		await expect
+			.poll(
+				() =>
+					fetch(`${shop.gatewayUrl}/health/ready`).then(
+						({ ok }) => ok,
+						() => false,
+					),
+				{
+					timeout: 20_000,
+				},
+			)
+			.toBe(true);
+		await pay().click();
+		await completed();
+	});
+
+	it('offers to go on without a coupon that was used before', async () => {
+		const applyCoupon = 'mutation { applyCoupon(code: "WELCOME10") { userErrors { message } } }';
+		const customer = { ...ada, email: 'once@example.com' };
+		for (const turn of ['first', 'second']) {
+			await putIntoCart('moon-night');
+			expect((await (await visitorsApi()).ask(applyCoupon)).data.applyCoupon.userErrors).toEqual([]);
+			await page.goto(`${shop.storefrontUrl}/checkout`);
+			await fillContact(customer);
+			await continueTo('payment');
+			await page.getByRole('radio', { name: '4242' }).check();
+			await continueTo('review');
+			await pay().click();
+			if (turn === 'first') await completed();
+		}
+		await page.getByText('for one order of each customer').waitFor();
+		await page.getByRole('button', { name: 'Remove the coupon' }).click();
+		await page.getByRole('button', { name: 'Pay $9.00' }).click();
+		await completed();
+	});
+
+	it('fits on the narrowest of phones, cart included', async () => {
+		await putIntoCart('moon-night');
+		await page.setViewportSize({ width: 320, height: 640 });
+		for (const path of ['/cart', '/checkout/contact']) {
+			await page.goto(shop.storefrontUrl + path, { waitUntil: 'networkidle' });
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+		}
 	});
 
 	it('shows a total that changed meanwhile and asks again', async () => {

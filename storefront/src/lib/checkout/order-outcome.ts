@@ -9,7 +9,14 @@ interface OrderChange {
 export type Outcome =
 	| { kind: 'order'; id: string }
 	| { kind: 'emptyCart' }
-	| { kind: 'problems'; contactProblem: string | null; form: string | null; totalChanged: boolean };
+	| {
+			kind: 'problems';
+			contactProblem: string | null;
+			form: string | null;
+			/** It is the coupon that `form` is about: the order can be placed without it. */
+			couponRefused: boolean;
+			totalChanged: boolean;
+	  };
 
 /** Reads the API's answer. An order that is already being paid for is shown, not refused. */
 export function readOutcome({ order, userErrors }: OrderChange): Outcome {
@@ -24,6 +31,7 @@ export function readOutcome({ order, userErrors }: OrderChange): Outcome {
 		kind: 'problems',
 		contactProblem: contact?.message ?? null,
 		form: other ? (explanations[other.code] ?? other.message) : nothingSaid,
+		couponRefused: other?.code === 'COUPON_INVALID',
 		totalChanged,
 	};
 }

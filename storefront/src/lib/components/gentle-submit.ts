@@ -11,7 +11,10 @@ interface Gentle {
 	settled?: (kind: 'success' | 'failure' | 'redirect') => void;
 }
 
-/** A form's submission with JavaScript: one at a time, nothing typed lost, a lost connection said instead of shown. */
+/**
+ * A form's submission with JavaScript: one at a time, nothing typed lost, a lost connection said instead of shown. An
+ * answer that says `unreachable` leaves the page as it is: what it shows could not be read anew either.
+ */
 export function gentleSubmit({ toaster, busy, lost, settled }: Gentle): SubmitFunction {
 	let running = false;
 	return ({ cancel }) => {
@@ -24,7 +27,8 @@ export function gentleSubmit({ toaster, busy, lost, settled }: Gentle): SubmitFu
 					toaster.warn(lost);
 					return;
 				}
-				await update({ reset: false });
+				const unreachable = 'data' in result && result.data?.unreachable === true;
+				await update({ reset: false, refreshAll: !unreachable });
 				settled?.(result.type);
 			} finally {
 				running = false;

@@ -89,6 +89,7 @@ export class FollowedOrder {
 			if (document.visibilityState === 'visible') {
 				const news = await this.#ask().catch(() => null);
 				if (left) return;
+				if (news) this.checkedAt = Date.now();
 				this.#news = later(this.order, news);
 				if (!isResting(this.order)) {
 					this.#leave();

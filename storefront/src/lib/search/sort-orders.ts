@@ -4,7 +4,7 @@ import type { ProductSort } from '#lib/graphql/operations.generated.ts';
 const sortOrders = [
 	{ name: 'relevance', sort: 'RELEVANCE', label: 'Best match' },
 	{ name: 'newest', sort: 'NEWEST', label: 'Newest' },
-	{ name: 'popular', sort: 'MOST_DOWNLOADED', label: 'Most downloaded' },
+	{ name: 'popular', sort: 'MOST_DOWNLOADED', label: 'Bestselling' },
 	{ name: 'price-asc', sort: 'PRICE_ASC', label: 'Price, low to high' },
 	{ name: 'price-desc', sort: 'PRICE_DESC', label: 'Price, high to low' },
 	{ name: 'name', sort: 'NAME', label: 'Name' },

@@ -6,13 +6,10 @@ import {
 	cartRecommendationsQuery,
 	removeCouponMutation,
 	removeFromCartMutation,
-	setCartCurrencyMutation,
 	updateCartLineMutation,
 } from '#lib/graphql/cart.ts';
 import type { CartContentsFragment } from '#lib/graphql/operations.generated.ts';
-import { isCurrency } from '#lib/money/currency.ts';
 import { changeCart, readQuantity } from '#lib/server/cart-actions.ts';
-import { rememberCurrency } from '#lib/server/currency-cookie.ts';
 import { found } from '#lib/server/found.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -85,17 +82,6 @@ export const actions: Actions = {
 	removeCoupon: async ({ locals }) => {
 		return changeCart('coupon', async () => {
 			return (await locals.gateway.request(removeCouponMutation, {})).data.removeCoupon;
-		});
-	},
-
-	currency: async ({ request, locals, cookies, url }) => {
-		const currency = (await request.formData()).get('currency');
-		return changeCart('currency', async () => {
-			if (!isCurrency(currency)) return { userErrors: [{ message: 'Choose one of the currencies.' }] };
-			const answer = await locals.gateway.request(setCartCurrencyMutation, { currency });
-			const change = answer.data.setCartCurrency;
-			if (change.userErrors.length === 0) rememberCurrency(cookies, url, currency);
-			return change;
 		});
 	},
 };

@@ -35,7 +35,8 @@ export const actions: Actions = {
 			redirect(303, `/orders/${outcome.id}`);
 		} catch (error) {
 			if (!(error instanceof GatewayError)) throw error;
-			return { contactProblem: null, form: unreachable, totalChanged: false };
+			const nothing = { contactProblem: null, couponRefused: false, totalChanged: false };
+			return { ...nothing, form: unreachable, unreachable: true };
 		}
 	},
 };

@@ -23,7 +23,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 /** Takes the order into this session by its mail's link, then goes on at the address without the token. */
 async function claim(gateway: GatewayClient, orderId: string, token: string): Promise<never> {
 	const { claimOrder } = (await gateway.request(claimOrderMutation, { orderId, token })).data;
-	if (!claimOrder.order)
+	const isOwn = claimOrder.order ?? (await gateway.optional(orderQuery, { id: orderId }))?.order;
+	if (!isOwn)
 		error(
 			404,
 			'The link is incomplete or not valid any more. Open the one in the newest mail about your order.',
@@ -40,10 +41,12 @@ type Place = 'cancel' | 'retry' | `download-${string}`;
 async function changeOrder(place: Place, change: () => Promise<{ userErrors: { message: string }[] }>) {
 	try {
 		const [refusal] = (await change()).userErrors;
-		return { place, message: refusal?.message ?? null };
+		return { place, message: refusal?.message ?? null, unreachable: false };
 	} catch (cause) {
 		if (!(cause instanceof GatewayError)) throw cause;
-		return { place, message: 'The shop cannot be reached. Try again in a minute.' };
+		const again =
+			place === 'retry' ? 'Press Pay again in a minute: you pay once at most.' : 'Try again in a minute.';
+		return { place, message: `The shop cannot be reached. ${again}`, unreachable: true };
 	}
 }
 
