@@ -346,6 +346,10 @@ describe('the link of the mail', () => {
 			expect(text).toContain('This order is not on view here');
 			expect(text).not.toMatch(/\n\s+at /);
 		}
+		// Whose order it is needs no link.
+		await page.goto(`${shop.storefrontUrl}/orders/${id}?token=forged`);
+		await page.waitForURL(new RegExp(`/orders/${id}$`));
+		await page.getByRole('heading', { name: /^Order IB-/ }).waitFor();
 		const session = (await visit.context.cookies()).find(({ name }) => name === 'ib_session')!;
 		await visit.context.addCookies([{ ...session, value: `${session.value.slice(0, -3)}abc` }]);
 		expect((await page.reload())?.status()).toBe(404);
