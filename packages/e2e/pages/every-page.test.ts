@@ -39,7 +39,7 @@ const places: Place[] = [
 	{ name: 'product', path: () => '/products/moon-night', moving: ['aside[aria-label="Advertisement"]'] },
 	{ name: 'cart', path: () => '/cart' },
 	{ name: 'checkout', path: () => '/checkout' },
-	{ name: 'order', path: () => `/orders/${completed}`, moving: ['time'] },
+	{ name: 'order', path: () => `/orders/${completed}`, moving: ['time', '[data-following] .tabular-nums'] },
 	{ name: 'declined order', path: () => `/orders/${declined}`, moving: ['time'] },
 	{ name: 'orders', path: () => '/orders', moving: ['time'] },
 	{ name: 'contact', path: () => '/contact' },
