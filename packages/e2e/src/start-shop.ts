@@ -7,6 +7,7 @@ import { eventually } from '@infinite-blob/testing/eventually';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import { freePorts } from './free-ports.ts';
 import { processesOf } from './processes.ts';
+import { leavePreviews, takePreviews } from './shared-previews.ts';
 
 const startTimeoutMs = 150_000;
 
@@ -39,6 +40,7 @@ export async function startShop(
 	// A shop of a new data folder starts from nothing, on a Redis of its own or on the one named by REDIS_URL.
 	if (process.env.REDIS_URL && !options.dataDir) await startTestRedis();
 	const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'ib-shop-'));
+	if (!options.dataDir) takePreviews(dataDir);
 	const { ports } = await freePorts();
 	const began = performance.now();
 	const shop = spawn('npm', ['start'], {
@@ -88,7 +90,9 @@ export async function startShop(
 			await eventually(() => {
 				if (processesOf(dataDir).length > 0) throw new Error('the shop did not end');
 			}, 10_000);
-			if (!options.keepData) rmSync(dataDir, { recursive: true, force: true });
+			if (options.keepData) return;
+			leavePreviews(dataDir);
+			rmSync(dataDir, { recursive: true, force: true });
 		},
 	};
 }

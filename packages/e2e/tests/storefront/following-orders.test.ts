@@ -224,6 +224,25 @@ describe('an order’s page', () => {
 		expect(visit.complaints).toEqual([]);
 	});
 
+	it('tells the time by the visitor’s clock, and in UTC where it does not know it', async () => {
+		await visit.context.close();
+		visit = await openVisit(browser, { timezoneId: 'Asia/Tokyo', locale: 'en-GB' });
+		page = visit.page;
+		const id = await buy();
+		await page
+			.locator('time', { hasText: /GMT\+9$/ })
+			.first()
+			.waitFor();
+		const { cookies } = await visit.context.storageState();
+		await using plain = await openVisit(browser, {
+			javaScriptEnabled: false,
+			storageState: { cookies, origins: [] },
+		});
+		await plain.page.goto(`${shop.storefrontUrl}/orders/${id}`);
+		expect(await plain.page.locator('time').first().innerText()).toMatch(/UTC$/);
+		expect(visit.complaints).toEqual([]);
+	});
+
 	it('is a receipt on paper', async () => {
 		await buy();
 		await done('COMPLETED');
