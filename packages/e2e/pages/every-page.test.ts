@@ -52,7 +52,8 @@ beforeAll(async () => {
 	[shop, browser] = await Promise.all([startShop(), freePort().then(launchSharedChromium)]);
 	browser.context.setDefaultTimeout(15_000);
 	await watchLayoutShift(browser.context);
-	const shopper = await shopperOf(browser.context, shop);
+	await (await browser.context.newPage()).goto(shop.storefrontUrl);
+	const shopper = await shopperOf(browser.context, shop.gatewayUrl);
 	await addToCart(shopper, 'seven-turns');
 	completed = await buy(shopper, 'pm_card_visa', 'COMPLETED');
 	await addToCart(shopper, 'seven-turns');

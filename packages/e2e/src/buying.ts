@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
 import { ApiConsumer } from './api-consumer.ts';
-import type { RunningShop } from './start-shop.ts';
 
-/** The API as the one whom a browser's pages belong to: opens the shop there first, which starts the session. */
-export async function shopperOf(
-	context: BrowserContext,
-	{ storefrontUrl, gatewayUrl }: RunningShop,
-): Promise<ApiConsumer> {
-	const page = await context.newPage();
-	await page.goto(storefrontUrl);
+/** The API as the one whom a browser's pages belong to, once they have started a session. */
+export async function shopperOf(context: BrowserContext, gatewayUrl: string): Promise<ApiConsumer> {
 	const cookies = await context.cookies();
 	return new ApiConsumer(gatewayUrl, cookies.find(({ name }) => name === 'ib_session')?.value);
 }

@@ -23,3 +23,10 @@ export function processesOf(dataDir: string): ShopProcess[] {
 			}
 		});
 }
+
+/** The pid of the one process of the shop that runs this part, by its path. @throws when none does */
+export function processOf(dataDir: string, part: string): number {
+	const found = processesOf(dataDir).find(({ command }) => command.includes(part));
+	if (!found) throw new Error(`${part} does not run`);
+	return found.pid;
+}

@@ -13,7 +13,8 @@ export async function auditPages(
 	handle: string,
 ): Promise<(PageAudit & { name: string })[]> {
 	await using browser = await launchSharedChromium(await freePort());
-	const shopper = await shopperOf(browser.context, shop);
+	await (await browser.context.newPage()).goto(shop.storefrontUrl);
+	const shopper = await shopperOf(browser.context, shop.gatewayUrl);
 	await addToCart(shopper, handle);
 	const order = await buy(shopper, 'pm_card_visa', 'COMPLETED');
 	await addToCart(shopper, handle);

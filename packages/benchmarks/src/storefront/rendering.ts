@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { processesOf } from '@infinite-blob/e2e/processes';
+import { processOf } from '@infinite-blob/e2e/processes';
 import type { RunningShop } from '@infinite-blob/e2e/start-shop';
 import { createSessionToken } from '@infinite-blob/session/session-token';
 import type { Pool } from 'undici';
@@ -19,8 +19,7 @@ export async function measureRendering(
 	handles: readonly string[],
 	{ connections, rounds, seconds }: Options,
 ): Promise<Result[]> {
-	const pid = processesOf(shop.dataDir).find(({ command }) => /\/storefront\//.test(command))?.pid;
-	if (!pid) throw new Error('The storefront does not run');
+	const pid = processOf(shop.dataDir, '/storefront/');
 	const headers = await visitorsHeaders(shop);
 	const entrants = [
 		{ name: 'home', path: () => '/' },

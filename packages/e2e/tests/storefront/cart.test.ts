@@ -2,9 +2,10 @@ import { connect } from 'node:net';
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiConsumer } from '../../src/api-consumer.ts';
+import { shopperOf } from '../../src/buying.ts';
 import { launchChromium } from '../../src/chromium.ts';
 import { flaws } from '../../src/flaws.ts';
-import { processesOf } from '../../src/processes.ts';
+import { processOf } from '../../src/processes.ts';
 import { type RunningShop, startShop } from '../../src/start-shop.ts';
 import { openVisit, type Visit } from '../../src/visit.ts';
 
@@ -56,10 +57,7 @@ async function kept(context: BrowserContext = visit.context): Promise<Record<str
 	return Object.fromEntries(lines.map(({ name, quantity }) => [name, quantity]));
 }
 
-async function shopper(context: BrowserContext): Promise<ApiConsumer> {
-	const cookies = await context.cookies();
-	return new ApiConsumer(shop.gatewayUrl, cookies.find(({ name }) => name === 'ib_session')?.value);
-}
+const shopper = (context: BrowserContext) => shopperOf(context, shop.gatewayUrl);
 
 /** The names of the mutations that the page sends from now on. */
 function mutations(): string[] {
@@ -319,15 +317,15 @@ describe('the cart’s page', () => {
 describe('while the gateway is away', () => {
 	it('a click that gets no answer is taken back, said, and works again afterwards', async () => {
 		await add('moon-night');
-		const gateway = processesOf(shop.dataDir).find(({ command }) => /gateway\/src\/main\.ts/.test(command))!;
-		process.kill(gateway.pid, 'SIGSTOP');
+		const gateway = processOf(shop.dataDir, 'gateway/src/main.ts');
+		process.kill(gateway, 'SIGSTOP');
 		try {
 			await drawer().getByRole('button', { name: 'One more of Moon Night' }).click();
 			expect(await quantityOf('Moon Night').inputValue()).toBe('2');
 			await drawer().getByText('The cart was not changed: check your connection').waitFor();
 			expect(await quantityOf('Moon Night').inputValue()).toBe('1');
 		} finally {
-			process.kill(gateway.pid, 'SIGCONT');
+			process.kill(gateway, 'SIGCONT');
 		}
 		// What the gateway did with the click after all is shown as soon as it answers.
 		await expect

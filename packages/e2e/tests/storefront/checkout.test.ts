@@ -1,9 +1,10 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiConsumer } from '../../src/api-consumer.ts';
+import { shopperOf } from '../../src/buying.ts';
 import { launchChromium } from '../../src/chromium.ts';
 import { layoutShift, watchLayoutShift } from '../../src/layout-shift.ts';
-import { processesOf } from '../../src/processes.ts';
+import { processOf } from '../../src/processes.ts';
 import { type RunningShop, startShop } from '../../src/start-shop.ts';
 import { openVisit, type Visit } from '../../src/visit.ts';
 
@@ -71,10 +72,7 @@ const askAsAdmin = (query: string, variables: Record<string, unknown>) =>
 	new ApiConsumer(shop.gatewayUrl, shop.adminToken).ask(query, variables);
 
 /** The visitor’s own session at the API, as another tab would use it. */
-async function visitorsApi(): Promise<ApiConsumer> {
-	const session = (await visit.context.cookies()).find(({ name }) => name === 'ib_session');
-	return new ApiConsumer(shop.gatewayUrl, session?.value);
-}
+const visitorsApi = () => shopperOf(visit.context, shop.gatewayUrl);
 
 async function productId(handle: string): Promise<string> {
 	const { data } = await askAsAdmin('query ($handle: String!) { product(handle: $handle) { id } }', {
@@ -275,8 +273,7 @@ describe('the checkout', () => {
 	it('says so when the gateway dies as Pay is pressed, and pays once it is back', async () => {
 		await putIntoCart('moon-night');
 		await goToReview();
-		const gateway = processesOf(shop.dataDir).find(({ command }) => command.includes('gateway/src'));
-		process.kill(gateway!.pid, 'SIGKILL');
+		process.kill(processOf(shop.dataDir, 'gateway/src'), 'SIGKILL');
 		await pay().click();
 		await page.getByText('you pay once at most').waitFor();
 		await page.getByRole('heading', { name: 'Review and pay' }).waitFor();

@@ -2,9 +2,10 @@ import { eventually } from '@infinite-blob/testing/eventually';
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiConsumer } from '../../src/api-consumer.ts';
+import { shopperOf } from '../../src/buying.ts';
 import { launchChromium } from '../../src/chromium.ts';
 import { layoutShift, watchLayoutShift } from '../../src/layout-shift.ts';
-import { processesOf } from '../../src/processes.ts';
+import { processOf } from '../../src/processes.ts';
 import { type RunningShop, startShop } from '../../src/start-shop.ts';
 import { openVisit, type Visit } from '../../src/visit.ts';
 
@@ -27,16 +28,9 @@ beforeEach(async () => {
 });
 afterEach(() => visit[Symbol.asyncDispose]());
 
-/** The one process of the shop that runs this part. */
-function processOf(part: string): number {
-	const found = processesOf(shop.dataDir).find(({ command }) => command.includes(part));
-	if (!found) throw new Error(`${part} does not run`);
-	return found.pid;
-}
-
 /** Stops a worker, so that orders wait before its step, until the block ends. */
 function pauseWorker(name: string): Disposable & { resume(): void } {
-	const pid = processOf(`workers/${name}`);
+	const pid = processOf(shop.dataDir, `workers/${name}`);
 	process.kill(pid, 'SIGSTOP');
 	let paused = true;
 	const resume = () => {
@@ -127,7 +121,7 @@ describe('an order’s page', () => {
 		await done('PAID');
 		await following('live');
 		const loads = countLoads(page);
-		process.kill(processOf('gateway/src'), 'SIGKILL');
+		process.kill(processOf(shop.dataDir, 'gateway/src'), 'SIGKILL');
 		await page.getByText(paused).waitFor();
 		// The launcher starts it again; until the socket is back, the page asks.
 		await page
@@ -380,8 +374,7 @@ describe('the list of orders', () => {
 	it('is empty at first, then shows the newest first, a page at a time', async () => {
 		await page.goto(`${shop.storefrontUrl}/orders`);
 		await page.getByText('No orders yet').waitFor();
-		const session = (await visit.context.cookies()).find(({ name }) => name === 'ib_session');
-		const api = new ApiConsumer(shop.gatewayUrl, session?.value);
+		const api = await shopperOf(visit.context, shop.gatewayUrl);
 		const { data } = await api.ask('{ product(handle: "moon-night") { id } }');
 		for (let count = 1; count <= 21; count++) {
 			await api.ask(
