@@ -6,6 +6,8 @@ const { REDIS_URL } = process.env;
 // Of the storefront's own there may be none yet: SvelteKit makes it at its first run.
 const tsconfig = 'tsconfig.json';
 
+const redisCommands = 'packages/redis-embedded/src/commands/**/*.test.ts';
+
 const shared = {
 	environment: 'node' as const,
 	exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'],
@@ -13,7 +15,7 @@ const shared = {
 	alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
 };
 
-/** Four kinds of tests: of pure code, of a service as it runs, of the whole shop as its users meet it, of its pages. */
+/** Of pure code, of the embedded Redis's commands, of a service as it runs, of the whole shop as its users meet it, of its pages. */
 export default defineConfig({
 	test: {
 		// Most of them wait most of the time.
@@ -26,6 +28,18 @@ export default defineConfig({
 					...shared,
 					name: 'units',
 					include: ['{packages,subgraphs,workers,gateway,storefront}/**/src/**/*.test.ts'],
+					exclude: [...shared.exclude, redisCommands],
+				},
+			},
+			{
+				tsconfig,
+				test: {
+					...shared,
+					name: 'redis commands',
+					include: [redisCommands],
+					// A small file for each command: they share the modules that all load.
+					isolate: false,
+					fileParallelism: !REDIS_URL,
 				},
 			},
 			{
