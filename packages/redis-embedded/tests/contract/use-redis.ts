@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { startContractRedis } from './redis.ts';
 
 /** A reply as node-redis reads it from RESP2; errors reject. */
-export type Reply = string | number | null | Reply[];
-export type Call = (...words: (string | number)[]) => Promise<Reply>;
+type Reply = string | number | null | Reply[];
+type Call = (...words: (string | number)[]) => Promise<Reply>;
 
 /**
  * The Redis under test for the tests of a file, emptied before each of them. `call` sends a command; `connect`
