@@ -206,7 +206,7 @@ it('throws nothing but a RedisError, whatever a query says', () => {
 	fc.assert(
 		fc.property(text, fc.integer({ min: 1, max: 4 }), (text, dialect) => {
 			try {
-				parseQuery(text, dialect, new Map([['p', 'blue']]));
+				parseQuery(text, { dialect, params: new Map([['p', 'blue']]), stopWords: new Set() });
 			} catch (cause) {
 				if (!(cause instanceof RedisError)) throw cause;
 			}

@@ -27,7 +27,7 @@ export class CommandTable {
 			if (command === undefined) throw new RedisError(unknown(args));
 		}
 		if (command.arity > 0 ? args.length !== command.arity : args.length < -command.arity) {
-			throw new RedisError(`ERR wrong number of arguments for '${withArguments(command)}' command`);
+			throw wrongArity(command);
 		}
 		return command;
 	}
@@ -46,8 +46,12 @@ export class CommandTable {
 	}
 }
 
-/** A command's name as error messages write it. */
-export const withArguments = (command: Command): string => command.name.toLowerCase().replace(' ', '|');
+/** A command's name as error messages write it: those of RediSearch in capitals. */
+export const withArguments = ({ name }: Command): string =>
+	name.startsWith('FT.') ? name : name.toLowerCase().replace(' ', '|');
+
+export const wrongArity = (command: Command): RedisError =>
+	new RedisError(`ERR wrong number of arguments for '${withArguments(command)}' command`);
 
 function unknown(args: readonly string[]): string {
 	let rest = '';

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { generateParser } from './generate-parser.ts';
 import { parseQuery } from './query.ts';
+import { DEFAULT_STOP_WORDS } from './tokenize.ts';
 
-const parse = (text: string, dialect: number) => parseQuery(text, dialect, new Map([['p', '7']]));
+const parse = (text: string, dialect: number) =>
+	parseQuery(text, { dialect, params: new Map([['p', '7']]), stopWords: DEFAULT_STOP_WORDS });
 const term = (text: string) => ({ type: 'term', text });
 
 it('has a parser that is current with its grammar', () => {

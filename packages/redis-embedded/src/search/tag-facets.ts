@@ -1,7 +1,6 @@
 import type { Keyspace } from '../engine/keyspace.ts';
 import { toBytes, toText } from '../protocol/reply.ts';
-import type { Begun } from './aggregation.ts';
-import type { Aggregation } from './aggregation-options.ts';
+import type { Begun, Plan } from './aggregation.ts';
 import type { DocumentSet } from './document-set.ts';
 import type { Expression } from './expression.ts';
 import { propertyReader } from './load.ts';
@@ -19,9 +18,9 @@ export function tagFacets(
 	db: Keyspace,
 	index: SearchIndex,
 	matcher: Matcher,
-	aggregation: Aggregation,
+	plan: Plan,
 ): Begun | undefined {
-	const facet = facetOf(index, aggregation);
+	const facet = facetOf(index, plan);
 	if (facet === undefined) return undefined;
 	const id = JSON.stringify([facet.field, facet.tag, facet.count]);
 	const known = counted.get(matcher)?.get(id);
@@ -64,19 +63,19 @@ interface Facet {
 	readonly count: string;
 }
 
-function facetOf(index: SearchIndex, { steps, loads, loadAll }: Aggregation): Facet | undefined {
+function facetOf(index: SearchIndex, { steps, wanted, loadAll }: Plan): Facet | undefined {
 	const [apply, group, sort] = steps;
 	if (apply?.kind !== 'apply' || group?.kind !== 'group' || sort?.kind !== 'sort' || loadAll)
 		return undefined;
 	const tag = apply.as;
 	const [reducer, ...others] = group.reducers;
 	if (group.by.length !== 1 || group.by[0] !== tag || others.length > 0) return undefined;
-	if (reducer?.name !== 'COUNT' || reducer.args.length > 0 || reducer.as === tag) return undefined;
+	if (reducer?.name !== 'COUNT' || reducer.properties.length > 0 || reducer.as === tag) return undefined;
 	// Rows come in another order here: it must not show.
 	if (!sort.by.some(({ name }) => name === tag)) return undefined;
 	const { field, separator } = splitOf(apply.expression) ?? {};
 	if (field === undefined) return undefined;
-	if (loads.some(({ name, as }) => as === toBytes(field) && name !== as)) return undefined;
+	if (wanted.get(field)?.name !== toBytes(field)) return undefined;
 	const counts = index.tags.get(field)?.counts;
 	if (counts?.separator !== separator || !index.field(field)?.indexed) return undefined;
 	return { field, counts: counts!, tag, count: reducer.as };
