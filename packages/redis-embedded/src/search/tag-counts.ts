@@ -13,6 +13,8 @@ export class TagCounts {
 	readonly separator: string;
 	/** Documents that hold something else than one text: what a row shows of them is not counted here. */
 	readonly irregular = new DocumentSet();
+	/** Documents that have any part. */
+	readonly tagged = new DocumentSet();
 	private readonly rows = new TagRows();
 	private readonly ids = new Map<string, number>();
 	private readonly names: string[] = [];
@@ -30,6 +32,8 @@ export class TagCounts {
 		if (text === undefined && shape !== 'none') this.irregular.add(slot);
 		else this.irregular.delete(slot);
 		const ids = text === undefined ? [] : split(text, this.separator).map((tag) => this.take(tag));
+		if (ids.length > 0) this.tagged.add(slot);
+		else this.tagged.delete(slot);
 		for (const id of this.rows.get(slot)) this.release(id);
 		this.rows.set(slot, ids);
 	}

@@ -5,7 +5,7 @@ import type { DocumentSet } from './document-set.ts';
 import type { Expression } from './expression.ts';
 import { propertyReader } from './load.ts';
 import type { Matcher } from './matcher.ts';
-import type { Row } from './row.ts';
+import type { Cell, Row } from './row.ts';
 import type { SearchIndex } from './search-index.ts';
 import { split } from './split.ts';
 import type { TagCounts } from './tag-counts.ts';
@@ -35,20 +35,26 @@ const counted = new WeakMap<Matcher, ReadonlyMap<string, Row[]>>();
 function countRows(db: Keyspace, index: SearchIndex, found: DocumentSet, facet: Facet): Row[] {
 	const { field, counts, tag, count } = facet;
 	const regular = found.copy().subtract(counts.irregular);
-	const totals = new Map(counts.count(regular, index.documents));
+	const totals = new Map<string | null, number>(counts.count(regular, index.documents));
+	const tagged = regular.copy().intersect(counts.tagged);
+	// Those without a tag are a group, too.
+	let bare = regular.size - tagged.size;
+	tagged.release();
 	const read = propertyReader(index, toBytes(field));
 	const irregular = found.copy().subtract(regular);
 	irregular.forEach((slot) => {
 		const text = read(db.find(index.documents.keys[slot]!)?.value);
-		if (text === undefined) return;
-		for (const name of split(toText(text), counts.separator)) totals.set(name, (totals.get(name) ?? 0) + 1);
+		const names = text === undefined ? [] : split(toText(text), counts.separator);
+		if (names.length === 0) bare++;
+		for (const name of names) totals.set(name, (totals.get(name) ?? 0) + 1);
 	});
+	if (bare > 0) totals.set(null, bare);
 	regular.release();
 	irregular.release();
 	return Array.from(
 		totals,
 		([name, value]): Row =>
-			new Map<string, string | number>([
+			new Map<string, Cell>([
 				[tag, name],
 				[count, value],
 			]),
