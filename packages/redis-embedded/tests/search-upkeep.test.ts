@@ -143,7 +143,7 @@ it('follows the deletion of most documents at once, and keeps the others in orde
 	commit(['JSON.SET', 'p:1300', '$', document(1300)]);
 	commit(['DEL', ...keys], ['JSON.SET', 'p:1250', '$.n', '1']);
 	expect(expectCurrent()).toBe(300);
-	const [last] = commit(['FT.SEARCH', 'idx', '@n:[0 inf]', 'NOCONTENT', 'LIMIT', '298', '2']) as unknown[][];
+	const [last] = commit(['FT.SEARCH', 'idx', '@n:[0 inf]', 'SCORER', 'DOCSCORE', 'NOCONTENT', 'LIMIT', '298', '2']) as unknown[][];
 	expect(last).toEqual([300, 'p:1300', 'p:1250']);
 });
 

@@ -9,12 +9,15 @@ export class Posting {
 	/** What the words of one stem share; undefined for a stem, and for a word that is its own. */
 	readonly stem: Posting | undefined;
 	size = 0;
+	/** Its number in the index. */
+	readonly id: number;
 	private readonly occurrences: Occurrences;
 	/** Slots in ascending order and how the term occurs there, in turns. */
 	private pairs: Uint32Array = EMPTY;
 
-	constructor(term: string, occurrences: Occurrences, stem?: Posting) {
+	constructor(term: string, occurrences: Occurrences, id: number, stem?: Posting) {
 		this.term = term;
+		this.id = id;
 		this.occurrences = occurrences;
 		this.stem = stem;
 	}
@@ -52,10 +55,6 @@ export class Posting {
 	/** Adds the documents that have the term in any of these fields. */
 	addTo(set: DocumentSet, fields: number): void {
 		for (let at = 0; at < this.size; at++) if (this.isIn(at, fields)) set.add(this.pairs[at * 2]!);
-	}
-	/** The only place where the term stands in a document that has it; 0 if it is not the only one. */
-	position(slot: number): number {
-		return this.occurrences.positions[this.pairs[this.find(slot) * 2 + 1]!]!;
 	}
 
 	/**

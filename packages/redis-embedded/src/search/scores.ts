@@ -44,7 +44,7 @@ export function scoresOf(
 			best: (limit, second = arrivalOrder) => firstByNumbers(scoring.slots, limit, levels(second)),
 		};
 	}
-	// Where words stand is looked up where it matters.
+	// Where words stand is looked up where it matters: not in what is worth less than enough others anyway.
 	const upperBounds = among.copy();
 	const settle = (slot: number): number => {
 		if (upperBounds.has(slot)) {
@@ -55,17 +55,32 @@ export function scoresOf(
 	};
 	return {
 		of: settle,
-		best: (limit, second = arrivalOrder) =>
-			firstOf(scoring.slots, limit, (a, b) => {
+		best(limit, second = arrivalOrder) {
+			const order = levels(second);
+			const likely = firstByNumbers(scoring.slots.slice(), limit, order);
+			return firstOf(inFront(likely, among), limit, (a, b) => {
 				if (numbers[a]! < numbers[b]! && !upperBounds.has(b)) return 1;
 				if (numbers[b]! < numbers[a]! && !upperBounds.has(a)) return -1;
 				settle(a);
 				settle(b);
-				for (const { numbers, descending } of levels(second)) {
+				for (const { numbers, descending } of order) {
 					const difference = numbers[a]! - numbers[b]!;
 					if (difference !== 0 && !Number.isNaN(difference)) return descending ? -difference : difference;
 				}
 				return 0;
-			}),
+			});
+		},
 	};
+}
+
+/** Some of a set, then its others. */
+function inFront(first: readonly number[], set: DocumentSet): Uint32Array {
+	const others = set.copy();
+	for (const slot of first) others.delete(slot);
+	const rest = others.slots();
+	others.release();
+	const all = new Uint32Array(first.length + rest.length);
+	all.set(first);
+	all.set(rest, first.length);
+	return all;
 }

@@ -3,7 +3,7 @@ import { DocumentSet } from './document-set.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Shape } from './field-values.ts';
 import { split } from './split.ts';
-import { TagRows } from './tag-rows.ts';
+import { NumberRows } from './number-rows.ts';
 
 /**
  * How often the parts of one field occur in documents, as `split(@field, separator)` parts them: a tag that a document
@@ -15,7 +15,7 @@ export class TagCounts {
 	readonly irregular = new DocumentSet();
 	/** Documents that have any part. */
 	readonly tagged = new DocumentSet();
-	private readonly rows = new TagRows();
+	private readonly rows = new NumberRows();
 	private readonly ids = new Map<string, number>();
 	private readonly names: string[] = [];
 	private readonly free: number[] = [];

@@ -1,15 +1,29 @@
 import type { Json } from '../values/json.ts';
 import type { Definition, Field } from './definition.ts';
 import { enlarged } from './growing-array.ts';
-import { ALL_FIELDS, bitOf, Occurrences, worth } from './occurrences.ts';
+import { NumberRows } from './number-rows.ts';
+import { ALL_FIELDS, bitOf, Occurrences } from './occurrences.ts';
 import { Posting } from './posting.ts';
 import { Terms } from './terms.ts';
 import { stemmer, tokenize } from './tokenize.ts';
 
 /** Between the values of a list, so that no phrase spans two. */
 const VALUE_GAP = 100;
+const STEM_WORTH = 0.2;
+
+/** A word of a field with that weight counts as so many. */
+const worthOf = (weight: number): number => Math.max(1, Math.trunc(weight));
 
 type Text = readonly Json[] | Json | undefined;
+
+/** A text field with what a word and a stem that stand in it occur as. */
+interface TextField {
+	readonly name: string;
+	readonly stems: boolean;
+	readonly worth: number;
+	readonly word: number;
+	readonly stem: number;
+}
 
 /** The inverted index of all text fields: a document is one sequence of words, field after field. */
 export class TextIndex {
@@ -23,18 +37,26 @@ export class TextIndex {
 	readonly stemOf: (word: string) => string;
 	/** The fields whose words are stemmed, as bits. */
 	readonly stemming: number;
-	private readonly fields: readonly Field[];
+	private readonly fields: readonly TextField[];
 	private readonly stopWords: ReadonlySet<string>;
-	private readonly occurrences: Occurrences;
+	private readonly occurrences = new Occurrences();
 	/** By slot: of each field one text or a list. */
 	private readonly texts: (readonly Text[] | undefined)[] = [];
+	/** The words of each document in turn: twice their numbers, one more where their stems count; 0: a gap. */
+	private readonly sequences = new NumberRows();
+	/** By number. */
+	private readonly known: (Posting | undefined)[] = [undefined];
+	private readonly free: number[] = [];
 
 	constructor(fields: readonly Field[], { stopWords, language }: Definition) {
-		this.fields = fields;
 		this.stopWords = stopWords;
 		this.stemOf = stemmer(language);
 		this.stemming = fields.reduce((bits, { stems }, i) => (stems ? bits | bitOf(i) : bits), 0);
-		this.occurrences = new Occurrences(fields.map(({ weight }) => weight));
+		this.fields = fields.map(({ name, stems, weight }, i) => ({
+			...{ name, stems, worth: worthOf(weight) },
+			word: this.occurrences.of(bitOf(i), worthOf(weight)),
+			stem: this.occurrences.of(bitOf(i), worthOf(weight * STEM_WORTH)),
+		}));
 	}
 
 	/** The text fields of these names, as bits; all of them if none is named. */
@@ -50,78 +72,84 @@ export class TextIndex {
 			? found.map((values) => (values.length > 1 ? values : values[0]))
 			: undefined;
 		if (now === before || now?.every((text, i) => typeof text !== 'object' && text === before?.[i])) return;
-		if (before) this.remove(slot, before);
 		while (this.texts.length < slot) this.texts.push(undefined);
 		this.texts[slot] = now;
 		this.lengths = enlarged(this.lengths, slot + 1);
 		this.maxFrequencies = enlarged(this.maxFrequencies, slot + 1);
+		const gone = before ? this.wordsOf(slot) : new Set<Posting>();
+		for (const word of gone) {
+			word.remove(slot);
+			word.stem?.remove(slot);
+		}
 		this.totalLength -= this.lengths[slot]!;
-		this.lengths[slot] = 0;
-		this.maxFrequencies[slot] = 0;
-		if (now) this.add(slot, now);
+		this.add(slot, now ?? []);
+		for (const word of gone) if (word.size === 0) this.forget(word);
 	}
 
-	/** Where a term stands in a document that has it. */
+	/** Where a term stands in a document. */
 	positionsOf(posting: Posting, slot: number): readonly number[] {
-		const only = posting.position(slot);
-		if (only > 0) return [only];
-		// Few queries ask for it, and it is too much to keep.
+		const { known } = this;
+		const sequence = this.sequences.get(slot);
 		const found: number[] = [];
-		this.read(this.texts[slot]!, (word, position, field) => {
-			const known = this.terms.get(word);
-			if (known === posting || (known?.stem === posting && this.fields[field]!.stems)) found.push(position);
-		});
+		let position = 0;
+		for (let i = 0; i < sequence.length; i++) {
+			const number = sequence[i]!;
+			position += number === 0 ? VALUE_GAP : 1;
+			const word = known[number >>> 1];
+			if (word !== undefined && (word === posting || (word.stem === posting && (number & 1) === 1)))
+				found.push(position);
+		}
 		return found;
 	}
 
+	private wordsOf(slot: number): Set<Posting> {
+		const words = new Set<Posting>();
+		for (const number of this.sequences.get(slot)) if (number > 0) words.add(this.known[number >>> 1]!);
+		return words;
+	}
+
 	private add(slot: number, texts: readonly Text[]): void {
-		const { occurrences } = this;
+		const sequence: number[] = [];
 		let [length, most] = [0, 0];
-		this.read(texts, (word, position, field) => {
-			const posting = this.terms.get(word) ?? this.learn(word);
-			most = Math.max(most, posting.add(slot, occurrences.once(field, position, false)));
-			if (posting.stem && this.fields[field]!.stems)
-				most = Math.max(most, posting.stem.add(slot, occurrences.once(field, position, true)));
-			length += worth(this.fields[field]!.weight);
-		});
+		for (let i = 0; i < texts.length; i++) {
+			const text = texts[i];
+			const { stems, worth, word: asWord, stem: asStem } = this.fields[i]!;
+			if (text === undefined) continue;
+			for (const [j, value] of (Array.isArray(text) ? text : [text]).entries()) {
+				if (j > 0) sequence.push(0);
+				for (const word of tokenize(value as string)) {
+					if (this.stopWords.has(word)) continue;
+					const posting = this.terms.get(word) ?? this.learn(word);
+					most = Math.max(most, posting.add(slot, asWord));
+					if (stems && posting.stem) most = Math.max(most, posting.stem.add(slot, asStem));
+					sequence.push(posting.id * 2 + Number(stems));
+					length += worth;
+				}
+			}
+		}
 		this.lengths[slot] = length;
 		this.maxFrequencies[slot] = most;
 		this.totalLength += length;
-	}
-
-	private read(texts: readonly Text[], visit: (word: string, position: number, field: number) => void): void {
-		let position = 0;
-		for (let field = 0; field < texts.length; field++) {
-			const text = texts[field];
-			if (text === undefined) continue;
-			const values = Array.isArray(text) ? text : [text];
-			for (let i = 0; i < values.length; i++) {
-				if (i > 0) position += VALUE_GAP;
-				for (const word of tokenize(values[i] as string))
-					if (!this.stopWords.has(word)) visit(word, ++position, field);
-			}
-		}
+		this.sequences.set(slot, sequence);
 	}
 
 	private learn(word: string): Posting {
-		const stemmed = this.stemOf(word);
-		if (stemmed === word) return this.terms.add(new Posting(word, this.occurrences));
-		const stem = this.terms.get(`+${stemmed}`) ?? this.terms.add(new Posting(`+${stemmed}`, this.occurrences));
-		return this.terms.add(new Posting(word, this.occurrences, stem));
+		const stem = this.stemOf(word);
+		if (stem === word) return this.make(word);
+		return this.make(word, this.terms.get(`+${stem}`) ?? this.make(`+${stem}`));
+	}
+	private make(term: string, stem?: Posting): Posting {
+		const id = this.free.pop() ?? this.known.length;
+		const posting = this.terms.add(new Posting(term, this.occurrences, id, stem));
+		this.known[id] = posting;
+		return posting;
 	}
 
-	private remove(slot: number, texts: readonly Text[]): void {
-		const gone = new Set<Posting>();
-		this.read(texts, (word) => {
-			const posting = this.terms.get(word);
-			if (posting) gone.add(posting);
-		});
-		for (const posting of gone) {
-			posting.remove(slot);
-			posting.stem?.remove(slot);
-			if (posting.size > 0) continue;
-			this.terms.delete(posting);
-			if (posting.stem?.size === 0) this.terms.delete(posting.stem);
-		}
+	private forget(posting: Posting): void {
+		if (this.known[posting.id] !== posting) return;
+		this.terms.delete(posting);
+		this.known[posting.id] = undefined;
+		this.free.push(posting.id);
+		if (posting.stem?.size === 0) this.forget(posting.stem);
 	}
 }
