@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { loadCommands } from './engine/command-table.ts';
 import { Engine } from './engine/engine.ts';
 import { createServer } from './server.ts';
-import { SqliteStorage } from './storage/sqlite-storage.ts';
+import { LogStorage } from './storage/log-storage.ts';
 import { MemoryStorage } from './storage/storage.ts';
 
 export interface RedisOptions {
@@ -40,7 +40,7 @@ export async function startRedis({
 	const commands = await loadCommands();
 	const engine = new Engine(
 		commands,
-		dir === undefined ? new MemoryStorage() : new SqliteStorage(dir, synchronous),
+		dir === undefined ? new MemoryStorage() : new LogStorage(dir, synchronous),
 	);
 	const server = createServer(engine);
 	server.listen(port, host);

@@ -150,18 +150,26 @@ export class Engine {
 		this.storage.close();
 	}
 
-	/** Whether commits fail. One write a second is let through to see whether they still do. */
+	/** Whether commits fail; a second later it is worth asking again. */
 	private get broken(): boolean {
 		return this.brokenSince !== 0 && this.clock() - this.brokenSince < RETRY_AFTER_MS;
+	}
+
+	/** Whether one write may be let through, to see whether it can be committed. */
+	private recovers(): boolean {
+		this.brokenSince = this.clock();
+		try {
+			this.storage.probe();
+			return true;
+		} catch {
+			return false;
+		}
 	}
 
 	private refuseWrites(command: Command, client: Client): void {
 		const transaction = command.name === 'EXEC' ? client.queue : undefined;
 		if (!command.write && !transaction?.some((args) => this.commands.find(args).write)) return;
-		if (!this.broken) {
-			this.brokenSince = this.clock();
-			return;
-		}
+		if (!this.broken && this.recovers()) return;
 		if (transaction) this.commands.find(['DISCARD']).run(['DISCARD'], client);
 		throw new RedisError(transaction ? `EXECABORT Transaction discarded because of: ${MISCONF}` : MISCONF);
 	}

@@ -23,6 +23,9 @@ export class HashValue implements Value {
 	head(): null {
 		return null;
 	}
+	names(): Iterable<string> {
+		return this.fields.keys();
+	}
 	element(name: string): string | undefined {
 		return this.fields.get(name);
 	}

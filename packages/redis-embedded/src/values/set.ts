@@ -23,6 +23,9 @@ export class SetValue implements Value {
 	head(): null {
 		return null;
 	}
+	names(): Iterable<string> {
+		return this.members;
+	}
 	element(name: string): string | undefined {
 		return this.members.has(name) ? '' : undefined;
 	}

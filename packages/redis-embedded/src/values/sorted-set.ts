@@ -43,6 +43,9 @@ export class SortedSetValue implements Value {
 	head(): null {
 		return null;
 	}
+	names(): Iterable<string> {
+		return this.scores.keys();
+	}
 	element(name: string): string | undefined {
 		const score = this.score(name);
 		return score === undefined ? undefined : formatDouble(score);

@@ -111,6 +111,14 @@ export class StreamValue implements Value {
 	head(): string {
 		return JSON.stringify([formatId(this.last), formatId(this.maxDeleted), this.added]);
 	}
+	*names(): Generator<string> {
+		for (const { id } of this.entries.from()) yield `e${formatId(id)}`;
+		for (const group of this.groups.values()) {
+			yield `g${group.name}`;
+			for (const name of group.consumers.keys()) yield elementName('c', group.name, name);
+			for (const { id } of group.pending.from(MIN_ID)) yield elementName('p', group.name, formatId(id));
+		}
+	}
 	element(name: string): string | undefined {
 		const key = name.slice(1);
 		if (name[0] === 'e') {

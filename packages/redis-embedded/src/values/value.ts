@@ -2,7 +2,7 @@
 export type TypeName = 'string' | 'hash' | 'set' | 'zset' | 'stream' | 'ReJSON-RL';
 
 /**
- * What a key holds. It is stored as a head (in the key's own row) and elements (a row each), and keeps the
+ * What a key holds. It is stored as a head (with the key) and elements (each by itself), and keeps the
  * names of the elements changed since the last commit, so that a write costs what it changes.
  */
 export interface Value {
@@ -14,6 +14,8 @@ export interface Value {
 	readonly headed: boolean;
 	/** What is stored in the key's row. */
 	head(): string | null;
+	/** The names of all elements. */
+	names(): Iterable<string>;
 	/** What is stored for an element; undefined when it is gone. */
 	element(name: string): string | undefined;
 	/** Takes an element back from storage. */
@@ -32,6 +34,9 @@ export abstract class WholeValue {
 	readonly changed = NONE;
 	readonly empty = false;
 	readonly headed = true;
+	names(): Iterable<string> {
+		return NONE;
+	}
 	element(): undefined {
 		return undefined;
 	}
