@@ -14,7 +14,9 @@ async function run(options: Options): Promise<void> {
 	console.log(
 		`Node ${process.version}; 50 connections, 250 bytes, ${options.turns} turns of each; JSON beside plain strings`,
 	);
-	console.log('command    pipeline  server            req/s   p50 ms   p99 ms  CPU µs    MB   of redis-server');
+	console.log(
+		'command    pipeline  server            req/s   p50 ms   p99 ms  CPU µs    MB   of redis-server',
+	);
 	for (const pipeline of pipelines) {
 		for (const [name, comparison] of Object.entries(comparisons)) {
 			if (options.only !== undefined && !name.includes(options.only.toUpperCase())) continue;
@@ -61,7 +63,12 @@ async function inTurns(
 }
 
 function print(name: string, pipeline: number, server: Server, turn: Turn, share?: number): void {
-	const figures = [turn.rps.toFixed(0), turn.p50.toFixed(2), turn.p99.toFixed(2), (turn.cpuMs * 1000).toFixed(1)];
+	const figures = [
+		turn.rps.toFixed(0),
+		turn.p50.toFixed(2),
+		turn.p99.toFixed(2),
+		(turn.cpuMs * 1000).toFixed(1),
+	];
 	console.log(
 		`${name.padEnd(11)}${String(pipeline).padStart(8)}  ${server.name.padEnd(13)}` +
 			`${figures.map((figure) => figure.padStart(9)).join('')}${turn.residentMb.toFixed(0).padStart(6)}` +

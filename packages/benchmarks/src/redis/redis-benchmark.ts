@@ -25,12 +25,28 @@ export async function measure(
 	requests: number,
 ): Promise<Turn> {
 	const before = readProcess(server.pid);
-	const args = ['-p', server.port, '-c', CONNECTIONS, '-P', pipeline, '-n', requests, '-r', KEYS, '--csv', ...words];
+	const args = [
+		'-p',
+		server.port,
+		'-c',
+		CONNECTIONS,
+		'-P',
+		pipeline,
+		'-n',
+		requests,
+		'-r',
+		KEYS,
+		'--csv',
+		...words,
+	];
 	const { stdout } = await run('redis-benchmark', args.map(String));
 	const after = readProcess(server.pid);
 	// "test","rps","avg_latency_ms","min_latency_ms","p50_latency_ms","p95_latency_ms","p99_latency_ms","max_latency_ms"
 	const line = stdout.trim().split('\n').at(-1)!;
-	const [max, p99, p95, p50, min, avg, rps] = line.split(',').toReversed().map((field) => Number(field.replaceAll('"', '')));
+	const [max, p99, p95, p50, min, avg, rps] = line
+		.split(',')
+		.toReversed()
+		.map((field) => Number(field.replaceAll('"', '')));
 	if (![max, p95, min, avg].every(Number.isFinite)) throw new Error(`redis-benchmark said: ${stdout}`);
 	return {
 		rps: rps!,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { loadEnvironment } from '@infinite-blob/config/settings';
 
 /** A Redis in a process of its own, with its data in a folder of its own. */
 export interface Server extends AsyncDisposable {
@@ -20,7 +21,7 @@ export interface Server extends AsyncDisposable {
 export const startEmbedded = (): Promise<Server> =>
 	start('embedded', true, (port, dir) => {
 		const main = fileURLToPath(import.meta.resolve('@infinite-blob/redis-embedded/main'));
-		const env = { ...process.env, REDIS_EMBEDDED_PORT: String(port), DATA_DIR: dir };
+		const env = { ...loadEnvironment(), REDIS_EMBEDDED_PORT: String(port), DATA_DIR: dir };
 		return spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 	});
 

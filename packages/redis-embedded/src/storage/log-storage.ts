@@ -145,7 +145,7 @@ export class LogStorage implements Storage {
 		}
 		search.changed = false;
 		db.settle();
-		if (this.allCarried) this.removeOld();
+		if (this.allCarried) void this.removeOld();
 	}
 
 	revert(db: Keyspace, search: SearchIndexes): void {
@@ -231,13 +231,13 @@ export class LogStorage implements Storage {
 		}
 	}
 
-	/** Removes the files that the last one makes needless, oldest first: any that were left would do no harm. */
-	private removeOld(): void {
+	/** Removes the files that the last one makes needless, oldest first: any that are left do no harm. */
+	private async removeOld(): Promise<void> {
 		this.allCarried = false;
 		this.liveBytes = this.carriedBytes;
 		try {
 			this.segments.at(-1)!.syncNow();
-			while (this.segments.length > 1) this.segments.shift()!.remove();
+			for (const old of this.segments.splice(0, this.segments.length - 1)) await old.remove();
 		} catch (cause) {
 			console.error(`redis-embedded: cannot remove an old log: ${(cause as Error).message}`);
 		}

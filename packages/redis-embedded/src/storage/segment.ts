@@ -1,4 +1,5 @@
 import {
+	close,
 	closeSync,
 	fdatasync,
 	fdatasyncSync,
@@ -8,10 +9,10 @@ import {
 	openSync,
 	readSync,
 	renameSync,
-	rmSync,
 	writeFileSync,
 	writeSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { StorageError } from './storage.ts';
@@ -147,9 +148,10 @@ export class Segment {
 		closeSync(this.descriptor);
 	}
 
-	remove(): void {
-		closeSync(this.descriptor);
-		rmSync(this.file);
+	/** Removes the file, meanwhile: to free a large one takes the disk its time. */
+	async remove(): Promise<void> {
+		await rm(this.file, { force: true });
+		close(this.descriptor);
 	}
 
 	private truncate(): void {
