@@ -17,7 +17,7 @@ const CREATE = [
 	...['SCHEMA', ...SCHEMA],
 ];
 
-/** Writes documents into an index, committing to SQLite, and starts again with what was written. */
+/** Writes documents into an index, committing to a log, and starts again with what was written. */
 export function measureWriting(documents: Documents, report: Report): void {
 	const dir = mkdtempSync(join(tmpdir(), 'bench-search-'));
 	try {
