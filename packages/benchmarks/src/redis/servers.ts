@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { loadEnvironment } from '@infinite-blob/config/settings';
+import { nodeFlags } from '@infinite-blob/launcher/supervised-process';
 
 /** A Redis in a process of its own, with its data in a folder of its own. */
 export interface Server extends AsyncDisposable {
@@ -22,7 +23,7 @@ export const startEmbedded = (): Promise<Server> =>
 	start('embedded', true, (port, dir) => {
 		const main = fileURLToPath(import.meta.resolve('@infinite-blob/redis-embedded/main'));
 		const env = { ...loadEnvironment(), REDIS_EMBEDDED_PORT: String(port), DATA_DIR: dir };
-		return spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+		return spawn(process.execPath, [...nodeFlags, main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 	});
 
 /** The machine's redis-server, appending to a file that is synced each second. */
