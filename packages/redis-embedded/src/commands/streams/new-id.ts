@@ -31,7 +31,7 @@ export function nextEntryId(text: string, stream: StreamValue | undefined, now: 
 		if (next === undefined || next.ms !== ms) throw new RedisError(SMALLER);
 		return next;
 	}
-	const id = parseId(text, 0);
+	const id = parseId(text);
 	if (compareIds(id, MIN_ID) === 0)
 		throw new RedisError('ERR The ID specified in XADD must be greater than 0-0');
 	if (compareIds(id, last) <= 0) throw new RedisError(SMALLER);

@@ -1,8 +1,8 @@
 import { syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { integer } from '../../protocol/reply.ts';
+import { integer, RedisError } from '../../protocol/reply.ts';
 import { StreamValue } from '../../values/stream.ts';
-import { parseTrim, trim } from './trim.ts';
+import { trim, trimOptions } from './trim.ts';
 
 export const command: Command = {
 	name: 'XTRIM',
@@ -10,10 +10,11 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		if (!['MAXLEN', 'MINID'].includes(args[2]!.toUpperCase())) throw syntaxError();
-		const limit = parseTrim(args, 2);
-		if (limit.last !== args.length - 1) throw syntaxError();
+		const options = trimOptions(args);
+		if (options.at < args.length || !options.create) throw syntaxError();
+		if (options.trim === undefined)
+			throw new RedisError('ERR syntax error, XTRIM must be called with a trimming strategy');
 		if (client.db.read(args[1]!, StreamValue) === undefined) return integer(0);
-		return integer(trim(client.db.edit(args[1]!, StreamValue), limit.trim));
+		return integer(trim(client.db.edit(args[1]!, StreamValue), options.trim));
 	},
 };
