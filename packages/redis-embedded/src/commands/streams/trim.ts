@@ -1,7 +1,8 @@
-import { parseInteger } from '../../engine/arguments.ts';
+import { parseInteger, syntaxError } from '../../engine/arguments.ts';
 import { RedisError } from '../../protocol/reply.ts';
 import type { StreamValue } from '../../values/stream.ts';
 import { compareIds, parseId, type StreamId } from '../../values/stream-id.ts';
+import { type GivenId, parseGivenId } from './new-id.ts';
 
 /** What a stream is cut down to: so many entries, or those from an ID on. */
 interface Trim {
@@ -13,18 +14,25 @@ interface Trim {
 
 const DEFAULT_LIMIT = 10_000;
 
-/** What XADD and XTRIM have in common: the options, and where they end. */
-export function trimOptions(args: readonly string[]): {
-	trim: Trim | undefined;
-	create: boolean;
-	at: number;
-} {
+interface AddOrTrim {
+	readonly trim: Trim | undefined;
+	/** NOMKSTREAM was not given. */
+	readonly create: boolean;
+	readonly id: GivenId | undefined;
+	/** What follows the ID. */
+	readonly fields: readonly string[];
+}
+
+/** The options of XADD, up to its ID, or of XTRIM. */
+export function parseAddOrTrim(args: readonly string[], adding: boolean): AddOrTrim {
+	let id: GivenId | undefined;
 	let keep: number | StreamId | undefined;
 	let approximate = false;
 	let limit: number | undefined;
 	let create = true;
 	let at = 2;
 	for (; at < args.length; at++) {
+		if (adding && args[at] === '*') break;
 		const option = args[at]!.toUpperCase();
 		const more = args.length - 1 - at;
 		if ((option === 'MAXLEN' || option === 'MINID') && more > 0) {
@@ -34,14 +42,19 @@ export function trimOptions(args: readonly string[]): {
 			const threshold = args[++at]!;
 			keep = option === 'MAXLEN' ? atLeastZero(option, threshold) : parseId(threshold);
 		} else if (option === 'LIMIT' && more > 0) limit = atLeastZero(option, args[++at]!);
-		else if (option === 'NOMKSTREAM') create = false;
-		else break;
+		else if (adding && option === 'NOMKSTREAM') create = false;
+		else if (adding) {
+			id = parseGivenId(args[at]!);
+			break;
+		} else throw syntaxError();
 	}
 	if (limit && keep === undefined)
 		throw syntax('LIMIT cannot be used without specifying a trimming strategy');
+	if (!adding && keep === undefined) throw syntax('XTRIM must be called with a trimming strategy');
 	if (limit !== undefined && !approximate) throw syntax('LIMIT cannot be used without the special ~ option');
 	limit = limit === 0 ? Number.POSITIVE_INFINITY : (limit ?? DEFAULT_LIMIT);
-	return { trim: keep === undefined ? undefined : { keep, approximate, limit }, create, at };
+	const trim = keep === undefined ? undefined : { keep, approximate, limit };
+	return { trim, create, id, fields: args.slice(at + 1) };
 }
 
 const syntax = (what: string): RedisError => new RedisError(`ERR syntax error, ${what}`);
