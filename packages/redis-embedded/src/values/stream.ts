@@ -19,7 +19,8 @@ export class StreamValue implements Value {
 	readonly empty = false;
 	readonly headed = true;
 	readonly changed = new Set<string>();
-	readonly entries = new SortedList<StreamEntry>((a, b) => compareIds(a.id, b.id));
+	/** In chunks of as many as Redis keeps in a node, since `~` trims whole nodes. */
+	readonly entries = new SortedList<StreamEntry>((a, b) => compareIds(a.id, b.id), 100);
 	readonly groups = new Map<string, ConsumerGroup>();
 	last: StreamId = MIN_ID;
 	maxDeleted: StreamId = MIN_ID;
