@@ -50,6 +50,25 @@ export class SortedList<T> {
 		return true;
 	}
 
+	/** The item that compares as equal. */
+	find(item: T): T | undefined {
+		const [index, offset] = this.place((other) => this.compare(other, item) < 0);
+		const found = this.chunks[index]?.[offset];
+		return found !== undefined && this.compare(found, item) === 0 ? found : undefined;
+	}
+
+	/** Takes the first items out. */
+	shift(count: number): T[] {
+		const taken: T[] = [];
+		let whole = 0;
+		for (; whole < this.chunks.length && taken.length + this.chunks[whole]!.length <= count; whole++)
+			taken.push(...this.chunks[whole]!);
+		this.chunks.splice(0, whole);
+		if (this.chunks.length > 0) taken.push(...this.chunks[0]!.splice(0, count - taken.length));
+		this.size -= taken.length;
+		return taken;
+	}
+
 	first(): T | undefined {
 		return this.chunks[0]?.[0];
 	}

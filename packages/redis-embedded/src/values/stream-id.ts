@@ -16,6 +16,7 @@ const canonical = (value: bigint): Part => (value <= BigInt(Number.MAX_SAFE_INTE
 
 export function parsePart(text: string): Part | undefined {
 	if (!/^\d{1,20}$/.test(text)) return undefined;
+	if (text.length < 16) return Number(text);
 	const value = BigInt(text);
 	return value > MAX_PART ? undefined : canonical(value);
 }

@@ -35,8 +35,7 @@ export class StreamValue implements Value {
 	}
 
 	get(id: StreamId): StreamEntry | undefined {
-		const [entry] = this.range(id, id);
-		return entry;
+		return this.entries.find({ id, fields: [] });
 	}
 	*range(start: StreamId, end: StreamId): Generator<StreamEntry> {
 		for (const entry of this.entries.from((other) => compareIds(other.id, start) < 0)) {
@@ -56,11 +55,15 @@ export class StreamValue implements Value {
 		this.added++;
 		this.changed.push(`e${formatId(id)}`);
 	}
-	delete(id: StreamId, trimmed = false): boolean {
+	delete(id: StreamId): boolean {
 		if (!this.entries.delete({ id, fields: [] })) return false;
-		if (!trimmed && compareIds(id, this.maxDeleted) > 0) this.maxDeleted = id;
+		if (compareIds(id, this.maxDeleted) > 0) this.maxDeleted = id;
 		this.changed.push(`e${formatId(id)}`);
 		return true;
+	}
+	/** Cuts the first entries off. */
+	trim(count: number): void {
+		for (const { id } of this.entries.shift(count)) this.changed.push(`e${formatId(id)}`);
 	}
 
 	/** Makes a group, or sets where it stands. */

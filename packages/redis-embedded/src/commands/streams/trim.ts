@@ -70,7 +70,7 @@ export function trim(stream: StreamValue, { keep, approximate, limit }: Trim): n
 	const { entries } = stream;
 	const excess =
 		typeof keep === 'number' ? entries.size - keep : entries.rank(({ id }) => compareIds(id, keep) < 0);
-	const removed = entries.slice(0, approximate ? entries.inWholeChunks(Math.min(excess, limit)) : excess);
-	for (const { id } of removed) stream.delete(id, true);
-	return removed.length;
+	const count = approximate ? entries.inWholeChunks(Math.min(excess, limit)) : Math.max(0, excess);
+	stream.trim(count);
+	return count;
 }
