@@ -157,7 +157,7 @@ it('keeps expiry, renames, deletions and indexes over SIGKILL', async () => {
 		'1',
 		'doc:',
 		'SCHEMA',
-		'$.é',
+		'$["é"]',
 		'AS',
 		'é',
 		'TEXT',
