@@ -76,8 +76,8 @@ export function validPath(bytes: string): Path | undefined {
 export function select(root: Json, segments: readonly Segment[]): Place[] {
 	let places: Place[] = [{ from: undefined, key: '', value: root }];
 	for (const segment of segments) {
-		const from = segment.deep ? places.flatMap((place) => [...descend(place)]) : places;
-		places = from.flatMap((place) => [...step(place, segment, root)]);
+		const from = segment.deep ? places.flatMap((place) => descend(place, [])) : places;
+		places = from.flatMap((place) => step(place, segment, root));
 	}
 	return places;
 }
@@ -94,42 +94,43 @@ export function valuesAt(root: Json, path: Path): Json[] {
 	return [value];
 }
 
-function* descend(place: Place): Generator<Place> {
-	yield place;
-	for (const child of children(place)) yield* descend(child);
+/** A place and all below it. */
+function descend(place: Place, found: Place[]): Place[] {
+	found.push(place);
+	for (const child of children(place)) descend(child, found);
+	return found;
 }
 
-function* children(from: Place): Generator<Place> {
+function children(from: Place): Place[] {
 	const { value } = from;
-	if (isArray(value)) {
-		for (const [key, item] of value.entries()) yield { from, key, value: item };
-	} else if (isObject(value)) {
-		for (const [key, item] of Object.entries(value)) yield { from, key, value: item };
-	}
+	if (isArray(value)) return value.map((item, key) => ({ from, key, value: item }));
+	if (!isObject(value)) return [];
+	return Object.entries(value).map(([key, item]) => ({ from, key, value: item }));
 }
 
-function* step(from: Place, segment: Segment, root: Json): Generator<Place> {
+function step(from: Place, segment: Segment, root: Json): Place[] {
 	const { value } = from;
-	if (segment.kind === 'all') yield* children(from);
-	else if (segment.kind === 'filter') {
+	if (segment.kind === 'all') return children(from);
+	if (segment.kind === 'filter') {
 		// What is neither list nor object is asked itself.
 		const asked = isArray(value) || isObject(value) ? children(from) : [from];
-		for (const place of asked) if (matchesFilter(segment.filter, place.value, root)) yield place;
-	} else if (segment.kind === 'names') {
-		if (!isObject(value)) return;
-		for (const key of segment.names) if (Object.hasOwn(value, key)) yield { from, key, value: value[key]! };
-	} else if (isArray(value)) {
-		for (const key of indexes(segment, value.length)) yield { from, key, value: value[key]! };
+		return asked.filter((place) => matchesFilter(segment.filter, place.value, root));
 	}
+	if (segment.kind === 'names') {
+		if (!isObject(value)) return [];
+		const names = segment.names.filter((name) => Object.hasOwn(value, name));
+		return names.map((key) => ({ from, key, value: value[key]! }));
+	}
+	if (!isArray(value)) return [];
+	return indexes(segment, value.length).map((key) => ({ from, key, value: value[key]! }));
 }
 
-function* indexes(segment: Segment, length: number): Generator<number> {
+function indexes(segment: Segment & { kind: 'indexes' | 'slice' }, length: number): number[] {
 	// An index before the first means the first.
 	const clamp = (index: number) => Math.min(Math.max(index < 0 ? length + index : index, 0), length);
-	if (segment.kind === 'indexes') {
-		for (const index of segment.indexes) if (clamp(index) < length) yield clamp(index);
-	} else if (segment.kind === 'slice') {
-		const end = clamp(segment.end ?? length);
-		for (let at = clamp(segment.start ?? 0); at < end; at += segment.step) yield at;
-	}
+	if (segment.kind === 'indexes') return segment.indexes.map(clamp).filter((index) => index < length);
+	const found: number[] = [];
+	const end = clamp(segment.end ?? length);
+	for (let at = clamp(segment.start ?? 0); at < end; at += segment.step) found.push(at);
+	return found;
 }
