@@ -26,9 +26,11 @@ const MAX_UINT64 = 2n ** 64n - 1n;
 
 /** A number by its JSON text: an integer if it is spelled as one and fits 64 bits. */
 export function numberOf(text: string): JsonNumber {
-	if (/[.eE]/.test(text) || text === '-0') return ofDouble(Number(text));
+	const number = Number(text);
+	if (Number.isSafeInteger(number) && String(number) === text) return number;
+	if (/[.eE]/.test(text) || text === '-0') return ofDouble(number);
 	const value = BigInt(text);
-	return value < MIN_INT64 || value > MAX_UINT64 ? ofDouble(Number(text)) : ofInteger(value);
+	return value < MIN_INT64 || value > MAX_UINT64 ? ofDouble(number) : ofInteger(value);
 }
 
 export function ofInteger(value: bigint): JsonNumber {

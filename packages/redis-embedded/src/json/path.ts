@@ -18,6 +18,8 @@ export class Path {
 	/** As it was given, and as a `$` path. */
 	readonly text: string;
 	readonly full: string;
+	readonly legacy: boolean;
+	readonly isRoot: boolean;
 	private parsed: readonly Segment[] | undefined;
 	private plain: readonly string[] | undefined;
 
@@ -25,12 +27,8 @@ export class Path {
 		this.text = text;
 		if (/^\$(?:$|[.[])/.test(text)) this.full = text;
 		else this.full = text === '.' ? '$' : `$${text.startsWith('.') ? '' : '.'}${text}`;
-	}
-	get legacy(): boolean {
-		return this.full !== this.text;
-	}
-	get isRoot(): boolean {
-		return this.full === '$';
+		this.legacy = this.full !== text;
+		this.isRoot = this.full === '$';
 	}
 	/** Its steps; throws when it is none. */
 	get segments(): readonly Segment[] {

@@ -7,6 +7,8 @@ import { hideName } from '../../json/text.ts';
 import { array, bulk, nil, RedisError, toBytes, toText } from '../../protocol/reply.ts';
 import type { Json } from '../../values/json.ts';
 
+const ROOT = pathOf('.');
+
 export const command: Command = {
 	name: 'JSON.GET',
 	arity: -2,
@@ -28,7 +30,7 @@ export const command: Command = {
 			if (option === 'format') format = readFormat(word, 'STRING');
 			else layout[option as keyof Layout] = toText(word);
 		}
-		if (paths.length === 0) paths.push(pathOf('.'));
+		if (paths.length === 0) paths.push(ROOT);
 		const document = documentAt(client.db, args[1]!);
 		if (document === undefined) return nil(client);
 		if (format && client.protocol === 3) {
