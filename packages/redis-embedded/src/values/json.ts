@@ -1,8 +1,16 @@
+import type { JsonNumber } from '../json/number.ts';
+import { parse, stringify } from '../json/text.ts';
 import { toBytes, toText } from '../protocol/reply.ts';
 import { type Value, WholeValue } from './value.ts';
 
-/** Anything JSON can say. Strings are text here, not bytes. */
-export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+/**
+ * Anything JSON can say. Strings are text here, not bytes. Numbers and names that JavaScript would change are kept
+ * as src/json/number.ts and text.ts say.
+ */
+export type Json = null | boolean | JsonNumber | string | Json[] | JsonObject;
+export interface JsonObject {
+	[name: string]: Json;
+}
 
 /** A JSON document, kept parsed, with its text beside it until it changes. */
 export class JsonValue extends WholeValue implements Value {
@@ -10,16 +18,10 @@ export class JsonValue extends WholeValue implements Value {
 	private root: Json;
 	private text: string | undefined;
 
-	constructor(text = 'null') {
+	constructor(text?: string) {
 		super();
-		this.root = JSON.parse(toText(text));
+		this.root = text === undefined ? null : parse(toText(text));
 		this.text = text;
-	}
-	/** A document made of a value. */
-	static of(root: Json): JsonValue {
-		const document = new JsonValue();
-		document.update(root);
-		return document;
 	}
 	get json(): Json {
 		return this.root;
@@ -31,7 +33,7 @@ export class JsonValue extends WholeValue implements Value {
 	}
 	/** The document's text, as bytes. */
 	head(): string {
-		this.text ??= toBytes(JSON.stringify(this.root));
+		this.text ??= toBytes(stringify(this.root));
 		return this.text;
 	}
 }
