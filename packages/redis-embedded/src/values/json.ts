@@ -12,11 +12,13 @@ export interface JsonObject {
 	[name: string]: Json;
 }
 
-/** A JSON document, kept parsed, with its text beside it until it changes. */
+/** A JSON document, kept parsed, with a text of it beside it until it changes. */
 export class JsonValue extends WholeValue implements Value {
 	readonly type = 'ReJSON-RL';
 	private root: Json;
 	private text: string | undefined;
+	/** Whether the text is as RedisJSON prints it, not as it was given. */
+	private printed = false;
 
 	constructor(text?: string) {
 		super();
@@ -26,14 +28,22 @@ export class JsonValue extends WholeValue implements Value {
 	get json(): Json {
 		return this.root;
 	}
-	/** Replaces the document, or says that it was changed in place. */
-	update(root: Json = this.root): void {
+	/** Replaces the document, with a text of it if there is one, or says that it was changed in place. */
+	update(root: Json = this.root, text?: string): void {
 		this.root = root;
-		this.text = undefined;
+		this.text = text;
+		this.printed = false;
 	}
-	/** The document's text, as bytes. */
+	/** A text of the document, as bytes. */
 	head(): string {
-		this.text ??= toBytes(stringify(this.root));
+		return this.text ?? this.print();
+	}
+	/** The document's text without spaces, as bytes. */
+	print(): string {
+		if (this.text === undefined || !this.printed) {
+			this.text = toBytes(stringify(this.root));
+			this.printed = true;
+		}
 		return this.text;
 	}
 }
