@@ -11,13 +11,8 @@ export async function serve(readOptions: () => RedisOptions): Promise<void> {
 	try {
 		const options = readOptions();
 		const redis = await startRedis(options);
-		const stop = () => {
-			redis.close().then(
-				() => process.exit(0),
-				(cause: unknown) => fail(cause),
-			);
-		};
-		for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, stop);
+		for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, () => void redis.close());
+		redis.closed.then(() => process.exit(0), fail);
 		// The launcher shows one table of addresses for all services instead.
 		if (process.send) return;
 		console.log(`redis-embedded is ready at ${redis.url}, data in ${options.dir ?? 'memory'}`);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { loadCommands } from './engine/command-table.ts';
 import { Engine } from './engine/engine.ts';
 import { createServer } from './server.ts';
-import { SqliteStorage } from './storage/sqlite-storage.ts';
+import { LogStorage } from './storage/log-storage.ts';
 import { MemoryStorage } from './storage/storage.ts';
 
 export interface RedisOptions {
@@ -15,6 +15,8 @@ export interface RedisOptions {
 	readonly host?: string | undefined;
 	/** NORMAL, the default, survives the death of the process; FULL also that of the machine, and costs an fsync. */
 	readonly synchronous?: 'NORMAL' | 'FULL' | undefined;
+	/** Bytes above which writes are refused; 0, the default: what V8 can take. */
+	readonly maxmemory?: number | undefined;
 }
 
 export interface EmbeddedRedis extends AsyncDisposable {
@@ -23,6 +25,8 @@ export interface EmbeddedRedis extends AsyncDisposable {
 	readonly url: string;
 	/** Commits what is left, closes every connection and the files. */
 	close(): Promise<void>;
+	/** Settles when it is closed, by `close` or by SHUTDOWN. */
+	readonly closed: Promise<void>;
 }
 
 const EXPIRY_INTERVAL_MS = 100;
@@ -36,12 +40,14 @@ export async function startRedis({
 	port = 0,
 	host = '127.0.0.1',
 	synchronous,
+	maxmemory = 0,
 }: RedisOptions = {}): Promise<EmbeddedRedis> {
 	const commands = await loadCommands();
 	const engine = new Engine(
 		commands,
-		dir === undefined ? new MemoryStorage() : new SqliteStorage(dir, synchronous),
+		dir === undefined ? new MemoryStorage() : new LogStorage(dir, synchronous),
 	);
+	engine.memory.limit = maxmemory;
 	const server = createServer(engine);
 	server.listen(port, host);
 	try {
@@ -52,15 +58,25 @@ export async function startRedis({
 	}
 	engine.port = (server.address() as AddressInfo).port;
 	const expiry = setInterval(() => engine.expire(), EXPIRY_INTERVAL_MS).unref();
-	const close = async () => {
+	const { promise: closed, resolve } = Promise.withResolvers<void>();
+	const close = () => {
 		clearInterval(expiry);
-		const closed = new Promise((resolve) => server.close(resolve));
+		server.close(() => resolve());
 		engine.close();
 		for (const client of engine.clients.values()) {
 			client.closing = true;
 			client.transport.end();
 		}
-		await closed;
+		return closed;
 	};
-	return { port: engine.port, url: `redis://${host}:${engine.port}`, close, [Symbol.asyncDispose]: close };
+	let closing: Promise<void> | undefined;
+	const closeOnce = () => (closing ??= close());
+	engine.shutDown = () => void closeOnce();
+	return {
+		port: engine.port,
+		url: `redis://${host}:${engine.port}`,
+		closed,
+		close: closeOnce,
+		[Symbol.asyncDispose]: closeOnce,
+	};
 }

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const ROUNDS = 3;
+const ROUNDS = 20;
+/** So much in a document that the log is rewritten every few rounds. */
+const PADDING = 'x'.repeat(2000);
 let dir: string;
 let child: ChildProcess;
 let url: string;
@@ -20,10 +22,13 @@ afterEach(async () => {
 	await rm(dir, { recursive: true, force: true });
 });
 
-async function start(): Promise<void> {
+async function start(before = ''): Promise<void> {
 	const main = new URL('../src/main.ts', import.meta.url).pathname;
 	const env = { ...process.env, REDIS_EMBEDDED_PORT: '0', HOST: '127.0.0.1', DATA_DIR: dir };
-	child = spawn('node', [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+	child = spawn('bash', ['-c', `${before} exec node "$0"`, main], {
+		env,
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
 	const [line] = (await once(child.stdout!, 'data')) as [Buffer];
 	url = /redis:\/\/\S+?(?=,|\s)/.exec(line.toString())![0];
 }
@@ -34,6 +39,12 @@ async function kill(): Promise<void> {
 }
 
 const connect = () => new Redis(url, { retryStrategy: () => null, maxRetriesPerRequest: 0 });
+
+async function connectOnce(use: (redis: Redis) => Promise<unknown>): Promise<void> {
+	const redis = connect();
+	await use(redis);
+	redis.disconnect();
+}
 
 /** Runs a write for 1, 2, 3, … without waiting until the server dies; the numbers that were acknowledged. */
 async function writeUntilKilled(
@@ -64,6 +75,7 @@ async function writeUntilKilled(
 
 it('loses no acknowledged write to SIGKILL, and splits no transaction', async () => {
 	const acknowledged: number[] = [];
+	await connectOnce((redis) => redis.xgroup('CREATE', 'stream', 'group', '$', 'MKSTREAM'));
 	for (let round = 0; round < ROUNDS; round++) {
 		acknowledged.push(
 			...(await writeUntilKilled(round * 1_000_000, (redis, n) => {
@@ -73,9 +85,12 @@ it('loses no acknowledged write to SIGKILL, and splits no transaction', async ()
 					.hset('hash', n, n)
 					.sadd('set', n)
 					.zadd('zset', n, n);
+				const document = JSON.stringify({ n, padding: PADDING });
 				const rest = [
-					redis.call('JSON.SET', `json:${n}`, '$', `{"n":${n}}`),
+					redis.call('JSON.SET', `json:${n % 100}`, '$', document),
+					redis.call('JSON.SET', `number:${n}`, '$', n),
 					redis.xadd('stream', `${n + 1}-0`, 'n', n),
+					redis.xreadgroup('GROUP', 'group', 'one', 'COUNT', 1, 'STREAMS', 'stream', '>'),
 				];
 				return Promise.all([transaction.exec(), ...rest]);
 			})),
@@ -86,11 +101,14 @@ it('loses no acknowledged write to SIGKILL, and splits no transaction', async ()
 	const redis = connect();
 	const names = acknowledged.map(String);
 	const strings = await redis.mget(names.map((n) => `string:${n}`));
-	const documents = (await redis.call('JSON.MGET', ...names.map((n) => `json:${n}`), '$.n')) as string[];
+	const documents = await redis.call('JSON.MGET', ...names.map((n) => `number:${n}`), '$');
 	const streamed = new Set((await redis.xrange('stream', '-', '+')).map(([, fields]) => fields[1]));
+	const pending = await redis.xpending('stream', 'group', '-', '+', 1e6);
 	expect(strings).toEqual(names);
 	expect(documents).toEqual(names.map((n) => `[${n}]`));
 	expect(names.filter((n) => !streamed.has(n))).toEqual([]);
+	// Each acknowledged reading has made one entry pending, and none was given twice.
+	expect(pending.length).toBeGreaterThanOrEqual(acknowledged.length);
 	// Acknowledged or not, a transaction is there whole or not at all.
 	const [hash, set, zset] = [
 		await redis.hkeys('hash'),
@@ -101,6 +119,34 @@ it('loses no acknowledged write to SIGKILL, and splits no transaction', async ()
 	expect(zset.toSorted()).toEqual(set.toSorted());
 	expect((await redis.mget(set.map((n) => `string:${n}`))).includes(null)).toBe(false);
 	redis.disconnect();
+}, 90_000);
+
+it('answers MISCONF while the disk takes no more, reads on, and has lost nothing afterwards', async () => {
+	await kill();
+	await start('ulimit -f 3000;');
+	const acknowledged: string[] = [];
+	await connectOnce(async (redis) => {
+		let refused: Error | undefined;
+		for (let n = 0; refused === undefined; n++) {
+			const write = redis.multi().set(`string:${n}`, PADDING).hset('hash', n, n).exec();
+			await write.then(
+				() => acknowledged.push(String(n)),
+				(cause) => (refused = cause),
+			);
+		}
+		expect(refused.message).toMatch(/MISCONF/);
+		expect(await redis.get('string:0')).toBe(PADDING);
+		expect(await redis.hlen('hash')).toBe(acknowledged.length);
+		await expect(redis.set('string:0', 'changed'.repeat(1000))).rejects.toThrow(/^MISCONF/);
+		expect(await redis.get('string:0')).toBe(PADDING);
+	});
+	await kill();
+	await start();
+	await connectOnce(async (redis) => {
+		expect((await redis.hkeys('hash')).toSorted()).toEqual(acknowledged.toSorted());
+		expect(await redis.dbsize()).toBe(acknowledged.length + 1);
+		expect(await redis.set('string:0', 'changed')).toBe('OK');
+	});
 }, 30_000);
 
 it('keeps what is pending and what is acknowledged in consumer groups over SIGKILL', async () => {
@@ -157,7 +203,7 @@ it('keeps expiry, renames, deletions and indexes over SIGKILL', async () => {
 		'1',
 		'doc:',
 		'SCHEMA',
-		'$.é',
+		'$["é"]',
 		'AS',
 		'é',
 		'TEXT',

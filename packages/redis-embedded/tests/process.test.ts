@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 let dir: string;
@@ -12,12 +13,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-/** Runs an entry until it says something and ends it then; what it said and its exit code. */
+/** Runs an entry until it is ready and ends it then; what it said and its exit code. */
 async function run(
 	entry: string,
 	env: NodeJS.ProcessEnv = {},
 	args: string[] = [],
-	signal: NodeJS.Signals = 'SIGTERM',
+	end: NodeJS.Signals | ((url: string) => void) = 'SIGTERM',
 ) {
 	const file = new URL(`../src/${entry}`, import.meta.url).pathname;
 	const { REDIS_URL: _, ...rest } = process.env;
@@ -29,7 +30,10 @@ async function run(
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.on('data', (chunk) => {
 			output += chunk;
-			if (output.includes(' is ready ')) child.kill(signal);
+			const [url] = /redis:\/\/[^,]+/.exec(output) ?? [];
+			if (url === undefined) return;
+			if (typeof end === 'string') child.kill(end);
+			else end(url);
 		});
 	}
 	const [code] = await ended;
@@ -44,6 +48,22 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
 		expect(code).toBe(0);
 	},
 );
+
+it('ends on SHUTDOWN', async () => {
+	const { code } = await run('main.ts', {}, [], async (url) => {
+		const redis = new Redis(url, { retryStrategy: () => null, maxRetriesPerRequest: 0 });
+		redis.on('error', () => {});
+		await redis.set('kept', '1');
+		await expect(redis.call('SHUTDOWN', 'LATER')).rejects.toThrow('syntax error');
+		await redis.shutdown().catch(() => {});
+	});
+	expect(code).toBe(0);
+	const { startRedis } = await import('../src/start-redis.ts');
+	await using again = await startRedis({ dir: join(dir, 'redis') });
+	const redis = new Redis(again.url);
+	expect(await redis.get('kept')).toBe('1');
+	redis.disconnect();
+});
 
 it('says in one line that its port is taken', async () => {
 	const server = createServer().listen(0, '127.0.0.1');
@@ -70,20 +90,17 @@ it('says in one line that its folder is in use', async () => {
 	const { startRedis } = await import('../src/start-redis.ts');
 	await using _first = await startRedis({ dir: join(dir, 'redis') });
 	const { code, output } = await run('main.ts');
-	expect(output).toMatch(/^redis-embedded: .*redis\.db is in use by another process.*\n$/);
+	expect(output).toMatch(/^redis-embedded: .*redis is in use by another process.*\n$/);
 	expect(code).toBe(1);
 });
 
 it('says in one line that its file is damaged, and leaves it alone', async () => {
 	await run('main.ts');
-	const file = join(dir, 'redis', 'redis.db');
-	const damaged = Buffer.concat([
-		Buffer.from('not a database, '.repeat(100)),
-		(await readFile(file)).subarray(1600),
-	]);
+	const file = join(dir, 'redis', 'redis-000001.log');
+	const damaged = Buffer.from('not a log, '.repeat(100));
 	await writeFile(file, damaged);
 	const { code, output } = await run('main.ts');
-	expect(output).toMatch(/^redis-embedded: .*redis\.db is damaged .*was left as it is.*\n$/);
+	expect(output).toMatch(/^redis-embedded: .*redis-000001\.log is damaged .*was left as it is.*\n$/);
 	expect(code).toBe(1);
 	expect(await readFile(file)).toEqual(damaged);
 });
@@ -94,8 +111,11 @@ it('leaves the work to the Redis that REDIS_URL names', async () => {
 	expect(code).toBe(0);
 });
 
-it('takes a port and a folder on the command line', async () => {
+it('takes a port, a folder and a limit of memory on the command line', async () => {
 	const { output } = await run('cli.ts', {}, ['--port', '0', '--dir', join(dir, 'here')]);
 	expect(output).toContain(`data in ${join(dir, 'here')}`);
+	expect((await run('cli.ts', {}, ['--maxmemory', 'much'])).output).toBe(
+		'redis-embedded: REDIS_EMBEDDED_MAXMEMORY must be a number of bytes, or such as 500mb.\n',
+	);
 	expect((await run('cli.ts', {}, ['--oops'])).output).toMatch(/^redis-embedded: .*--oops.*\n$/);
 });

@@ -6,11 +6,11 @@ import { loadCommands } from '../src/engine/command-table.ts';
 import { Engine } from '../src/engine/engine.ts';
 import type { Keyspace } from '../src/engine/keyspace.ts';
 import type { SearchIndexes } from '../src/search/search-indexes.ts';
-import { SqliteStorage } from '../src/storage/sqlite-storage.ts';
+import { LogStorage } from '../src/storage/log-storage.ts';
 import { readReply } from './search/read-reply.ts';
 
 /** A disk that can be made to fail in the middle of a commit. */
-class FullDisk extends SqliteStorage {
+class FullDisk extends LogStorage {
 	full = false;
 	override commit(db: Keyspace, search: SearchIndexes): void {
 		if (this.full) throw new Error('database or disk is full');

@@ -33,8 +33,9 @@ it.each([
 	['*1\r\n$99999999999\r\n', 'invalid bulk length'],
 	['*1\r\n:1\r\n', "expected '$', got ':'"],
 	['SET "a\r\n', 'unbalanced quotes'],
+	['*1\r\n$-9223372036854775808\r\n', 'invalid bulk length'],
 	['x'.repeat(70_000), 'too big inline request'],
-])('answers %j with an error and closes', async (bytes, message) => {
+])('answers what is no command with an error and closes: %#', async (bytes, message) => {
 	await using connection = await openRaw(redis.url, 2);
 	const closed = once(connection.socket, 'close');
 	connection.socket.write(bytes);
@@ -65,10 +66,34 @@ it('drops a subscriber that does not read', async () => {
 	expect(reached).toBe(':0\r\n');
 });
 
-it('answers a thousand clients, most of them silent', async () => {
-	const sockets = Array.from({ length: 1000 }, () => createConnection(redis.port, '127.0.0.1'));
-	await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+it('answers among five thousand silent clients', async () => {
 	await using connection = await openRaw(redis.url, 2);
+	const sockets = Array.from({ length: 5000 }, () => createConnection(redis.port, '127.0.0.1'));
+	await Promise.all(sockets.map((socket) => once(socket, 'connect')));
 	expect(await connection.send(['PING'])).toBe('+PONG\r\n');
 	for (const socket of sockets) socket.destroy();
+	await expect
+		.poll(() => connection.send(['INFO', 'clients']), { timeout: 5000 })
+		.toContain('connected_clients:1\r');
+});
+
+it("gives no client what is another's, whatever a third one sends", async () => {
+	const clients = await Promise.all(Array.from({ length: 20 }, () => openRaw(redis.url, 2)));
+	const noise = Array.from({ length: 10 }, () =>
+		createConnection(redis.port, '127.0.0.1').on('error', () => {}),
+	);
+	for (let round = 0; round < 50; round++) {
+		for (const socket of noise) {
+			const word = `${Math.random()}`;
+			const bytes = frame(['SET', `noise:${word}`, word]) + frame(['GET', `noise:${word}`]);
+			socket.write(bytes.slice(0, Math.floor(Math.random() * bytes.length)));
+		}
+		const replies = clients.map((client, i) => {
+			const own = `client ${i} round ${round}\xff\0`;
+			return client.send(['ECHO', own], own.length + 7).then((reply) => [reply, own] as const);
+		});
+		for (const [reply, own] of await Promise.all(replies)) expect(reply).toBe(`$${own.length}\r\n${own}\r\n`);
+	}
+	for (const socket of noise) socket.destroy();
+	for (const client of clients) await client[Symbol.asyncDispose]();
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SqliteStorage } from '@infinite-blob/redis-embedded/storage/sqlite-storage';
+import { LogStorage } from '@infinite-blob/redis-embedded/storage/log-storage';
 import { SCHEMA } from './catalogue.ts';
 import { EngineUnderTest } from './engine-under-test.ts';
 import type { Report } from './report.ts';
@@ -17,16 +17,16 @@ const CREATE = [
 	...['SCHEMA', ...SCHEMA],
 ];
 
-/** Writes documents into an index, committing to SQLite, and starts again with what was written. */
+/** Writes documents into an index, committing to a log, and starts again with what was written. */
 export function measureWriting(documents: Documents, report: Report): void {
 	const dir = mkdtempSync(join(tmpdir(), 'bench-search-'));
 	try {
-		const written = new EngineUnderTest(new SqliteStorage(dir));
+		const written = new EngineUnderTest(new LogStorage(dir));
 		written.run(CREATE);
 		const writing = seconds(() => write(written, documents));
 		report.add('documents written a second', (documents.length / writing).toFixed(0));
 		written.engine.close();
-		const start = seconds(() => new EngineUnderTest(new SqliteStorage(dir)).engine.close());
+		const start = seconds(() => new EngineUnderTest(new LogStorage(dir)).engine.close());
 		report.add('start with data and index, s', start.toFixed(2));
 	} finally {
 		rmSync(dir, { recursive: true });

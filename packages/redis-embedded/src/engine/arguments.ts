@@ -9,6 +9,13 @@ const MAX_INT64 = (1n << 63n) - 1n;
 
 export const syntaxError = (): RedisError => new RedisError(SYNTAX_ERROR);
 
+/** What a subcommand says of arguments it does not understand. */
+export const subcommandError = ([command, subcommand]: readonly string[]): RedisError =>
+	new RedisError(
+		`ERR unknown subcommand or wrong number of arguments for '${subcommand!.slice(0, 128)}'. ` +
+			`Try ${command!.toUpperCase()} HELP.`,
+	);
+
 /** A 64-bit integer in its only spelling (no sign, zeros or spaces too many); undefined if it is none. */
 export function int64(text: string): bigint | undefined {
 	if (!/^(0|-?[1-9]\d{0,18})$/.test(text)) return undefined;

@@ -31,8 +31,8 @@ export class Client implements Receiver {
 	readonly watched = new Set<string>();
 	readonly channels = new Set<string>();
 	readonly patterns = new Set<string>();
-	/** Ends the waiting of a blocked client. */
-	unblock: ((reply: string) => void) | undefined;
+	/** Ends the waiting of a blocked client, with what a timeout answers unless a reply is given. */
+	unblock: ((reply?: string) => void) | undefined;
 	/** Goes on with the commands that came while it was blocked. */
 	resume: () => void = () => {};
 	/** Inside EXEC: blocking commands do not block. */

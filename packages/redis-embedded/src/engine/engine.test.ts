@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SearchIndexes } from '../search/search-indexes.ts';
-import { SqliteStorage } from '../storage/sqlite-storage.ts';
+import { LogStorage } from '../storage/log-storage.ts';
 import { loadCommands } from './command-table.ts';
 import { Engine } from './engine.ts';
 import type { Keyspace } from './keyspace.ts';
 
 /** A disk that can be made to fail in the middle of a commit. */
-class FullDisk extends SqliteStorage {
+class FullDisk extends LogStorage {
 	full = false;
 	override commit(db: Keyspace, search: SearchIndexes): void {
 		if (this.full) throw new Error('database or disk is full');

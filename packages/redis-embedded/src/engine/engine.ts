@@ -5,6 +5,7 @@ import { Client, type Transport } from './client.ts';
 import type { Command } from './command.ts';
 import { type CommandTable, withArguments } from './command-table.ts';
 import { Keyspace } from './keyspace.ts';
+import { Memory } from './memory.ts';
 import { PubSub } from './pubsub.ts';
 import { Scans } from './scan.ts';
 import { WaitingRoom } from './waiting.ts';
@@ -12,6 +13,7 @@ import { WaitingRoom } from './waiting.ts';
 const MISCONF =
 	'MISCONF Redis is configured to persist data, but it is currently unable to write to disk. ' +
 	'Commands that may modify the data set are disabled. Please check the log for details about the error.';
+const OOM = "OOM command not allowed when used memory > 'maxmemory'.";
 const RETRY_AFTER_MS = 1000;
 
 /** Executes commands on the data, and lets replies leave when the data is committed. */
@@ -21,12 +23,15 @@ export class Engine {
 	readonly pubsub = new PubSub();
 	readonly waiting = new WaitingRoom();
 	readonly scans = new Scans();
+	readonly memory = new Memory();
 	readonly clients = new Map<number, Client>();
 	readonly watchers = new Map<string, Set<Client>>();
 	readonly startedAt = Date.now();
 	readonly commands: CommandTable;
 	/** The port it is served on, for INFO. */
 	port = 0;
+	/** Ends whatever serves it. */
+	shutDown: () => void = () => {};
 	commandsProcessed = 0;
 	connectionsReceived = 0;
 	private readonly storage: Storage;
@@ -150,20 +155,39 @@ export class Engine {
 		this.storage.close();
 	}
 
-	/** Whether commits fail. One write a second is let through to see whether they still do. */
+	/** Whether commits fail: as long as the disk says so when it is asked again, each second. */
 	private get broken(): boolean {
-		return this.brokenSince !== 0 && this.clock() - this.brokenSince < RETRY_AFTER_MS;
+		if (this.brokenSince !== 0 && this.clock() - this.brokenSince >= RETRY_AFTER_MS) {
+			try {
+				this.storage.probe();
+				this.brokenSince = 0;
+			} catch {
+				this.brokenSince = this.clock();
+			}
+		}
+		return this.brokenSince !== 0;
 	}
 
+	/** Throws when a command, or what EXEC would run, is a write for which there is no room. */
 	private refuseWrites(command: Command, client: Client): void {
 		const transaction = command.name === 'EXEC' ? client.queue : undefined;
-		if (!command.write && !transaction?.some((args) => this.commands.find(args).write)) return;
-		if (!this.broken) {
-			this.brokenSince = this.clock();
-			return;
+		const writes = (transaction?.map((args) => this.commands.find(args)) ?? [command]).filter(
+			({ write }) => write,
+		);
+		const reason = this.reasonAgainst(writes);
+		if (reason === undefined) return;
+		if (transaction) {
+			this.commands.find(['DISCARD']).run(['DISCARD'], client);
+			throw new RedisError(`EXECABORT Transaction discarded because of: ${reason}`);
 		}
-		if (transaction) this.commands.find(['DISCARD']).run(['DISCARD'], client);
-		throw new RedisError(transaction ? `EXECABORT Transaction discarded because of: ${MISCONF}` : MISCONF);
+		if (client.queue) client.queueBroken = true;
+		throw new RedisError(reason);
+	}
+
+	private reasonAgainst(writes: readonly Command[]): string | undefined {
+		if (writes.some(({ name }) => this.memory.refuses(name))) return OOM;
+		if (writes.length > 0 && this.broken) return MISCONF;
+		return undefined;
 	}
 
 	private dispatch(client: Client, args: readonly string[]): string | undefined {
@@ -181,15 +205,11 @@ export class Engine {
 					'(P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context',
 			);
 		}
+		if (command.write || command.name === 'EXEC') this.refuseWrites(command, client);
 		if (client.queue && !command.immediate) {
-			if (command.write && this.broken) {
-				client.queueBroken = true;
-				throw new RedisError(MISCONF);
-			}
 			client.queue.push(args);
 			return '+QUEUED\r\n';
 		}
-		if (this.brokenSince !== 0) this.refuseWrites(command, client);
 		return this.execute(client, args);
 	}
 

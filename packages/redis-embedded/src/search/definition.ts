@@ -1,6 +1,6 @@
 import stemmers from 'snowball-stemmers';
 import { parseDouble } from '../engine/arguments.ts';
-import { type Path, pathOf } from '../json/path.ts';
+import { type Path, validPath } from '../json/path.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
 import { type Expression, parseExpression } from './expression.ts';
 import { DEFAULT_STOP_WORDS } from './tokenize.ts';
@@ -95,13 +95,13 @@ export function readDefinition(args: readonly string[]): Definition {
 	return {
 		...{ name: args[1]!, on, prefixes, filter, language, stopWords, defaultScore, scoreField, args, skipsScan },
 		options: OPTIONS.filter((option) => options.has(option)),
-		fields: readFields(words, on, []),
+		fields: readFields(words, args[1]!, on, []),
 	};
 }
 
 /** Adds the fields that the words of FT.ALTER declare from a place on. */
 export function extend(definition: Definition, args: readonly string[], from: number): Definition {
-	const fields = readFields(new Words(args, from), definition.on, definition.fields);
+	const fields = readFields(new Words(args, from), definition.name, definition.on, definition.fields);
 	const texts = fields.filter(({ type }) => type === 'TEXT').length;
 	if (texts > MAX_NARROW_TEXT_FIELDS && !definition.options.includes('MAXTEXTFIELDS')) {
 		throw new RedisError(
@@ -111,19 +111,23 @@ export function extend(definition: Definition, args: readonly string[], from: nu
 	return { ...definition, fields, args: [...definition.args, ...args.slice(from)] };
 }
 
-function readFields(words: Words, on: 'HASH' | 'JSON', known: readonly Field[]): Field[] {
+function readFields(words: Words, index: string, on: 'HASH' | 'JSON', known: readonly Field[]): Field[] {
 	const fields = [...known];
 	while (words.more) {
 		const identifier = words.next();
-		if (words.take('AS') && !words.more) throw new RedisError('`AS` requires an argument');
-		const name = words.last === identifier ? identifier : words.next();
+		const renamed = words.take('AS');
+		if (renamed && !words.more) throw new RedisError('`AS` requires an argument');
+		const name = renamed ? words.next() : identifier;
 		if (!words.more) throw new RedisError(`Field \`${identifier}\` does not have a type`);
 		const type = TYPES.find((each) => words.take(each));
 		if (type === undefined) throw new RedisError(`Invalid field type for field \`${identifier}\``);
 		const field = { identifier, name: toText(name), type, ...readFieldOptions(words, type, on) };
 		if (fields.some((other) => other.name === field.name))
 			throw new RedisError(`Duplicate field in schema - ${name}`);
-		fields.push({ ...field, path: on === 'JSON' ? pathOf(identifier) : undefined });
+		const path = on === 'JSON' ? validPath(identifier) : undefined;
+		if (on === 'JSON' && !path)
+			throw new RedisError(`Invalid JSONPath '${identifier}' in attribute '${name}' in index '${index}'`);
+		fields.push({ ...field, path });
 	}
 	if (fields.length === known.length) throw new RedisError('Fields arguments are missing');
 	if (fields.filter(({ type }) => type === 'TEXT').length > MAX_TEXT_FIELDS)

@@ -2,18 +2,20 @@
 export type TypeName = 'string' | 'hash' | 'set' | 'zset' | 'stream' | 'ReJSON-RL';
 
 /**
- * What a key holds. It is stored as a head (in the key's own row) and elements (a row each), and keeps the
+ * What a key holds. It is stored as a head (with the key) and elements (each by itself), and keeps the
  * names of the elements changed since the last commit, so that a write costs what it changes.
  */
 export interface Value {
 	readonly type: TypeName;
-	readonly changed: Set<string>;
+	readonly changed: string[];
 	/** Nothing left in it: Redis removes such keys. */
 	readonly empty: boolean;
 	/** Whether its head holds anything, so that a change must be stored there. */
 	readonly headed: boolean;
 	/** What is stored in the key's row. */
 	head(): string | null;
+	/** The names of all elements. */
+	names(): Iterable<string>;
 	/** What is stored for an element; undefined when it is gone. */
 	element(name: string): string | undefined;
 	/** Takes an element back from storage. */
@@ -25,13 +27,16 @@ export interface ValueClass<T extends Value> {
 	new (head?: string): T;
 }
 
-const NONE = new Set<string>();
+const NONE: string[] = [];
 
 /** A value that is all head: no elements. */
 export abstract class WholeValue {
 	readonly changed = NONE;
 	readonly empty = false;
 	readonly headed = true;
+	names(): Iterable<string> {
+		return NONE;
+	}
 	element(): undefined {
 		return undefined;
 	}

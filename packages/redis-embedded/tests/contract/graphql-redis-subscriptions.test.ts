@@ -1,9 +1,13 @@
 import { RedisPubSub } from 'graphql-redis-subscriptions';
-import { Redis } from 'ioredis';
+import { Redis as Redis6 } from 'ioredis';
+import { Redis as Redis5 } from 'ioredis-5';
 import { expect, it } from 'vitest';
 import { startContractRedis } from './redis.ts';
 
-it('carries subscriptions to resolvers, by name and by pattern', async () => {
+it.each<[string, typeof Redis6]>([
+	['5', Redis5 as unknown as typeof Redis6],
+	['6', Redis6],
+])('carries subscriptions to resolvers, by name and by pattern, with ioredis %s', async (_, Redis) => {
 	await using server = await startContractRedis();
 	const [publisher, subscriber] = [new Redis(server.url), new Redis(server.url)];
 	const pubsub = new RedisPubSub({ publisher: publisher as never, subscriber: subscriber as never });

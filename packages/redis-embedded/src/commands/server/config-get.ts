@@ -1,24 +1,28 @@
 import type { Command } from '../../engine/command.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { matchesGlob } from '../../engine/glob.ts';
 import { bulk, map } from '../../protocol/reply.ts';
 
-const SETTINGS: Record<string, string> = {
+/** What CONFIG tells, and takes. */
+export const settingsOf = (engine: Engine): Record<string, string> => ({
 	appendonly: 'yes',
 	databases: '1',
-	maxmemory: '0',
+	maxmemory: String(engine.memory.limit),
 	'maxmemory-policy': 'noeviction',
 	'notify-keyspace-events': '',
 	'proto-max-bulk-len': '536870912',
 	save: '',
 	timeout: '0',
-};
+});
 
 export const command: Command = {
 	name: 'CONFIG GET',
 	arity: -3,
 	run(args, client) {
 		const patterns = args.slice(2).map((pattern) => pattern.toLowerCase());
-		const found = Object.entries(SETTINGS).filter(([name]) => patterns.some((p) => matchesGlob(p, name)));
+		const found = Object.entries(settingsOf(client.engine)).filter(([name]) =>
+			patterns.some((p) => matchesGlob(p, name)),
+		);
 		return map(
 			client,
 			found.flatMap(([name, value]) => [bulk(name), bulk(value)]),

@@ -7,7 +7,6 @@ export const command: Command = {
 	arity: -1,
 	run(args, client) {
 		const { engine, db } = client;
-		const memory = process.memoryUsage();
 		const uptime = Math.floor((db.now - engine.startedAt) / 1000);
 		let expiring = 0;
 		for (const entry of db.entries.values()) if (entry.expireAt !== 0) expiring++;
@@ -24,7 +23,15 @@ export const command: Command = {
 				},
 			],
 			clients: ['Clients', { connected_clients: engine.clients.size, blocked_clients: engine.waiting.size }],
-			memory: ['Memory', { used_memory: memory.heapUsed, used_memory_rss: memory.rss, maxmemory: 0 }],
+			memory: [
+				'Memory',
+				{
+					used_memory: engine.memory.used,
+					used_memory_rss: process.memoryUsage.rss(),
+					maxmemory: engine.memory.limit,
+					maxmemory_policy: 'noeviction',
+				},
+			],
 			persistence: ['Persistence', { loading: 0 }],
 			stats: [
 				'Stats',

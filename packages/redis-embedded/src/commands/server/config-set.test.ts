@@ -1,0 +1,58 @@
+import { afterEach, expect, it } from 'vitest';
+import { useRedis } from '../../../tests/contract/use-redis.ts';
+
+const { call, connect } = useRedis();
+const OOM = "OOM command not allowed when used memory > 'maxmemory'.";
+afterEach(() => call('CONFIG', 'SET', 'maxmemory', 0));
+
+it('reads sizes as Redis writes them', async () => {
+	for (const [text, bytes] of [
+		['100', '100'],
+		['2k', '2000'],
+		['2kb', '2048'],
+		['3MB', '3145728'],
+		['1g', '1000000000'],
+	] as const) {
+		expect(await call('CONFIG', 'SET', 'maxmemory', text)).toBe('OK');
+		expect(await call('CONFIG', 'GET', 'maxmemory')).toEqual(['maxmemory', bytes]);
+	}
+	await expect(call('CONFIG', 'SET', 'maxmemory', 'much')).rejects.toThrow(
+		"CONFIG SET failed (possibly related to argument 'maxmemory') - argument must be a memory value",
+	);
+	await expect(call('CONFIG', 'SET', 'nothing', '1')).rejects.toThrow(
+		"Unknown option or number of arguments for CONFIG SET - 'nothing'",
+	);
+});
+
+it('refuses writes above maxmemory, but not what takes away', async () => {
+	await call('SET', 'a', 1);
+	await call('SET', 'b', 1);
+	await call('HSET', 'h', 'f', 1);
+	await call('CONFIG', 'SET', 'maxmemory', 1);
+	for (const words of [
+		['SET', 'a', 2],
+		['HSET', 'h', 'g', 1],
+		['XADD', 's', '*', 'f', 1],
+		['JSON.SET', 'j', '$', '1'],
+	]) {
+		await expect(call(...words)).rejects.toThrow(OOM);
+	}
+	expect(await call('GET', 'a')).toBe('1');
+	expect(await call('DEL', 'a')).toBe(1);
+	expect(await call('EXPIRE', 'b', 100)).toBe(1);
+	expect(await call('HDEL', 'h', 'f')).toBe(1);
+	await call('CONFIG', 'SET', 'maxmemory', 0);
+	expect(await call('SET', 'a', 2)).toBe('OK');
+});
+
+it('aborts a transaction that would write above maxmemory', async () => {
+	const other = await connect();
+	await call('MULTI');
+	await call('SET', 'a', 1);
+	await other('CONFIG', 'SET', 'maxmemory', 1);
+	await expect(call('EXEC')).rejects.toThrow(`EXECABORT Transaction discarded because of: ${OOM}`);
+	await call('MULTI');
+	await expect(call('SET', 'a', 1)).rejects.toThrow(OOM);
+	await expect(call('EXEC')).rejects.toThrow('EXECABORT Transaction discarded because of previous errors.');
+	expect(await call('EXISTS', 'a')).toBe(0);
+});

@@ -1,0 +1,97 @@
+import v8 from 'node:v8';
+import vm from 'node:vm';
+
+/** Writes that only take away, or only note what was done: let through when memory is full, as in Redis. */
+const FREEING = new Set(
+	(
+		'DEL UNLINK EXPIRE EXPIREAT PEXPIRE PEXPIREAT PERSIST RENAME RENAMENX FLUSHALL FLUSHDB GETDEL GETEX HDEL SREM SPOP ' +
+		'ZREM ZREMRANGEBYLEX ZREMRANGEBYRANK ZREMRANGEBYSCORE ZPOPMIN ZPOPMAX XDEL XTRIM XACK XCLAIM XAUTOCLAIM ' +
+		'XREADGROUP JSON.DEL JSON.FORGET JSON.CLEAR JSON.ARRPOP JSON.ARRTRIM FT.DROPINDEX'
+	)
+		.split(' ')
+		.concat('XGROUP DESTROY', 'XGROUP DELCONSUMER', 'XGROUP SETID'),
+);
+/** The share of V8's own limit from which writes are refused, whatever `maxmemory` is: beyond it the process dies. */
+const HEAP_SHARE = 0.9;
+/** Where no limit is set, memory is looked at so often. */
+const INTERVAL_MS = 20;
+/** The share of the time that collecting garbage may take to learn what is in use, saved up to a second. */
+const COLLECTING_SHARE = 0.1;
+const MAX_CREDIT_MS = 1000;
+
+let collectGarbage: (() => void) | undefined;
+
+/** Says when there is no memory left for writes. */
+export class Memory {
+	/** Bytes, as `maxmemory`; 0: up to what V8 can take. */
+	limit: number;
+	private full = false;
+	private lookedAt = 0;
+	private credit = MAX_CREDIT_MS;
+	private creditAt = performance.now();
+
+	constructor(limit = 0) {
+		this.limit = limit;
+	}
+
+	/** Whether a write must be refused. */
+	refuses(command: string): boolean {
+		if (FREEING.has(command)) return false;
+		const now = performance.now();
+		if (this.limit === 0 && !this.full && now - this.lookedAt < INTERVAL_MS) return false;
+		this.lookedAt = now;
+		if (!this.isOver()) this.full = false;
+		else if (this.collect()) this.full = this.isOver();
+		return this.full;
+	}
+
+	/** Bytes in use, without what a collection has just freed. */
+	get used(): number {
+		this.collect();
+		return usedNow();
+	}
+
+	private isOver(): boolean {
+		const { used_heap_size, heap_size_limit } = v8.getHeapStatistics();
+		if (used_heap_size > HEAP_SHARE * heap_size_limit) return true;
+		return this.limit !== 0 && usedNow() > this.limit;
+	}
+
+	/** Collects garbage, unless that has taken too long of late. */
+	private collect(): boolean {
+		const start = performance.now();
+		this.credit = Math.min(MAX_CREDIT_MS, this.credit + (start - this.creditAt) * COLLECTING_SHARE);
+		this.creditAt = start;
+		if (this.credit < 0) return false;
+		if (collectGarbage === undefined) {
+			v8.setFlagsFromString('--expose-gc');
+			collectGarbage = vm.runInNewContext('gc') as () => void;
+		}
+		collectGarbage();
+		this.credit -= performance.now() - start;
+		return true;
+	}
+}
+
+function usedNow(): number {
+	const { used_heap_size, external_memory } = v8.getHeapStatistics();
+	return used_heap_size + external_memory;
+}
+
+const UNITS: Record<string, number> = {
+	'': 1,
+	b: 1,
+	k: 1e3,
+	kb: 2 ** 10,
+	m: 1e6,
+	mb: 2 ** 20,
+	g: 1e9,
+	gb: 2 ** 30,
+};
+
+/** Bytes as Redis's settings give them (`100mb`), or undefined when it is none. */
+export function parseMemory(text: string): number | undefined {
+	const [, digits, unit] = /^(\d{1,15})([a-z]{0,2})$/i.exec(text) ?? [];
+	const factor = UNITS[unit?.toLowerCase() ?? '?'];
+	return factor === undefined ? undefined : Number(digits) * factor;
+}

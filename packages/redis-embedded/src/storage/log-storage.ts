@@ -1,0 +1,281 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Entry, Keyspace } from '../engine/keyspace.ts';
+import { CommandParser } from '../protocol/parser.ts';
+import { bulk, bulks } from '../protocol/reply.ts';
+import { readDefinition } from '../search/definition.ts';
+import type { SearchIndexes } from '../search/search-indexes.ts';
+import { HashValue } from '../values/hash.ts';
+import { JsonValue } from '../values/json.ts';
+import { SetValue } from '../values/set.ts';
+import { SortedSetValue } from '../values/sorted-set.ts';
+import { StreamValue } from '../values/stream.ts';
+import { StringValue } from '../values/string.ts';
+import type { TypeName, Value } from '../values/value.ts';
+import { lockFolder } from './lock.ts';
+import { RecordBuffer } from './record-buffer.ts';
+import { Segment } from './segment.ts';
+import { type Storage, StorageError } from './storage.ts';
+
+const CLASSES: Record<TypeName, new (head?: string) => Value> = {
+	string: StringValue,
+	hash: HashValue,
+	set: SetValue,
+	zset: SortedSetValue,
+	stream: StreamValue,
+	'ReJSON-RL': JsonValue,
+};
+
+/** A log is rewritten when it is this much longer than twice what it holds. */
+const SLACK_BYTES = 32 * 1024 * 1024;
+/** What a commit carries over of the old files while they are rewritten: at least this, and twice its own length. */
+const CARRY_BYTES = 4096;
+const SYNC_INTERVAL_MS = 1000;
+/** What a row takes beside its strings, about. */
+const ROW_BYTES = 64;
+/** A disk that takes this much again is taken to be well. */
+const PROBE_BYTES = 1024 * 1024;
+
+/** A key as the log tells of it. */
+interface Row {
+	readonly type: TypeName;
+	readonly expireAt: number;
+	readonly name: string;
+	readonly head: string | undefined;
+	readonly elements: Map<string, string>;
+}
+
+/** What the log says when it has been read to its end. */
+class Contents {
+	readonly rows = new Map<number, Row>();
+	/** The words of FT.CREATE of each index, as JSON. */
+	indexes: readonly string[] = [];
+	private readonly parser = new CommandParser();
+	private readonly wanted: ReadonlySet<number> | undefined;
+
+	/** Of all keys, or of those with these IDs. */
+	constructor(wanted?: ReadonlySet<number>) {
+		this.wanted = wanted;
+	}
+	readonly take = (record: Buffer): void => {
+		this.parser.push(record);
+		for (let words = this.parser.next(); words; words = this.parser.next()) this.apply(words);
+	};
+	private apply([operation, key, ...rest]: string[]): void {
+		const id = Number(key);
+		if (operation === 'C') this.rows.clear();
+		else if (operation === 'I') this.indexes = key === undefined ? [] : [key, ...rest];
+		else if (operation === 'D') this.rows.delete(id);
+		else if (operation === 'E') this.rows.get(id)?.elements.set(rest[0]!, rest[1]!);
+		else if (operation === 'R') this.rows.get(id)?.elements.delete(rest[0]!);
+		else if (this.wanted === undefined || this.wanted.has(id)) {
+			const [type, expireAt, name, head] = rest as [TypeName, string, string, string | undefined];
+			const elements = this.rows.get(id)?.elements ?? new Map<string, string>();
+			this.rows.set(id, { type, expireAt: Number(expireAt), name, head, elements });
+		}
+	}
+}
+
+/**
+ * Keeps the data in a log: each commit is a record of operations, in the protocol's own arrays, appended to a file.
+ * `K` is a key's row, `E` an element, `R` a removed element, `D` a dropped key, `C` all keys dropped, `I` the indexes.
+ *
+ * When the log has grown too long, a new file is begun, and each commit carries over a few of the keys as they are,
+ * until all have been; then the old files are removed. So no commit waits for a rewriting of everything.
+ */
+export class LogStorage implements Storage {
+	private readonly dir: string;
+	private readonly durable: boolean;
+	private readonly lock: { close(): void };
+	private readonly syncing: NodeJS.Timeout;
+	private readonly record = new RecordBuffer();
+	/** The files, oldest first; the last one grows. */
+	private segments: Segment[] = [];
+	/** What is still to be carried over, while the log is rewritten. */
+	private rewriting: Generator<string> | undefined;
+	/** What the data took when it was last read or rewritten. */
+	private liveBytes = 0;
+	private carriedBytes = 0;
+	private allCarried = false;
+
+	/** Opens the folder, made when missing. Throws a StorageError that says in a line why it cannot. */
+	constructor(dir: string, synchronous: 'NORMAL' | 'FULL' = 'NORMAL') {
+		this.dir = dir;
+		this.durable = synchronous === 'FULL';
+		try {
+			mkdirSync(dir, { recursive: true });
+			this.lock = lockFolder(dir);
+		} catch (cause) {
+			if (cause instanceof StorageError) throw cause;
+			throw new StorageError(`cannot use the folder ${dir}: ${(cause as Error).message}`);
+		}
+		this.syncing = setInterval(() => this.segments.at(-1)?.sync(), SYNC_INTERVAL_MS).unref();
+	}
+
+	load(db: Keyspace, search: SearchIndexes): void {
+		try {
+			const contents = new Contents();
+			const files = this.files();
+			this.segments = files.map((file) => Segment.open(file, file === files.at(-1), contents.take));
+			if (this.segments.length === 0) this.segments = [Segment.create(this.nextFile)];
+			this.restore(db, search, contents);
+		} catch (cause) {
+			this.close();
+			if (cause instanceof StorageError) throw cause;
+			throw new StorageError(`cannot use ${this.dir}: ${(cause as Error).message}`);
+		}
+	}
+
+	commit(db: Keyspace, search: SearchIndexes): void {
+		const { record } = this;
+		record.clear();
+		if (db.cleared) record.add(bulks(['C']));
+		for (const id of db.dropped) record.add(bulks(['D', String(id)]));
+		for (const entry of db.changed) {
+			if (entry.rowChanged) record.add(rowOf(entry));
+			for (const name of entry.value.changed) record.add(elementOf(entry, name));
+		}
+		if (search.changed) record.add(indexesOf(search));
+		this.rewrite(db, search);
+		this.segments.at(-1)!.append(record.finish(), this.durable);
+		for (const entry of db.changed) {
+			entry.stored = true;
+			entry.rowChanged = false;
+			entry.value.changed.length = 0;
+		}
+		search.changed = false;
+		db.settle();
+		if (this.allCarried) void this.removeOld();
+	}
+
+	revert(db: Keyspace, search: SearchIndexes): void {
+		this.rewriting = undefined;
+		this.allCarried = false;
+		const everything = db.cleared || search.changed;
+		const ids = new Set(db.dropped);
+		for (const entry of db.changed) ids.add(entry.id);
+		const contents = new Contents(everything ? undefined : ids);
+		for (const segment of this.segments) segment.read(contents.take);
+		if (everything) {
+			db.forget();
+			this.restore(db, search, contents);
+			return;
+		}
+		for (const entry of [...db.changed]) {
+			db.detach(entry);
+			search.touch(entry.key);
+		}
+		for (const entry of entriesOf(contents)) {
+			db.add(entry);
+			search.touch(entry.key);
+		}
+		db.settle();
+	}
+
+	probe(): void {
+		this.segments.at(-1)!.probe(PROBE_BYTES);
+	}
+
+	close(): void {
+		clearInterval(this.syncing);
+		for (const segment of this.segments) segment.close();
+		this.segments = [];
+		this.lock.close();
+	}
+
+	/** The name of the next file. */
+	private get nextFile(): string {
+		const last = this.segments.at(-1)?.file.match(/(\d+)\.log$/)?.[1] ?? '0';
+		return path.join(this.dir, `redis-${String(Number(last) + 1).padStart(6, '0')}.log`);
+	}
+	private files(): string[] {
+		if (existsSync(path.join(this.dir, 'redis.db'))) {
+			throw new StorageError(
+				`${this.dir} was written by an earlier version of redis-embedded; move it away to start empty`,
+			);
+		}
+		const names = readdirSync(this.dir).filter((name) => /^redis-\d{6}\.log$/.test(name));
+		return names.sort().map((name) => path.join(this.dir, name));
+	}
+
+	private restore(db: Keyspace, search: SearchIndexes, contents: Contents): void {
+		this.liveBytes = 0;
+		for (const [id, { name, head, elements }] of contents.rows) {
+			db.nextId = Math.max(db.nextId, id + 1);
+			this.liveBytes += ROW_BYTES + name.length + (head?.length ?? 0);
+			for (const [element, value] of elements) this.liveBytes += ROW_BYTES + element.length + value.length;
+		}
+		for (const entry of entriesOf(contents)) db.add(entry);
+		search.rebuild(contents.indexes.map((words) => readDefinition(JSON.parse(words))));
+	}
+
+	/** Begins to rewrite a log that has grown too long; carries over a share of what is there. */
+	private rewrite(db: Keyspace, search: SearchIndexes): void {
+		if (this.rewriting === undefined) {
+			const size = this.segments.reduce((sum, segment) => sum + segment.size, 0);
+			if (size < 2 * this.liveBytes + SLACK_BYTES) return;
+			this.segments.push(Segment.create(this.nextFile));
+			this.rewriting = everythingOf(db, search);
+			this.carriedBytes = 0;
+		}
+		for (let left = CARRY_BYTES + 2 * this.record.length; left > 0; ) {
+			const { value, done } = this.rewriting.next();
+			if (done) {
+				this.rewriting = undefined;
+				this.allCarried = true;
+				return;
+			}
+			this.record.add(value);
+			left -= value.length;
+			this.carriedBytes += value.length;
+		}
+	}
+
+	/** Removes the files that the last one makes needless, oldest first: any that are left do no harm. */
+	private async removeOld(): Promise<void> {
+		this.allCarried = false;
+		this.liveBytes = this.carriedBytes;
+		try {
+			this.segments.at(-1)!.syncNow();
+			for (const old of this.segments.splice(0, this.segments.length - 1)) await old.remove();
+		} catch (cause) {
+			console.error(`redis-embedded: cannot remove an old log: ${(cause as Error).message}`);
+		}
+	}
+}
+
+function* entriesOf({ rows }: Contents): Generator<Entry> {
+	for (const [id, { type, expireAt, name, head, elements }] of rows) {
+		const value = new CLASSES[type](head);
+		for (const [element, stored] of elements) value.restore(element, stored);
+		yield { id, key: name, value, expireAt, stored: true, rowChanged: false };
+	}
+}
+
+/** Operations that make everything as it is now, or will be when they are asked for. */
+function* everythingOf(db: Keyspace, search: SearchIndexes): Generator<string> {
+	yield indexesOf(search);
+	for (const entry of db.entries.values()) {
+		yield rowOf(entry);
+		for (const name of [...entry.value.names()]) {
+			if (db.entries.get(entry.key) !== entry) break;
+			yield elementOf(entry, name);
+		}
+	}
+}
+
+const indexesOf = (search: SearchIndexes): string =>
+	bulks(['I', ...[...search.indexes.values()].map(({ definition }) => JSON.stringify(definition.args))]);
+
+function rowOf({ id, key, value, expireAt }: Entry): string {
+	const head = value.head();
+	const row = `\r\n$1\r\nK\r\n${bulk(String(id))}${bulk(value.type)}${bulk(String(expireAt))}${bulk(key)}`;
+	return head === null ? `*5${row}` : `*6${row}${bulk(head)}`;
+}
+
+function elementOf({ id, value }: Entry, name: string): string {
+	const stored = value.element(name);
+	return stored === undefined
+		? `*3\r\n$1\r\nR\r\n${bulk(String(id))}${bulk(name)}`
+		: `*4\r\n$1\r\nE\r\n${bulk(String(id))}${bulk(name)}${bulk(stored)}`;
+}
