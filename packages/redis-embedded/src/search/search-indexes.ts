@@ -45,6 +45,12 @@ export class SearchIndexes {
 		this.db.dirty = true;
 	}
 
+	clear(): void {
+		if (this.indexes.size > 0) this.changed = true;
+		this.indexes.clear();
+		this.stale.clear();
+	}
+
 	/** Remembers that a key changed; what it holds is looked at before the next search or commit. */
 	touch(key: string): void {
 		if (this.indexes.size > 0) this.stale.add(key);
