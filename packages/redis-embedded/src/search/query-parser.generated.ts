@@ -215,11 +215,12 @@ function peg$parse(input, options) {
   const peg$r3 = /^[^'\\]/;
   const peg$r4 = /^[^"\\]/;
   const peg$r5 = /^[eE]/;
-  const peg$r6 = /^[a-zA-Z0-9_\x80-\uD7FF\uE000-\u{10FFFF}]/u;
-  const peg$r7 = /^[!-\/:-@[-`{-~ \t\r\n]/;
-  const peg$r8 = /^[ \0-\x1F\x7F,.\/!#&+?\^`]/;
-  const peg$r9 = /^[$@]/;
-  const peg$r10 = /^[<>']/;
+  const peg$r6 = /^[+\-]/;
+  const peg$r7 = /^[a-zA-Z0-9_\x80-\uD7FF\uE000-\u{10FFFF}]/u;
+  const peg$r8 = /^[!-\/:-@[-`{-~ \t\r\n]/;
+  const peg$r9 = /^[ \0-\x1F\x7F,.\/!#&+?\^`]/;
+  const peg$r10 = /^[$@]/;
+  const peg$r11 = /^[<>']/;
 
   const peg$e0 = peg$anyExpectation();
   const peg$e1 = peg$literalExpectation("*", false);
@@ -250,17 +251,18 @@ function peg$parse(input, options) {
   const peg$e26 = peg$literalExpectation("inf", false);
   const peg$e27 = peg$literalExpectation("inf", true);
   const peg$e28 = peg$literalExpectation(".", false);
-  const peg$e29 = peg$literalExpectation("==", false);
-  const peg$e30 = peg$literalExpectation("!=", false);
-  const peg$e31 = peg$literalExpectation(">", false);
-  const peg$e32 = peg$literalExpectation("=", false);
-  const peg$e33 = peg$literalExpectation("<", false);
-  const peg$e34 = peg$classExpectation(["e", "E"], false, false, false);
-  const peg$e35 = peg$classExpectation([["a", "z"], ["A", "Z"], ["0", "9"], "_", ["\x80", "\uD7FF"], ["\uE000", "\u{10FFFF}"]], false, false, true);
-  const peg$e36 = peg$classExpectation([["!", "/"], [":", "@"], ["[", "`"], ["{", "~"], " ", "\t", "\r", "\n"], false, false, false);
-  const peg$e37 = peg$classExpectation([" ", ["\0", "\x1F"], "\x7F", ",", ".", "/", "!", "#", "&", "+", "?", "^", "`"], false, false, false);
-  const peg$e38 = peg$classExpectation(["$", "@"], false, false, false);
-  const peg$e39 = peg$classExpectation(["<", ">", "'"], false, false, false);
+  const peg$e29 = peg$classExpectation(["e", "E"], false, false, false);
+  const peg$e30 = peg$classExpectation(["+", "-"], false, false, false);
+  const peg$e31 = peg$literalExpectation("==", false);
+  const peg$e32 = peg$literalExpectation("!=", false);
+  const peg$e33 = peg$literalExpectation(">", false);
+  const peg$e34 = peg$literalExpectation("=", false);
+  const peg$e35 = peg$literalExpectation("<", false);
+  const peg$e36 = peg$classExpectation([["a", "z"], ["A", "Z"], ["0", "9"], "_", ["\x80", "\uD7FF"], ["\uE000", "\u{10FFFF}"]], false, false, true);
+  const peg$e37 = peg$classExpectation([["!", "/"], [":", "@"], ["[", "`"], ["{", "~"], " ", "\t", "\r", "\n"], false, false, false);
+  const peg$e38 = peg$classExpectation([" ", ["\0", "\x1F"], "\x7F", ",", ".", "/", "!", "#", "&", "+", "?", "^", "`"], false, false, false);
+  const peg$e39 = peg$classExpectation(["$", "@"], false, false, false);
+  const peg$e40 = peg$classExpectation(["<", ">", "'"], false, false, false);
 
   function peg$f0() {    return { type: 'all' };  }
   function peg$f1(node) {    return node;  }
@@ -311,7 +313,7 @@ function peg$parse(input, options) {
   function peg$f40(open, value) {    return { value, open: open !== null };  }
   function peg$f41(value) {    return -value;  }
   function peg$f42() {    return Infinity;  }
-  function peg$f43(text) {    return Number(text);  }
+  function peg$f43(text) {    return Number(modern && input[offset() - 1] === '.' ? `.${text}` : text);  }
   function peg$f44(name) {    return options.number(name);  }
   function peg$f45(value) {    return between(value, value);  }
   function peg$f46(value) {    return (field) => ({ type: 'not', node: between(value, value)(field) });  }
@@ -2766,7 +2768,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parseNumber() {
-    let s0, s1, s2, s3, s4, s5, s6, s7;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 45) {
@@ -2916,7 +2918,58 @@ function peg$parse(input, options) {
           if (s4 === peg$FAILED) {
             s4 = null;
           }
-          s5 = peg$parseExponent();
+          s5 = peg$currPos;
+          s6 = input.charAt(peg$currPos);
+          if (peg$r5.test(s6)) {
+            peg$currPos++;
+          } else {
+            s6 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e29); }
+          }
+          if (s6 !== peg$FAILED) {
+            s7 = input.charAt(peg$currPos);
+            if (peg$r6.test(s7)) {
+              peg$currPos++;
+            } else {
+              s7 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e30); }
+            }
+            if (s7 === peg$FAILED) {
+              s7 = null;
+            }
+            s8 = [];
+            s9 = input.charAt(peg$currPos);
+            if (peg$r0.test(s9)) {
+              peg$currPos++;
+            } else {
+              s9 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e6); }
+            }
+            if (s9 !== peg$FAILED) {
+              while (s9 !== peg$FAILED) {
+                s8.push(s9);
+                s9 = input.charAt(peg$currPos);
+                if (peg$r0.test(s9)) {
+                  peg$currPos++;
+                } else {
+                  s9 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e6); }
+                }
+              }
+            } else {
+              s8 = peg$FAILED;
+            }
+            if (s8 !== peg$FAILED) {
+              s6 = [s6, s7, s8];
+              s5 = s6;
+            } else {
+              peg$currPos = s5;
+              s5 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s5;
+            s5 = peg$FAILED;
+          }
           if (s5 === peg$FAILED) {
             s5 = null;
           }
@@ -2999,7 +3052,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e29); }
+        if (peg$silentFails === 0) { peg$fail(peg$e31); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
@@ -3028,7 +3081,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e30); }
+          if (peg$silentFails === 0) { peg$fail(peg$e32); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse_();
@@ -3057,7 +3110,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e31); }
+            if (peg$silentFails === 0) { peg$fail(peg$e33); }
           }
           if (s2 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 61) {
@@ -3065,7 +3118,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e32); }
+              if (peg$silentFails === 0) { peg$fail(peg$e34); }
             }
             if (s3 === peg$FAILED) {
               s3 = null;
@@ -3096,7 +3149,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e33); }
+              if (peg$silentFails === 0) { peg$fail(peg$e35); }
             }
             if (s2 !== peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 61) {
@@ -3104,7 +3157,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e32); }
+                if (peg$silentFails === 0) { peg$fail(peg$e34); }
               }
               if (s3 === peg$FAILED) {
                 s3 = null;
@@ -3584,7 +3637,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e34); }
+            if (peg$silentFails === 0) { peg$fail(peg$e29); }
           }
           if (s3 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 45) {
@@ -3656,7 +3709,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e34); }
+      if (peg$silentFails === 0) { peg$fail(peg$e29); }
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
@@ -3773,11 +3826,11 @@ function peg$parse(input, options) {
     let s0;
 
     s0 = peg$getUnicode();
-    if (peg$r6.test(s0)) {
+    if (peg$r7.test(s0)) {
       peg$currPos += s0.length;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e35); }
+      if (peg$silentFails === 0) { peg$fail(peg$e36); }
     }
     if (s0 === peg$FAILED) {
       s0 = peg$parseEscaped();
@@ -3799,11 +3852,11 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       s2 = input.charAt(peg$currPos);
-      if (peg$r7.test(s2)) {
+      if (peg$r8.test(s2)) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e36); }
+        if (peg$silentFails === 0) { peg$fail(peg$e37); }
       }
       if (s2 !== peg$FAILED) {
         s1 = [s1, s2];
@@ -3825,20 +3878,20 @@ function peg$parse(input, options) {
 
     s0 = [];
     s1 = input.charAt(peg$currPos);
-    if (peg$r8.test(s1)) {
+    if (peg$r9.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e37); }
+      if (peg$silentFails === 0) { peg$fail(peg$e38); }
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
       s2 = input.charAt(peg$currPos);
-      if (peg$r9.test(s2)) {
+      if (peg$r10.test(s2)) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e38); }
+        if (peg$silentFails === 0) { peg$fail(peg$e39); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
@@ -3898,11 +3951,11 @@ function peg$parse(input, options) {
           s2 = peg$parseOld();
           if (s2 !== peg$FAILED) {
             s3 = input.charAt(peg$currPos);
-            if (peg$r10.test(s3)) {
+            if (peg$r11.test(s3)) {
               peg$currPos++;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e39); }
+              if (peg$silentFails === 0) { peg$fail(peg$e40); }
             }
             if (s3 !== peg$FAILED) {
               s2 = [s2, s3];
@@ -3924,7 +3977,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e32); }
+                if (peg$silentFails === 0) { peg$fail(peg$e34); }
               }
               if (s3 !== peg$FAILED) {
                 s4 = peg$currPos;
@@ -3934,7 +3987,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e31); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e33); }
                 }
                 peg$silentFails--;
                 if (s5 === peg$FAILED) {
@@ -4096,20 +4149,20 @@ function peg$parse(input, options) {
     while (s1 !== peg$FAILED) {
       s0.push(s1);
       s1 = input.charAt(peg$currPos);
-      if (peg$r8.test(s1)) {
+      if (peg$r9.test(s1)) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e37); }
+        if (peg$silentFails === 0) { peg$fail(peg$e38); }
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
         s2 = input.charAt(peg$currPos);
-        if (peg$r9.test(s2)) {
+        if (peg$r10.test(s2)) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e38); }
+          if (peg$silentFails === 0) { peg$fail(peg$e39); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
@@ -4169,11 +4222,11 @@ function peg$parse(input, options) {
             s2 = peg$parseOld();
             if (s2 !== peg$FAILED) {
               s3 = input.charAt(peg$currPos);
-              if (peg$r10.test(s3)) {
+              if (peg$r11.test(s3)) {
                 peg$currPos++;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e39); }
+                if (peg$silentFails === 0) { peg$fail(peg$e40); }
               }
               if (s3 !== peg$FAILED) {
                 s2 = [s2, s3];
@@ -4195,7 +4248,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e32); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e34); }
                 }
                 if (s3 !== peg$FAILED) {
                   s4 = peg$currPos;
@@ -4205,7 +4258,7 @@ function peg$parse(input, options) {
                     peg$currPos++;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e31); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e33); }
                   }
                   peg$silentFails--;
                   if (s5 === peg$FAILED) {

@@ -2,6 +2,9 @@ import { RedisError } from '../protocol/reply.ts';
 import type { Weigh } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';
 
+/** How soon more of a term stops counting, in RediSearch's single precision. */
+const K1 = Math.fround(1.2);
+
 /** A way of scoring: what a term is worth in a document, and what becomes of the sum. */
 export interface Scorer {
 	readonly weigh: Weigh;
@@ -35,7 +38,7 @@ export function scorer(name: string, { text, documents }: SearchIndex): Scorer {
 			return {
 				weigh(among) {
 					const idf = rarity(among);
-					return (frequency) => (idf * frequency) / (frequency + 1.2 * (0.5 + 0.5 * average));
+					return (frequency) => (idf * frequency) / (frequency + K1 * (0.5 + 0.5 * average));
 				},
 				total,
 				byDistance: true,
@@ -43,10 +46,10 @@ export function scorer(name: string, { text, documents }: SearchIndex): Scorer {
 		case 'BM25STD':
 			return {
 				weigh(among) {
-					const idf = among === undefined ? 1 : Math.log(1 + (size - among + 0.5) / (among + 0.5));
+					const idf = among === undefined ? 1 : Math.log(Math.fround(1 + Math.fround((size - among + 0.5) / (among + 0.5))));
 					return (frequency, slot) => {
 						const length = text.lengths[slot]! / average;
-						return (idf * frequency * 2.2) / (frequency + 1.2 * (0.5 + 0.5 * length));
+						return (idf * frequency * (K1 + 1)) / (frequency + K1 * (0.5 + 0.5 * length));
 					};
 				},
 				total,
