@@ -133,7 +133,12 @@ it('answers as before after many other queries, and anew after each change', () 
 it('ends with FLUSHALL, and takes what is written before it comes again in the same transaction', () => {
 	commit(['FLUSHALL']);
 	expect(engine.search.indexes.size).toBe(0);
-	commit(['JSON.SET', 'p:1', '$', document(1)], ['FLUSHALL'], ['JSON.SET', 'p:2', '$', document(2)], creating('idx'));
+	commit(
+		['JSON.SET', 'p:1', '$', document(1)],
+		['FLUSHALL'],
+		['JSON.SET', 'p:2', '$', document(2)],
+		creating('idx'),
+	);
 	expect(expectCurrent()).toBe(1);
 });
 
@@ -142,7 +147,17 @@ it('follows the deletion of most documents at once, and keeps the others in orde
 	commit(['JSON.SET', 'p:1300', '$', document(1300)]);
 	commit(['DEL', ...keys], ['JSON.SET', 'p:1250', '$.n', '1']);
 	expect(expectCurrent()).toBe(300);
-	const [last] = commit(['FT.SEARCH', 'idx', '@n:[0 inf]', 'SCORER', 'DOCSCORE', 'NOCONTENT', 'LIMIT', '298', '2']) as unknown[][];
+	const [last] = commit([
+		'FT.SEARCH',
+		'idx',
+		'@n:[0 inf]',
+		'SCORER',
+		'DOCSCORE',
+		'NOCONTENT',
+		'LIMIT',
+		'298',
+		'2',
+	]) as unknown[][];
 	expect(last).toEqual([300, 'p:1300', 'p:1250']);
 });
 

@@ -1,7 +1,13 @@
 import { RedisError, toText } from '../protocol/reply.ts';
 import { type Expression, parseExpression } from './expression.ts';
 import { REDUCERS } from './reducers.ts';
-import { type QueryOptions, queryDefaults, readLimit, readQueryOption, readReturns } from './search-options.ts';
+import {
+	type QueryOptions,
+	queryDefaults,
+	readLimit,
+	readQueryOption,
+	readReturns,
+} from './search-options.ts';
 import type { Words } from './words.ts';
 
 export interface Reducer {
@@ -49,9 +55,7 @@ export function readAggregation(words: Words): Aggregation {
 		} else if (option === 'GROUPBY') steps.push(readGroup(words));
 		else if (option === 'SORTBY') {
 			if (steps.at(-1)?.kind === 'sort')
-				throw new RedisError(
-					'Multiple SORTBY steps are not allowed. Sort multiple fields in a single step',
-				);
+				throw new RedisError('Multiple SORTBY steps are not allowed. Sort multiple fields in a single step');
 			steps.push(readSort(words));
 		} else if (option === 'APPLY') {
 			const text = toText(words.next());
@@ -106,8 +110,7 @@ function readSort(words: Words): Step {
 			by.push({ ...by.pop()!, descending: direction === 'DESC' });
 		} else throw new RedisError(`MISSING ASC or DESC after sort field (${word})`);
 	}
-	if (by.length > MAX_SORT_KEYS)
-		throw new RedisError(`Cannot sort by more than ${MAX_SORT_KEYS} fields`);
+	if (by.length > MAX_SORT_KEYS) throw new RedisError(`Cannot sort by more than ${MAX_SORT_KEYS} fields`);
 	const max = words.take('MAX') ? words.count() : 0;
 	return { kind: 'sort', by, offset: 0, count: max || DEFAULT_LIMIT };
 }

@@ -1,4 +1,14 @@
-import { everything, Found, intersect, type Matcher, NOTHING, optional, plain, unite, weighted } from './matcher.ts';
+import {
+	everything,
+	Found,
+	intersect,
+	type Matcher,
+	NOTHING,
+	optional,
+	plain,
+	unite,
+	weighted,
+} from './matcher.ts';
 import type { Nearness } from './proximity.ts';
 import type { QueryNode } from './query.ts';
 import type { QuerySets } from './query-sets.ts';
@@ -51,7 +61,9 @@ function compilePart(node: Exclude<QueryNode, { type: 'term' }>, options: Matche
 		case 'tag': {
 			const tags = index.tags.get(node.field);
 			const found = node.values.map((value) => {
-				const matcher: Matcher = plain(sets, () => tags!.find(value), { among: () => matcher.documents.size });
+				const matcher: Matcher = plain(sets, () => tags!.find(value), {
+					among: () => matcher.documents.size,
+				});
 				return matcher;
 			});
 			return tags ? unite(sets, found) : NOTHING;

@@ -93,7 +93,18 @@ export function readDefinition(args: readonly string[]): Definition {
 	// There is nothing to highlight without offsets.
 	if (options.has('NOOFFSETS')) options.add('NOHL');
 	return {
-		...{ name: args[1]!, on, prefixes, filter, language, stopWords, defaultScore, scoreField, args, skipsScan },
+		...{
+			name: args[1]!,
+			on,
+			prefixes,
+			filter,
+			language,
+			stopWords,
+			defaultScore,
+			scoreField,
+			args,
+			skipsScan,
+		},
 		options: OPTIONS.filter((option) => options.has(option)),
 		fields: readFields(words, args[1]!, on, []),
 	};

@@ -79,11 +79,11 @@ function sorted(
 	{ documents: { numbers } }: SearchIndex,
 	found: DocumentSet,
 	{ offset, count }: SearchOptions,
-	valueOf: SortValues,
+	keyOf: SortValues,
 	{ descending }: SortBy,
 ): number[] {
 	const slots = found.slots();
-	const values = new Map(Array.from(slots, (slot) => [slot, valueOf(slot)]));
+	const values = new Map(Array.from(slots, (slot) => [slot, keyOf(slot)]));
 	const compare = (a: number, b: number) => {
 		const order = compareValues(values.get(a), values.get(b), descending);
 		return order || (numbers[a]! - numbers[b]!) * (descending ? -1 : 1);

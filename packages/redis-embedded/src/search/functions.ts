@@ -125,7 +125,10 @@ export const FUNCTIONS: ReadonlyMap<string, Callable> = new Map([
 	['monthofyear', ofTime((date) => date.getUTCMonth())],
 	['dayofmonth', ofTime((date) => date.getUTCDate())],
 	['dayofweek', ofTime((date) => date.getUTCDay())],
-	['dayofyear', ofTime((date) => Math.floor((date.getTime() / 1000 - seconds(date.getUTCFullYear(), 0)) / DAY))],
+	[
+		'dayofyear',
+		ofTime((date) => Math.floor((date.getTime() / 1000 - seconds(date.getUTCFullYear(), 0)) / DAY)),
+	],
 	['month', ofTime((date) => seconds(date.getUTCFullYear(), date.getUTCMonth()))],
 	['day', ofTime((date) => Math.floor(date.getTime() / 1000 / DAY) * DAY)],
 	['hour', ofTime((date) => Math.floor(date.getTime() / 3_600_000) * 3600)],

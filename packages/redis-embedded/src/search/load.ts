@@ -11,7 +11,10 @@ import type { Definition } from './definition.ts';
 export type PropertyReader = (value: Value | undefined) => string | undefined;
 
 /** What reads a property: by the name of a field, by a hash field or by a JSON path, all as bytes. */
-export function propertyReader({ definition }: { readonly definition: Definition }, name: string): PropertyReader {
+export function propertyReader(
+	{ definition }: { readonly definition: Definition },
+	name: string,
+): PropertyReader {
 	const field = definition.fields.find((each) => toBytes(each.name) === name);
 	const identifier = field?.identifier ?? name;
 	if (definition.on === 'HASH') {

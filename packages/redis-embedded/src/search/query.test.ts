@@ -74,6 +74,9 @@ it('refuses what is nested too deeply', () => {
 	expect(() => parse('('.repeat(100_000), 2)).toThrow('Parser stack overflow');
 });
 
-it.each(['@x', '(a', 'a)', '()', 'a|', '*b *', 'a *', '@n:[1', '@t:{', '@t:{a', '"a', '@t:{a-b}'])('refuses %s', (text) => {
-	expect(() => parse(text, 2)).toThrow(/^Syntax error at offset \d+ near /);
-});
+it.each(['@x', '(a', 'a)', '()', 'a|', '*b *', 'a *', '@n:[1', '@t:{', '@t:{a', '"a', '@t:{a-b}'])(
+	'refuses %s',
+	(text) => {
+		expect(() => parse(text, 2)).toThrow(/^Syntax error at offset \d+ near /);
+	},
+);

@@ -85,7 +85,11 @@ export function parseQuery(text: string, { dialect, params, stopWords }: QuerySy
 			throw new RedisError('Parser stack overflow. Try moving nested parentheses more to the left');
 		if (!(cause instanceof UnexpectedToken)) throw cause;
 		const { location, expected, message } = cause as unknown as GrammarError;
-		throw new RedisError(expected === null ? message : syntaxError(dialect > 1 ? text : text.replaceAll("'", ' '), location.start.offset));
+		throw new RedisError(
+			expected === null
+				? message
+				: syntaxError(dialect > 1 ? text : text.replaceAll("'", ' '), location.start.offset),
+		);
 	}
 }
 

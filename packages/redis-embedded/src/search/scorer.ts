@@ -46,7 +46,10 @@ export function scorer(name: string, { text, documents }: SearchIndex): Scorer {
 		case 'BM25STD':
 			return {
 				weigh(among) {
-					const idf = among === undefined ? 1 : Math.log(Math.fround(1 + Math.fround((size - among + 0.5) / (among + 0.5))));
+					const idf =
+						among === undefined
+							? 1
+							: Math.log(Math.fround(1 + Math.fround((size - among + 0.5) / (among + 0.5))));
 					return (frequency, slot) => {
 						const length = text.lengths[slot]! / average;
 						return (idf * frequency * (K1 + 1)) / (frequency + K1 * (0.5 + 0.5 * length));

@@ -118,7 +118,8 @@ export class SearchIndex {
 			this.texts.map((i) => found[i]!.all),
 		);
 		const { scoreField } = this.definition;
-		if (scoreField !== undefined) this.documents.setScore(slot, Number(propertyReader(this, scoreField)(value)));
+		if (scoreField !== undefined)
+			this.documents.setScore(slot, Number(propertyReader(this, scoreField)(value)));
 	}
 
 	private remove(slot: number): void {

@@ -2,8 +2,8 @@ import type { Json } from '../values/json.ts';
 import { DocumentSet } from './document-set.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Shape } from './field-values.ts';
-import { split } from './split.ts';
 import { NumberRows } from './number-rows.ts';
+import { split } from './split.ts';
 
 /**
  * How often the parts of one field occur in documents, as `split(@field, separator)` parts them: a tag that a document

@@ -14,12 +14,7 @@ import type { TagCounts } from './tag-counts.ts';
  * `APPLY split(@field, separator) AS tag GROUPBY 1 @tag REDUCE COUNT 0`, from what the index counts of a tag field,
  * where that gives the same rows; undefined elsewhere. Also says for how many steps it stands.
  */
-export function tagFacets(
-	db: Keyspace,
-	index: SearchIndex,
-	matcher: Matcher,
-	plan: Plan,
-): Begun | undefined {
+export function tagFacets(db: Keyspace, index: SearchIndex, matcher: Matcher, plan: Plan): Begun | undefined {
 	const facet = facetOf(index, plan);
 	if (facet === undefined) return undefined;
 	const id = JSON.stringify([facet.field, facet.tag, facet.count]);

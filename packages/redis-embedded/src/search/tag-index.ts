@@ -1,9 +1,9 @@
 import type { Json } from '../values/json.ts';
+import { affixTest } from './affix.ts';
 import type { Field } from './definition.ts';
 import { DocumentSet } from './document-set.ts';
 import type { Shape } from './field-values.ts';
 import type { TagPattern } from './query.ts';
-import { affixTest } from './affix.ts';
 import { TagCounts } from './tag-counts.ts';
 import { TagDocuments } from './tag-documents.ts';
 

@@ -34,9 +34,7 @@ export class TextQuery {
 				const test = affixTest({ type: node.type, text });
 				if (!test) return NOTHING;
 				return this.anyOf(
-					node.type === 'prefix'
-						? terms.withPrefix(text, MAX_EXPANSIONS)
-						: terms.where(test, MAX_EXPANSIONS),
+					node.type === 'prefix' ? terms.withPrefix(text, MAX_EXPANSIONS) : terms.where(test, MAX_EXPANSIONS),
 				);
 			}
 		}

@@ -36,7 +36,10 @@ export class Words {
 		return Number(value);
 	}
 	double(what = this.last): number {
-		return parseDouble(this.next(what), `Bad arguments for ${what}: Could not convert argument to expected type`);
+		return parseDouble(
+			this.next(what),
+			`Bad arguments for ${what}: Could not convert argument to expected type`,
+		);
 	}
 	/** The next words, as many as there are up to a count. */
 	rest(count: number): string[] {
@@ -59,4 +62,5 @@ export class Words {
 /** RediSearch counts from the query on. */
 const QUERY = 2;
 
-const bad = (what: string, reason: string): RedisError => new RedisError(`Bad arguments for ${what}: ${reason}`);
+const bad = (what: string, reason: string): RedisError =>
+	new RedisError(`Bad arguments for ${what}: ${reason}`);

@@ -107,7 +107,9 @@ const tag = fc
 		const fold = (each: string) => (name === 'tagList' ? each : each.toLowerCase());
 		const texts = wanted.map((each) => {
 			const part = each.slice(0, 3);
-			return { exact: each, prefix: `${part}*`, infix: `*${each.slice(1, 3)}*`, wildcard: `w'${part}*'` }[kind]!;
+			return { exact: each, prefix: `${part}*`, infix: `*${each.slice(1, 3)}*`, wildcard: `w'${part}*'` }[
+				kind
+			]!;
 		});
 		const parts = wanted.map((each) => {
 			const part = fold(each);
@@ -135,7 +137,8 @@ const range = fc
 			text: `@${name}:[${open ? '(' : ''}${low} ${endless ? '+inf' : high}]`,
 			matches: (_, doc) =>
 				values(doc, name).some(
-					(value) => (open ? Number(value) > low : Number(value) >= low) && (endless || Number(value) <= high),
+					(value) =>
+						(open ? Number(value) > low : Number(value) >= low) && (endless || Number(value) <= high),
 				),
 			worth: () => 1,
 		}),
@@ -212,14 +215,20 @@ const follows = ([first, ...others]: readonly number[][]): boolean =>
 		});
 	});
 const phrase = fc
-	.record({ words: fc.array(word, { minLength: 2, maxLength: 3 }), names: fc.subarray(NAMES, { minLength: 1 }) })
+	.record({
+		words: fc.array(word, { minLength: 2, maxLength: 3 }),
+		names: fc.subarray(NAMES, { minLength: 1 }),
+	})
 	.map(({ words, names }): Part => {
 		const parts = words.map((each) => exactly(each, names));
 		return { ...all(`@${names.join('|')}:("${words.join(' ')}")`, parts, follows), parts: () => parts };
 	});
 /** Two different words, in whatever order, with at most so many among them. */
 const near = fc
-	.record({ words: fc.uniqueArray(word, { minLength: 2, maxLength: 2 }), slop: fc.integer({ min: 0, max: 3 }) })
+	.record({
+		words: fc.uniqueArray(word, { minLength: 2, maxLength: 2 }),
+		slop: fc.integer({ min: 0, max: 3 }),
+	})
 	.map(({ words, slop }): Part => {
 		const parts = words.map((each) => exactly(each, NAMES));
 		const together = all(

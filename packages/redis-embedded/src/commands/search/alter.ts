@@ -12,8 +12,7 @@ export const command: Command = {
 		if (!index) throw new RedisError('Unknown index name');
 		const at = args[2]!.toUpperCase() === 'SKIPINITIALSCAN' ? 3 : 2;
 		if (args[at]!.toUpperCase() !== 'SCHEMA') throw new RedisError('ALTER must be followed by SCHEMA');
-		if (args[at + 1]?.toUpperCase() !== 'ADD')
-			throw new RedisError('Unknown action passed to ALTER SCHEMA');
+		if (args[at + 1]?.toUpperCase() !== 'ADD') throw new RedisError('Unknown action passed to ALTER SCHEMA');
 		if (args.length === at + 2) throw new RedisError('No fields provided');
 		search.replace(extend(index.definition, args, at + 2));
 		return OK;

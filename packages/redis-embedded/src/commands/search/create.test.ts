@@ -26,7 +26,12 @@ it('takes lists of texts, tags, numbers and points from JSON', async () => {
 		...['FT.CREATE', 'idx', 'ON', 'JSON', 'SCHEMA', '$.t', 'AS', 't', 'TEXT', '$.g[*]', 'AS', 'g', 'TAG'],
 		...['$.n', 'AS', 'n', 'NUMERIC', '$.p', 'AS', 'p', 'GEO'],
 	);
-	const document = { t: ['blue sea', 'red sky'], g: ['New York', 'c'], n: [1, 5], p: ['12.5,41.9', '2.3,48.8'] };
+	const document = {
+		t: ['blue sea', 'red sky'],
+		g: ['New York', 'c'],
+		n: [1, 5],
+		p: ['12.5,41.9', '2.3,48.8'],
+	};
 	await redis.call('JSON.SET', 'a', '$', JSON.stringify(document));
 	await redis.call('JSON.SET', 'b', '$', JSON.stringify({ t: null, g: [], n: 3 }));
 	expect(await find('sky')).toEqual(['a']);
@@ -92,9 +97,9 @@ it('scores documents as they say themselves, and indexes only those that pass it
 	await redis.call('HSET', 'a', 't', 'word', 'n', '1', 's', '1');
 	await redis.call('HSET', 'b', 't', 'word', 'n', '2', 's', '0.25');
 	await redis.call('HSET', 'c', 't', 'word', 'n', '3', 's', '0.5');
-	expect(await redis.call('FT.SEARCH', 'idx', 'word', 'NOCONTENT', 'WITHSCORES', 'SCORER', 'DOCSCORE')).toEqual([
-		...[2, 'c', '0.5', 'b', '0.25'],
-	]);
+	expect(
+		await redis.call('FT.SEARCH', 'idx', 'word', 'NOCONTENT', 'WITHSCORES', 'SCORER', 'DOCSCORE'),
+	).toEqual([...[2, 'c', '0.5', 'b', '0.25']]);
 });
 
 it.each([

@@ -11,7 +11,21 @@ const info = async (): Promise<Record<string, unknown>> => {
 it('tells how an index was declared', async () => {
 	await redis.call(
 		...['FT.CREATE', 'idx', 'PREFIX', '2', 'a:', 'b:', 'STOPWORDS', '1', 'foo', 'NOOFFSETS', 'SCHEMA'],
-		...['t', 'AS', 'text', 'TEXT', 'NOSTEM', 'WEIGHT', '2', 'SORTABLE', 'g', 'TAG', 'SEPARATOR', ';', 'CASESENSITIVE'],
+		...[
+			't',
+			'AS',
+			'text',
+			'TEXT',
+			'NOSTEM',
+			'WEIGHT',
+			'2',
+			'SORTABLE',
+			'g',
+			'TAG',
+			'SEPARATOR',
+			';',
+			'CASESENSITIVE',
+		],
 		...['n', 'NUMERIC', 'SORTABLE', 'NOINDEX', 'p', 'GEO'],
 	);
 	const { attributes, ...told } = await info();

@@ -5,7 +5,6 @@ import {
 	bulk,
 	bulks,
 	double,
-	EMPTY_ARRAY,
 	integer,
 	map,
 	RedisError,

@@ -147,10 +147,27 @@ describe('the syntax of queries', () => {
 	});
 
 	it('puts parameters into words, numbers, tags and places', async () => {
-		const params = ['PARAMS', '8', 'low', '100', 'tag', 'blue sky', 'word', 'quiet', 'far', '5', 'DIALECT', '2'];
-		expect(await find('@price:[$low 200] @kind:{$tag} $word @place:[12.5 41.9 $far km]', ...params)).toBe('1');
+		const params = [
+			'PARAMS',
+			'8',
+			'low',
+			'100',
+			'tag',
+			'blue sky',
+			'word',
+			'quiet',
+			'far',
+			'5',
+			'DIALECT',
+			'2',
+		];
+		expect(await find('@price:[$low 200] @kind:{$tag} $word @place:[12.5 41.9 $far km]', ...params)).toBe(
+			'1',
+		);
 		expect(await find('@price:[($low +inf]', ...params)).toBe('2');
-		await expect(find('*', 'PARAMS', '1', 'a')).rejects.toThrow('Parameters must be specified in PARAM VALUE pairs');
+		await expect(find('*', 'PARAMS', '1', 'a')).rejects.toThrow(
+			'Parameters must be specified in PARAM VALUE pairs',
+		);
 		await expect(find('*', 'PARAMS', '4', 'a', '1', 'a', '2')).rejects.toThrow('Duplicate parameter `a`');
 	});
 
@@ -253,7 +270,8 @@ describe('replies', () => {
 	});
 
 	it('are sorted, what has no value last', async () => {
-		const keys = async (...order: string[]) => ((await search('*', 'NOCONTENT', 'SORTBY', ...order)) as string[]).slice(1);
+		const keys = async (...order: string[]) =>
+			((await search('*', 'NOCONTENT', 'SORTBY', ...order)) as string[]).slice(1);
 		expect(await keys('n')).toEqual(['a', 'b', 'c']);
 		expect(await keys('n', 'DESC')).toEqual(['b', 'a', 'c']);
 		expect(await keys('unsorted', 'ASC')).toEqual(['a', 'b', 'c']);
@@ -268,7 +286,9 @@ describe('replies', () => {
 		expect(await first('RETURN', '1', '$.tags')).toEqual(['$.tags', '["x","y"]']);
 		expect(await first('RETURN', '1', 'missing')).toEqual([]);
 		expect(await search('blue', 'RETURN', '0')).toEqual([1, 'a']);
-		await expect(first('RETURN', '2', 'n', 'AS')).rejects.toThrow('RETURN path AS name - must be accompanied with NAME');
+		await expect(first('RETURN', '2', 'n', 'AS')).rejects.toThrow(
+			'RETURN path AS name - must be accompanied with NAME',
+		);
 	});
 
 	it('tell what documents are sorted by', async () => {
@@ -281,10 +301,13 @@ describe('replies', () => {
 	it('are maps in RESP3', async () => {
 		await using modern = await openRaw(redis.url, 3);
 		const options = ['WITHSCORES', 'RETURN', '1', 'name', 'SCORER', 'DISMAX'];
-		const [size, ...parts] = (await modern.send(['FT.SEARCH', 'idx', 'blue', ...options])).split(/\r\n(?:[$]\d+\r\n|[+])?/);
+		const [size, ...parts] = (await modern.send(['FT.SEARCH', 'idx', 'blue', ...options])).split(
+			/\r\n(?:[$]\d+\r\n|[+])?/,
+		);
 		expect(size).toBe('%5');
 		const text = parts.join(' ');
-		for (const part of ['attributes *0', 'format STRING', 'total_results :1', 'warning *0']) expect(text).toContain(part);
+		for (const part of ['attributes *0', 'format STRING', 'total_results :1', 'warning *0'])
+			expect(text).toContain(part);
 		expect(text).toContain('results *1 %4 id a score ,1 extra_attributes %1 name Blue values *0');
 	});
 
@@ -317,5 +340,7 @@ it('follows writes, renames and expiry at once', async () => {
 	await redis.call('PEXPIRE', 'a:2', '10');
 	await expect.poll(() => find('*'), { interval: 5 }).toBe('');
 	await expect(redis.call('FT.SEARCH', 'none', '*')).rejects.toThrow('none: no such index');
-	await expect(redis.call('FT.SEARCH', 'idx')).rejects.toThrow("wrong number of arguments for 'FT.SEARCH' command");
+	await expect(redis.call('FT.SEARCH', 'idx')).rejects.toThrow(
+		"wrong number of arguments for 'FT.SEARCH' command",
+	);
 });

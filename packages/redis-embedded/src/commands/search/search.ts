@@ -15,8 +15,8 @@ import {
 import { findHits, type Hit } from '../../search/find-hits.ts';
 import { loadAll, propertyReader } from '../../search/load.ts';
 import { resultMap } from '../../search/result-map.ts';
-import type { SearchIndex } from '../../search/search-index.ts';
 import { formatNumber } from '../../search/row.ts';
+import type { SearchIndex } from '../../search/search-index.ts';
 import { readSearchOptions, type SearchOptions } from '../../search/search-options.ts';
 import { Words } from '../../search/words.ts';
 
@@ -41,7 +41,9 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 	const { returns, sortBy } = options;
 	// What is sorted by comes first.
 	const sortName = sortBy && toBytes(sortBy.name);
-	const wanted = returns?.toSorted((a, b) => Number(b.as === sortName) - Number(a.as === sortName)) ?? (sortName === undefined ? [] : [{ name: sortName, as: sortName }]);
+	const wanted =
+		returns?.toSorted((a, b) => Number(b.as === sortName) - Number(a.as === sortName)) ??
+		(sortName === undefined ? [] : [{ name: sortName, as: sortName }]);
 	const readers = wanted.map(({ name, as }) => [as, propertyReader(index, name)] as const);
 	const distinct = returns !== undefined && new Set(returns.map(({ as }) => as)).size === returns.length;
 	return ({ slot }) => {
