@@ -22,7 +22,7 @@ export async function speaks(command: string): Promise<boolean> {
 	const url = process.env.REDIS_URL;
 	if (!url) return true;
 	await using connection = await openRaw(url, 2);
-	return !(await connection.send(['COMMAND', 'INFO', command])).includes('*-1');
+	return !/^\*1\r\n[*$]-1/.test(await connection.send(['COMMAND', 'INFO', command]));
 }
 
 /** A bare connection that shows replies as they come over the wire. */
