@@ -23,14 +23,20 @@ export class JsonValue extends WholeValue implements Value {
 	private root: Json | undefined;
 	private text: string | undefined;
 	/** Whether the text is as RedisJSON prints it, not as it was given. */
-	private printed = false;
+	private printed: boolean;
 
+	/** Of the stored head: a space before it says that it is as it was given. */
 	constructor(text = 'null') {
 		super();
-		this.text = text;
+		this.printed = !text.startsWith(' ');
+		this.text = this.printed ? text : text.slice(1);
 	}
 	get json(): Json {
-		return this.root ?? this.keep(parse(toText(this.text!)));
+		if (this.root === undefined) {
+			this.keep(parse(toText(this.text!)));
+			this.print();
+		}
+		return this.root!;
 	}
 	/** Replaces the document, with a text of it if there is one, or says that it was changed in place. */
 	update(root: Json = this.json, text?: string): void {
@@ -40,7 +46,7 @@ export class JsonValue extends WholeValue implements Value {
 	}
 	/** A text of the document, as bytes. */
 	head(): string {
-		return this.text ?? this.print();
+		return this.text === undefined || this.printed ? this.print() : ` ${this.text}`;
 	}
 	/** The document's text without spaces, as bytes. */
 	print(): string {
@@ -52,17 +58,16 @@ export class JsonValue extends WholeValue implements Value {
 	}
 
 	/** Stays parsed, instead of the one that has been for longest. */
-	private keep(root: Json): Json {
+	private keep(root: Json): void {
 		if (this.root === undefined) {
 			parsed[oldest]?.forget();
 			parsed[oldest] = this;
 			oldest = (oldest + 1) % PARSED;
 		}
 		this.root = root;
-		return root;
 	}
 	private forget(): void {
-		this.head();
+		this.text ??= this.print();
 		this.root = undefined;
 	}
 }
