@@ -1,5 +1,6 @@
 import { createClient, type RedisClientType } from 'redis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { speaks } from './redis.ts';
 import { useRedis } from './use-redis.ts';
 
 const redis = useRedis();
@@ -53,7 +54,7 @@ it.each<[command: string, ...words: string[]]>([
 	['JSON.ARRINDEX', '$.a', '1'],
 	['JSON.DEL', '$.a'],
 	['JSON.GET', '$.a'],
-	['JSON.MERGE', '$.a', '1'],
+	...((await speaks('JSON.MERGE')) ? [['JSON.MERGE', '$.a', '1'] satisfies [string, ...string[]]] : []),
 	['JSON.OBJLEN', '$.a'],
 	['JSON.SET', '$', '1'],
 	['JSON.TYPE', '$.a'],
