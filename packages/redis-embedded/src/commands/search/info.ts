@@ -1,15 +1,6 @@
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
-import {
-	array,
-	bulk,
-	bulks,
-	double,
-	integer,
-	map,
-	RedisError,
-	toBytes,
-} from '../../protocol/reply.ts';
+import { array, bulk, bulks, double, integer, map, RedisError, toBytes } from '../../protocol/reply.ts';
 import type { Field } from '../../search/definition.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
 import { DEFAULT_STOP_WORDS } from '../../search/tokenize.ts';
