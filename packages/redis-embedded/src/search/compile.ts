@@ -1,8 +1,8 @@
 import {
 	everything,
-	Found,
 	intersect,
 	type Matcher,
+	matcher,
 	NOTHING,
 	optional,
 	plain,
@@ -35,8 +35,8 @@ export function compile(node: QueryNode | null, options: MatcherOptions): Matche
 	if (node === null) return NOTHING;
 	// Of a term it is for the text to say what is weighted.
 	if (node.type === 'term') return new TextQuery(options).term(node.text, node.weight);
-	const matcher = compilePart(node, options);
-	return node.weight === undefined ? matcher : weighted(options.sets, matcher, node.weight);
+	const part = compilePart(node, options);
+	return node.weight === undefined ? part : weighted(options.sets, part, node.weight);
 }
 
 function compilePart(node: Exclude<QueryNode, { type: 'term' }>, options: MatcherOptions): Matcher {
@@ -52,7 +52,7 @@ function compilePart(node: Exclude<QueryNode, { type: 'term' }>, options: Matche
 			return unite(sets, all(node.nodes));
 		case 'not': {
 			const inner = compile(node.node, options);
-			return new Found(sets, () => live.copy().subtract(inner.documents));
+			return matcher(sets, () => live.copy().subtract(inner.documents));
 		}
 		case 'optional':
 			return optional(sets, live, compile(node.node, options));
@@ -60,13 +60,11 @@ function compilePart(node: Exclude<QueryNode, { type: 'term' }>, options: Matche
 			return compile(node.node, { ...options, fields: options.fields & index.text.bitsOf(node.fields) });
 		case 'tag': {
 			const tags = index.tags.get(node.field);
-			const found = node.values.map((value) => {
-				const matcher: Matcher = plain(sets, () => tags!.find(value), {
-					among: () => matcher.documents.size,
-				});
-				return matcher;
-			});
-			return tags ? unite(sets, found) : NOTHING;
+			if (!tags) return NOTHING;
+			return unite(
+				sets,
+				node.values.map((value) => plain(sets, () => tags.find(value), { rare: true })),
+			);
 		}
 		case 'numeric': {
 			const numbers = index.numbers.get(node.field);

@@ -24,53 +24,40 @@ export interface Matcher extends Traits {
 }
 
 /** A matcher that finds its documents once, when they are needed. */
-export class Found implements Matcher {
-	readonly score: Traits['score'];
-	readonly has: Traits['has'];
-	readonly positions: Traits['positions'];
-	readonly size: number | undefined;
-	readonly parts: Traits['parts'];
-	private found: DocumentSet | undefined;
-	private readonly sets: QuerySets;
-	private readonly find: () => DocumentSet;
-
-	constructor(sets: QuerySets, find: () => DocumentSet, { score, has, positions, size, parts }: Traits = {}) {
-		this.sets = sets;
-		this.find = find;
-		this.score = score;
-		this.has = has;
-		this.positions = positions;
-		this.size = size;
-		this.parts = parts;
-	}
-	get documents(): DocumentSet {
-		this.found ??= this.sets.keep(this.find());
-		return this.found;
-	}
+export function matcher(sets: QuerySets, find: () => DocumentSet, traits: Traits = {}): Matcher {
+	const { score, has, positions, size, parts } = traits;
+	let found: DocumentSet | undefined;
+	return {
+		...{ score, has, positions, size, parts },
+		get documents() {
+			found ??= sets.keep(find());
+			return found;
+		},
+	};
 }
 
-export const NOTHING: Matcher = new Found(new QuerySets(), () => new DocumentSet(), { size: 0 });
+export const NOTHING: Matcher = matcher(new QuerySets(), () => new DocumentSet(), { size: 0 });
 
 /** Of what every document is among. */
 const EVERY = () => true;
 
-export const contains = (matcher: Matcher, slot: number): boolean =>
-	matcher.has?.(slot) ?? matcher.documents.has(slot);
+export const contains = (part: Matcher, slot: number): boolean =>
+	part.has?.(slot) ?? part.documents.has(slot);
 
 /**
  * Documents that are found by something else than texts: worth as much as by a word that they have once.
  *
- * @param among so many documents the word would be in; undefined: its rareness counts nothing
+ * @param rare whether it counts in how many documents it is
  */
 export function plain(
 	sets: QuerySets,
 	find: () => DocumentSet,
-	{ has, among }: { has?: Traits['has']; among?: () => number } = {},
+	{ has, rare }: { has?: Traits['has']; rare?: boolean } = {},
 ): Matcher {
-	const found: Matcher = new Found(sets, find, {
+	const found: Matcher = matcher(sets, find, {
 		has,
 		score({ slots, scores, weigh }, factor) {
-			const worth = weigh(among?.());
+			const worth = weigh(rare ? found.documents.size : undefined);
 			for (const slot of slots) if (contains(found, slot)) scores[slot]! += worth(1, slot) * factor;
 		},
 	});
@@ -81,25 +68,25 @@ export const everything = (sets: QuerySets, live: DocumentSet): Matcher =>
 	plain(sets, () => live, { has: EVERY });
 
 /** What is worth more, or less, than it would be. */
-export const weighted = (sets: QuerySets, matcher: Matcher, weight: number): Matcher =>
-	new Found(sets, () => matcher.documents, {
-		...{ has: matcher.has, positions: matcher.positions, size: matcher.size, parts: matcher.parts },
-		score: matcher.score && ((scoring, factor) => matcher.score!(scoring, factor * weight)),
+export const weighted = (sets: QuerySets, part: Matcher, weight: number): Matcher =>
+	matcher(sets, () => part.documents, {
+		...{ has: part.has, positions: part.positions, size: part.size, parts: part.parts },
+		score: part.score && ((scoring, factor) => part.score!(scoring, factor * weight)),
 	});
 
 /** Every document; those that match are worth what they are. */
-export const optional = (sets: QuerySets, live: DocumentSet, matcher: Matcher): Matcher =>
-	new Found(sets, () => live, {
+export const optional = (sets: QuerySets, live: DocumentSet, part: Matcher): Matcher =>
+	matcher(sets, () => live, {
 		has: EVERY,
-		score: matcher.score ?? (() => {}),
-		positions: (slot) => (contains(matcher, slot) ? matcher.positions?.(slot) : undefined),
+		score: part.score ?? (() => {}),
+		positions: (slot) => (contains(part, slot) ? part.positions?.(slot) : undefined),
 	});
 
 /** Documents that every part means, where the parts are near enough to each other. */
 export function intersect(sets: QuerySets, parts: readonly Matcher[], near?: Nearness): Matcher {
 	if (parts.length <= 1) return parts[0] ?? NOTHING;
 	let inOrder = near ? parts : undefined;
-	const all: Matcher = new Found(
+	const all: Matcher = matcher(
 		sets,
 		() => (near ? meet(parts).keep((slot) => isNear(parts, slot, near)) : meet(parts)),
 		{
@@ -138,7 +125,7 @@ export function unite(sets: QuerySets, parts: readonly Matcher[]): Matcher {
 	if (others.length === 0) return first;
 	const found = (slot: number) => parts.filter((part) => contains(part, slot));
 	const canTell = parts.every(({ has }) => has !== undefined);
-	return new Found(
+	return matcher(
 		sets,
 		() => {
 			const union = first.documents.copy();

@@ -14,7 +14,9 @@
 	const join = (type, nodes) =>
 		nodes.reduce((left, node) => {
 			if (left === null || node === null) return left ?? node;
-			return left.type === type ? { ...left, nodes: [...left.nodes, node] } : { type, nodes: [left, node] };
+			if (left.type !== type) return { type, nodes: [left, node] };
+			left.nodes.push(node);
+			return left;
 		});
 	const around = (type, node) => node && { type, node };
 	const term = (text) => ({ type: 'term', text });

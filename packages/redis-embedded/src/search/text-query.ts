@@ -1,7 +1,7 @@
 import { affixTest, MAX_EXPANSIONS } from './affix.ts';
 import type { MatcherOptions } from './compile.ts';
 import { DocumentSet } from './document-set.ts';
-import { Found, intersect, type Matcher, NOTHING, unite } from './matcher.ts';
+import { intersect, type Matcher, matcher, NOTHING, unite } from './matcher.ts';
 import type { Posting } from './posting.ts';
 import type { AffixNode, QueryNode } from './query.ts';
 import type { TextIndex } from './text-index.ts';
@@ -58,7 +58,7 @@ export class TextQuery {
 	private exactly(word: string, fields = this.options.fields, weight = 1): Matcher {
 		const posting = this.text.terms.get(word);
 		if (posting === undefined) return NOTHING;
-		return new Found(this.options.sets, () => this.union([posting], fields), {
+		return matcher(this.options.sets, () => this.union([posting], fields), {
 			score: (scoring, factor) => posting.score(scoring, factor * weight, fields),
 			has: (slot) => posting.has(slot, fields),
 			positions: (slot) => this.text.positionsOf(posting, slot),
@@ -70,7 +70,7 @@ export class TextQuery {
 	private anyOf(postings: readonly Posting[]): Matcher {
 		const { fields, sets, index } = this.options;
 		const first = (slot: number) => postings.find((posting) => posting.has(slot, fields))!;
-		return new Found(sets, () => this.union(postings, fields), {
+		return matcher(sets, () => this.union(postings, fields), {
 			score(scoring, factor) {
 				const done = DocumentSet.borrow(index.documents.capacity);
 				for (const posting of postings) posting.score(scoring, factor, fields, done);
