@@ -27,26 +27,20 @@ export function requireDocument(db: Keyspace, key: string): JsonValue {
 	return document;
 }
 
-/** The value of a JSON text, given as bytes, and its own bytes: what follows a value is ignored. */
-export function parseDocument(bytes: string): { value: Json; text: string } {
+/** The value of a JSON text, given as bytes. RedisJSON lets most commands ignore what follows it; `whole` does not. */
+export function parseJson(bytes: string, whole = false): Json {
 	const text = utf8(bytes);
 	if (!mayBeDeep(bytes)) {
 		try {
-			return { value: parse(text), text: bytes };
+			return parse(text);
 		} catch (cause) {
 			if (!(cause instanceof SyntaxError)) throw cause;
 		}
 	}
-	const own = bytes.slice(0, endOfValue(bytes));
-	return { value: parse(utf8(own)), text: own };
-}
-
-/** The value of a JSON text, given as bytes. RedisJSON lets most commands ignore what follows it; `whole` does not. */
-export function parseJson(bytes: string, whole = false): Json {
-	const { value, text } = parseDocument(bytes);
-	const rest = bytes.slice(text.length).search(/[^ \n\t\r]/);
-	if (whole && rest >= 0) throw syntaxMistake('trailing characters', bytes, text.length + rest + 1);
-	return value;
+	const end = endOfValue(bytes);
+	const rest = bytes.slice(end).search(/[^ \n\t\r]/);
+	if (whole && rest >= 0) throw syntaxMistake('trailing characters', bytes, end + rest + 1);
+	return parse(utf8(bytes.slice(0, end)));
 }
 
 /** Whether a text opens so much that it could be nested too deeply. */

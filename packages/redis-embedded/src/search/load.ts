@@ -20,7 +20,7 @@ export function propertyReader(
 	if (definition.on === 'HASH') {
 		return (value) => (value instanceof HashValue ? value.fields.get(identifier) : undefined);
 	}
-	if (identifier === '$') return (value) => (value instanceof JsonValue ? value.print() : undefined);
+	if (identifier === '$') return (value) => (value instanceof JsonValue ? value.head() : undefined);
 	const path = validPath(identifier);
 	return (value) => {
 		if (!(value instanceof JsonValue) || path === undefined) return undefined;
@@ -46,5 +46,5 @@ const printProperty = (value: Json): string =>
 /** Everything a document holds: the fields of a hash, or the JSON under `$`. */
 export function loadAll(value: Value | undefined): Map<string, string> {
 	if (value instanceof HashValue) return new Map(value.fields);
-	return new Map(value instanceof JsonValue ? [['$', value.print()]] : []);
+	return new Map(value instanceof JsonValue ? [['$', value.head()]] : []);
 }

@@ -22,38 +22,23 @@ export class JsonValue extends WholeValue implements Value {
 	readonly type = 'ReJSON-RL';
 	private root: Json | undefined;
 	private text: string | undefined;
-	/** Whether the text is as RedisJSON prints it, not as it was given. */
-	private printed: boolean;
 
-	/** Of the stored head: a space before it says that it is as it was given. */
 	constructor(text = 'null') {
 		super();
-		this.printed = !text.startsWith(' ');
-		this.text = this.printed ? text : text.slice(1);
+		this.text = text;
 	}
 	get json(): Json {
-		if (this.root === undefined) {
-			this.keep(parse(toText(this.text!)));
-			this.print();
-		}
+		if (this.root === undefined) this.keep(parse(toText(this.text!)));
 		return this.root!;
 	}
-	/** Replaces the document, with a text of it if there is one, or says that it was changed in place. */
-	update(root: Json = this.json, text?: string): void {
+	/** Replaces the document, or says that it was changed in place. */
+	update(root: Json = this.json): void {
 		this.keep(root);
-		this.text = text;
-		this.printed = false;
+		this.text = undefined;
 	}
-	/** A text of the document, as bytes. */
+	/** The document's text, as bytes. */
 	head(): string {
-		return this.text === undefined || this.printed ? this.print() : ` ${this.text}`;
-	}
-	/** The document's text without spaces, as bytes. */
-	print(): string {
-		if (this.text === undefined || !this.printed) {
-			this.text = toBytes(stringify(this.json));
-			this.printed = true;
-		}
+		this.text ??= toBytes(stringify(this.root!));
 		return this.text;
 	}
 
@@ -67,7 +52,7 @@ export class JsonValue extends WholeValue implements Value {
 		this.root = root;
 	}
 	private forget(): void {
-		this.text ??= this.print();
+		this.head();
 		this.root = undefined;
 	}
 }

@@ -39,7 +39,7 @@ export const command: Command = {
 		}
 		const plain = layout.indent === '' && layout.newline === '' && layout.space === '';
 		if (plain && paths.length === 1 && paths[0]!.isRoot) {
-			return bulk(paths[0]!.legacy ? document.print() : `[${document.print()}]`);
+			return bulk(paths[0]!.legacy ? document.head() : `[${document.head()}]`);
 		}
 		return bulk(toBytes(print(resultOf(document.json, paths), layout)));
 	},

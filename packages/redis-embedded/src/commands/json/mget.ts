@@ -22,7 +22,7 @@ export const command: Command = {
 
 /** What a path means, as bytes; nothing where a legacy one leads nowhere. */
 function textAt(document: JsonValue, path: Path): string | undefined {
-	if (path.isRoot) return path.legacy ? document.print() : `[${document.print()}]`;
+	if (path.isRoot) return path.legacy ? document.head() : `[${document.head()}]`;
 	const values = valuesAt(document.json, path);
 	if (!path.legacy) return toBytes(stringify(values));
 	return values[0] === undefined ? undefined : toBytes(stringify(values[0]));

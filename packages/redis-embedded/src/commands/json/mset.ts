@@ -1,5 +1,5 @@
 import type { Command } from '../../engine/command.ts';
-import { documentAt, NEW_AT_ROOT, parseDocument, placesToWrite } from '../../json/document.ts';
+import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite } from '../../json/document.ts';
 import { pathOf } from '../../json/path.ts';
 import { OK, RedisError } from '../../protocol/reply.ts';
 import { putAll, putRoot } from './set.ts';
@@ -18,8 +18,8 @@ export const command: Command = {
 			const document = documentAt(client.db, key);
 			if (document === undefined && !path.isRoot) throw new RedisError(NEW_AT_ROOT);
 			const places = path.isRoot ? [] : placesToWrite(document!, path);
-			const { value, text } = parseDocument(args[i + 2]!);
-			if (path.isRoot) writes.push(() => putRoot(client, key, value, text));
+			const value = parseJson(args[i + 2]!);
+			if (path.isRoot) writes.push(() => putRoot(client, key, value));
 			else writes.push(() => putAll(client, key, document!, places, value));
 		}
 		for (const write of writes) write();

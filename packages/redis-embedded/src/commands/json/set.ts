@@ -1,7 +1,7 @@
 import { syntaxError } from '../../engine/arguments.ts';
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
-import { documentAt, NEW_AT_ROOT, parseDocument, placesToWrite, putAt } from '../../json/document.ts';
+import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite, putAt } from '../../json/document.ts';
 import { type Place, pathOf } from '../../json/path.ts';
 import { clone } from '../../json/values.ts';
 import { nil, OK, RedisError } from '../../protocol/reply.ts';
@@ -19,10 +19,10 @@ export const command: Command = {
 			throw syntaxError();
 		}
 		const document = documentAt(client.db, key);
-		const { value, text } = parseDocument(args[3]!);
+		const value = parseJson(args[3]!);
 		if (document === undefined ? condition === 'XX' : path.isRoot && condition === 'NX') return nil(client);
 		if (path.isRoot) {
-			putRoot(client, key, value, text);
+			putRoot(client, key, value);
 			return OK;
 		}
 		if (document === undefined) throw new RedisError(NEW_AT_ROOT);
@@ -32,8 +32,8 @@ export const command: Command = {
 };
 
 /** Sets the whole of a document, which may be new. */
-export function putRoot(client: Client, key: string, value: Json, text?: string): void {
-	client.db.edit(key, JsonValue).update(value, text);
+export function putRoot(client: Client, key: string, value: Json): void {
+	client.db.edit(key, JsonValue).update(value);
 }
 
 /** Puts a value into many places, as many as are still there; answers if there was one. */
