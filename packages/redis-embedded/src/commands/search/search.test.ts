@@ -291,6 +291,20 @@ describe('replies', () => {
 		);
 	});
 
+	it('show numbers of a hash as such where they are asked for by name', async () => {
+		await redis.call('FT.CREATE', 'hashes', 'PREFIX', '1', 'h', 'SCHEMA', 'n', 'NUMERIC', 't', 'TEXT');
+		await hash('h', { t: 'word', n: '1.50', other: '1.50' });
+		const words = ['FT.SEARCH', 'hashes', 'word'];
+		expect(await redis.call(...words, 'RETURN', '2', 'n', 'other')).toEqual([
+			1,
+			'h',
+			['n', '1.5', 'other', '1.50'],
+		]);
+		expect(await redis.call(...words, 'SORTBY', 'n')).toEqual([
+			...[1, 'h', ['n', '1.50', 't', 'word', 'other', '1.50']],
+		]);
+	});
+
 	it('tell what documents are sorted by', async () => {
 		expect(await search('*', 'SORTBY', 'n', 'WITHSORTKEYS', 'NOCONTENT', 'LIMIT', '1', '2')).toEqual([
 			...[3, 'b', '#10', 'c', null],
