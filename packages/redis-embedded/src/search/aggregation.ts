@@ -12,8 +12,7 @@ import type { SearchIndex } from './search-index.ts';
 import { NumberColumn } from './sort-column.ts';
 import { tagFacets } from './tag-facets.ts';
 
-/** What is a property of every row, without a field of that name. */
-const KEY = '__key';
+/** What is a property of every row that has a score. */
 const SCORE = '__score';
 
 /** Finds documents and turns them into rows, step by step. */
@@ -157,13 +156,10 @@ function loadRows(
 	scores: Scores | undefined,
 ): Row[] {
 	const { keys } = index.documents;
-	const readers = Array.from(plan.wanted, ([as, { name, sorted }]) => {
-		const read =
-			name === KEY && !index.field(KEY)
-				? (slot: number) => toText(keys[slot]!)
-				: cellReader(db, index, name, sorted);
-		return { as, read };
-	});
+	const readers = Array.from(plan.wanted, ([as, { name, sorted }]) => ({
+		as,
+		read: cellReader(db, index, name, sorted),
+	}));
 	return slots.map((slot) => {
 		const row: Row = new Map();
 		if (scores) row.set(SCORE, scores.of(slot));

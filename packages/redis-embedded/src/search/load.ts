@@ -11,6 +11,9 @@ import { formatNumber } from './row.ts';
 import type { SearchIndex } from './search-index.ts';
 import { NumberColumn } from './sort-column.ts';
 
+/** What is a property of every document, without a field of that name. */
+const KEY = '__key';
+
 /** Reads a property of documents, as bytes. */
 export type PropertyReader = (value: Value | undefined) => string | undefined;
 
@@ -46,6 +49,7 @@ export function slotReader(
 	index: SearchIndex,
 	name: string,
 ): (slot: number) => string | number | undefined {
+	if (name === KEY && !index.field(KEY)) return (slot) => index.documents.keys[slot]!;
 	const read = propertyReader(index, name);
 	const readDocument = (slot: number) => read(db.find(index.documents.keys[slot]!)?.value);
 	const column = index.orders.get(toText(name))?.column;

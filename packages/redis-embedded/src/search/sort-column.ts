@@ -63,4 +63,4 @@ export class TextColumn implements SortColumn {
 
 /** What a text, a tag or a point is sorted by: as it is, unless its index keeps it for that. */
 export const textToSort = ({ sortable, exactSort }: Field, value: Json): string =>
-	sortable && !exactSort ? String(value).toLowerCase() : String(value);
+	sortable && !exactSort ? String(value).toLowerCase().replaceAll('ß', 'ss') : String(value);
