@@ -56,7 +56,6 @@ export function readSearchOptions(words: Words): SearchOptions {
 		else if (option === 'WITHSCORES') options.withScores = true;
 		else if (option === 'WITHPAYLOADS') options.withPayloads = true;
 		else if (option === 'WITHSORTKEYS') options.withSortKeys = true;
-		else if (option === 'WITHCOUNT' || option === 'WITHOUTCOUNT') continue;
 		else if (option === 'INKEYS') options.inKeys = new Set(words.list());
 		else if (option === 'RETURN') {
 			options.returns = readReturns(words.list());
@@ -79,6 +78,9 @@ export function readQueryOption(option: string, words: Words, options: QueryOpti
 	switch (option) {
 		case 'VERBATIM':
 			options.verbatim = true;
+			return true;
+		case 'WITHCOUNT':
+		case 'WITHOUTCOUNT':
 			return true;
 		case 'NOSTOPWORDS':
 			options.stopWords = false;
