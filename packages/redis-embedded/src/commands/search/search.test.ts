@@ -295,6 +295,7 @@ describe('replies', () => {
 		expect(await first('RETURN', '3', '$.tags[1]', 'AS', 'second')).toEqual(['second', 'y']);
 		expect(await first('RETURN', '1', '$.tags')).toEqual(['$.tags', '["x","y"]']);
 		expect(await first('RETURN', '3', '__key', 'AS', 'key')).toEqual(['key', 'a']);
+		expect(await first('RETURN', '4', 'n', 'AS', 'name', 'name')).toEqual(['name', '2.5']);
 		expect(await first('RETURN', '1', 'missing')).toEqual([]);
 		expect(await search('blue', 'RETURN', '0')).toEqual([1, 'a']);
 		await expect(first('RETURN', '2', 'n', 'AS')).rejects.toThrow(

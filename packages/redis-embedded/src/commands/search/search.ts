@@ -44,7 +44,9 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 	const wanted =
 		returns?.toSorted((a, b) => Number(b.as === sortName) - Number(a.as === sortName)) ??
 		(sortName === undefined ? [] : [{ name: sortName, as: sortName }]);
-	const readers = new Map(wanted.map(({ name, as }) => [as, slotReader(client.db, index, name)]));
+	const readers = new Map<string, ReturnType<typeof slotReader>>();
+	for (const { name, as } of wanted)
+		if (!readers.has(as)) readers.set(as, slotReader(client.db, index, name));
 	return ({ slot }) => {
 		const all = returns ? undefined : loadAll(client.db.find(index.documents.keys[slot]!)?.value);
 		const flat: string[] = [];
