@@ -6,6 +6,9 @@ import { type Expression, parseExpression } from './expression.ts';
 import { DEFAULT_STOP_WORDS } from './tokenize.ts';
 import { Words } from './words.ts';
 
+const SUFFIXES = 'WITHSUFFIXTRIE';
+/** Options of fields that only FT.INFO shows, in its order. */
+const MARKS = [SUFFIXES, 'INDEXEMPTY', 'INDEXMISSING'];
 const TYPES = ['TEXT', 'TAG', 'NUMERIC', 'GEO'] as const;
 
 /** A field as FT.CREATE declares it. */
@@ -24,6 +27,7 @@ export interface Field {
 	readonly weight: number;
 	readonly separator: string;
 	readonly caseSensitive: boolean;
+	readonly marks: readonly string[];
 }
 
 /** An index as FT.CREATE declares it. */
@@ -148,30 +152,35 @@ function readFields(words: Words, index: string, on: 'HASH' | 'JSON', known: rea
 	return fields;
 }
 
+/** What is sortable or not indexed is said to be so after what its type alone can be. */
 function readFieldOptions(words: Words, type: Field['type'], on: 'HASH' | 'JSON') {
 	let [sortable, indexed, stems, weight] = [false, true, true, 1];
 	let [separator, caseSensitive] = [on === 'HASH' ? ',' : '', false];
 	let exactSort = type === 'NUMERIC' || on === 'JSON';
+	const marks: string[] = [];
+	const own = (option: string, of: Field['type']) =>
+		type === of && !sortable && indexed && words.take(option);
 	for (;;) {
-		if (words.take('SORTABLE')) {
+		const mark = MARKS.find((each) => (each === SUFFIXES ? own(each, type) : words.take(each)));
+		if (mark !== undefined) marks.push(mark);
+		else if (words.take('SORTABLE')) {
 			sortable = true;
 			if (words.take('UNF') || caseSensitive) exactSort = true;
 		} else if (words.take('NOINDEX')) indexed = false;
-		else if (type === 'TEXT' && words.take('NOSTEM')) stems = false;
-		else if (type === 'TEXT' && words.take('WEIGHT')) weight = words.double('weight');
-		else if (type === 'TEXT' && words.take('PHONETIC')) {
+		else if (own('NOSTEM', 'TEXT')) stems = false;
+		else if (own('WEIGHT', 'TEXT')) weight = words.double('weight');
+		else if (own('PHONETIC', 'TEXT')) {
 			if (!/^dm:(en|fr|pt|es)$/.test(words.more ? words.next() : ''))
 				throw new RedisError(
 					'Matcher Format: <2 chars algorithm>:<2 chars language>. Support algorithms: double metaphone (dm). ' +
 						'Supported languages: English (en), French (fr), Portuguese (pt) and Spanish (es)',
 				);
-		} else if (type === 'TAG' && words.take('CASESENSITIVE')) caseSensitive = true;
-		else if (type === 'TAG' && words.take('SEPARATOR')) {
+		} else if (own('CASESENSITIVE', 'TAG')) caseSensitive = true;
+		else if (own('SEPARATOR', 'TAG')) {
 			if (!words.more) throw new RedisError('SEPARATOR requires an argument');
 			separator = words.next();
 			if (separator.length !== 1)
 				throw new RedisError(`Tag separator must be a single character. Got \`${separator}\``);
-		} else if (!['WITHSUFFIXTRIE', 'INDEXMISSING', 'INDEXEMPTY'].some((option) => words.take(option)))
-			return { sortable, exactSort, indexed, stems, weight, separator, caseSensitive };
+		} else return { sortable, exactSort, indexed, stems, weight, separator, caseSensitive, marks };
 	}
 }

@@ -33,7 +33,9 @@ export function nearTerms(
 				return true;
 			}
 		}
-		if (rows === term.length && table[rows * width + word.length]! <= distance) found.push(posting);
+		const costOf = (row: number) => table[row * width + word.length]!;
+		// Like RediSearch, which takes one character more behind what is near if something near may follow.
+		if (rows === term.length && Math.min(costOf(rows), costOf(rows - 1)) <= distance) found.push(posting);
 		return found.length < limit;
 	});
 	return found;

@@ -183,9 +183,9 @@ const expanded = fc
 				`w'?${wanted.slice(1, 3)}*'`,
 				(each: string) => each.startsWith(wanted.slice(1, 3), 1),
 			] as const,
-			fuzzy: [`%${wanted}%`, (each: string) => levenshtein(each, wanted) <= 1] as const,
-			fuzzy2: [`%%${wanted}%%`, (each: string) => levenshtein(each, wanted) <= 2] as const,
-			fuzzy3: [`%%%${wanted}%%%`, (each: string) => levenshtein(each, wanted) <= 3] as const,
+			fuzzy: [`%${wanted}%`, (each: string) => isNear(each, wanted, 1)] as const,
+			fuzzy2: [`%%${wanted}%%`, (each: string) => isNear(each, wanted, 2)] as const,
+			fuzzy3: [`%%%${wanted}%%%`, (each: string) => isNear(each, wanted, 3)] as const,
 		}[kind];
 		/** The first of the terms that a document has counts. */
 		const first = (index: NaiveIndex, doc: Doc) =>
@@ -276,6 +276,13 @@ export const query = fc.letrec<{ part: Part; leaf: Part }>((tie) => ({
 
 /** Begins lists: a list goes on with the one that it begins with. */
 const NOT_NOTHING: Part = { text: '', matches: () => true, worth: () => 0 };
+
+/** As RediSearch sees it: one character more may follow what is near, if something near may begin with that. */
+function isNear(term: string, word: string, distance: number): boolean {
+	const near = (a: string, b: string) => levenshtein(a, b) <= distance;
+	const beginnings = Array.from({ length: word.length + 1 }, (_, i) => word.slice(0, i));
+	return near(term, word) || (near(term.slice(0, -1), word) && beginnings.some((each) => near(term, each)));
+}
 
 function levenshtein(a: string, b: string): number {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -126,6 +126,7 @@ it.each([
 		'Schema is limited to 1024 fields',
 	],
 	[['idx', 'SCHEMA', 'a', 'FOO'], 'Invalid field type for field `a`'],
+	[['idx', 'SCHEMA', 'a', 'TEXT', 'SORTABLE', 'NOSTEM'], 'Field `NOSTEM` does not have a type'],
 	[['idx', 'SCHEMA', 'a', 'TEXT', 'b'], 'Field `b` does not have a type'],
 	[['idx', 'SCHEMA', 'a', 'TEXT', 'a', 'TAG'], 'Duplicate field in schema - a'],
 	[['idx', 'SCHEMA', 'a', 'TAG', 'SEPARATOR', 'ab'], 'Tag separator must be a single character. Got `ab`'],

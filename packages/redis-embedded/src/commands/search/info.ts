@@ -109,6 +109,7 @@ function describeField(client: Client, field: Field): string {
 		...(field.sortable && field.exactSort ? ['UNF'] : []),
 		...(field.stems ? [] : ['NOSTEM']),
 		...(field.indexed ? [] : ['NOINDEX']),
+		...field.marks,
 	];
 	if (client.protocol === 3) return map(client, [...pairs, bulk('flags'), bulks(flags)]);
 	return array([...pairs, ...flags.map(bulk)]);

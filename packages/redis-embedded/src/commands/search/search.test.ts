@@ -69,6 +69,9 @@ describe('the syntax of queries', () => {
 		['%gress%', '4'],
 		['%%gr33s%%', '4'],
 		['%gr33s%', ''],
+		['%snad%', ''],
+		['%wnid%', ''],
+		['%widn%', '4'],
 		['%%%gr33z%%%', '3 4'],
 		['@text:%gress%', ''],
 		// Numbers
