@@ -72,8 +72,8 @@ export class Engine {
 	/** Executes one command of a client and hands the reply over to it. */
 	handle(client: Client, args: readonly string[]): void {
 		this.db.now = this.clock();
-		const reply = this.answer(() => this.dispatch(client, args));
-		if (reply !== undefined) client.reply(reply);
+		client.executing = true;
+		client.answer(this.answer(() => this.dispatch(client, args)));
 		this.waiting.serve((attempt) => this.answer(attempt));
 	}
 
@@ -198,7 +198,8 @@ export class Engine {
 			if (client.queue) client.queueBroken = true;
 			throw cause;
 		}
-		client.lastCommand = command.name.toLowerCase().replace(' ', '|');
+		client.lastCommand = command;
+		client.activeAt = this.db.now;
 		if (client.protocol === 2 && client.subscriptions > 0 && !command.pubsub) {
 			throw new RedisError(
 				`ERR Can't execute '${withArguments(command)}': only (P|S)SUBSCRIBE / ` +

@@ -1,5 +1,6 @@
 import type { Command } from '../../engine/command.ts';
 import { simple } from '../../protocol/reply.ts';
+import { discard } from '../transactions/discard.ts';
 
 export const command: Command = {
 	name: 'RESET',
@@ -7,12 +8,11 @@ export const command: Command = {
 	pubsub: true,
 	immediate: true,
 	run(_args, client) {
-		client.queue = undefined;
-		client.queueBroken = false;
-		client.engine.unwatch(client);
+		discard(client);
 		client.engine.pubsub.unsubscribeAll(client);
 		client.name = '';
 		client.protocol = 2;
+		client.muted = 0;
 		return simple('RESET');
 	},
 };

@@ -1,19 +1,24 @@
 import type { Command } from '../../engine/command.ts';
 import { array, nilArray, RedisError } from '../../protocol/reply.ts';
+import { discard } from './discard.ts';
 
 export const command: Command = {
 	name: 'EXEC',
-	arity: 1,
+	arity: -1,
 	immediate: true,
-	run(_args, client) {
+	run(args, client) {
 		const { queue, queueBroken, engine } = client;
+		if (args.length > 1) {
+			discard(client);
+			throw new RedisError(
+				"EXECABORT Transaction discarded because of: wrong number of arguments for 'exec' command",
+			);
+		}
 		if (queue === undefined) throw new RedisError('ERR EXEC without MULTI');
-		client.queue = undefined;
-		client.queueBroken = false;
 		// A watched key whose time is over counts as touched: finding it removes it.
 		for (const key of client.watched) client.db.find(key);
 		const { touched } = client;
-		engine.unwatch(client);
+		discard(client);
 		if (queueBroken) throw new RedisError('EXECABORT Transaction discarded because of previous errors.');
 		if (touched) return nilArray(client);
 		client.inTransaction = true;
