@@ -1,13 +1,15 @@
 import { syntaxError } from '../../engine/arguments.ts';
-import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { OK } from '../../protocol/reply.ts';
 
-export const command: Command = { name: 'FLUSHALL', arity: -1, write: true, run: flush };
-
 /** Removes every key; the indexes stay, empty. */
-export function flush(args: readonly string[], client: Client): string {
-	if (args.length > 2 || (args[1] && !['ASYNC', 'SYNC'].includes(args[1].toUpperCase()))) throw syntaxError();
-	client.db.clear();
-	return OK;
-}
+export const command: Command = {
+	name: 'FLUSHALL',
+	arity: -1,
+	write: true,
+	run(args, client) {
+		if (args.length > 2 || (args[1] !== undefined && !/^(a?sync)$/i.test(args[1]))) throw syntaxError();
+		client.db.clear();
+		return OK;
+	},
+};
