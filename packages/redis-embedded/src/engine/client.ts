@@ -35,8 +35,8 @@ export class Client implements Receiver {
 	readonly watched = new Set<string>();
 	readonly channels = new Set<string>();
 	readonly patterns = new Set<string>();
-	/** Ends the waiting of a blocked client. */
-	unblock: ((reply: string) => void) | undefined;
+	/** Ends the waiting of a blocked client, with what a timeout answers unless a reply is given. */
+	unblock: ((reply?: string) => void) | undefined;
 	/** Goes on with the commands that came while it was blocked. */
 	resume: () => void = () => {};
 	/** Inside EXEC: blocking commands do not block. */
@@ -63,11 +63,13 @@ export class Client implements Receiver {
 		return this.channels.size + this.patterns.size;
 	}
 
-	/** Hands over the reply to the command under way, and the messages that waited for it. */
+	/** Hands over the reply to the command under way, if it has one yet, and the messages that waited for it. */
 	answer(reply: string | undefined): void {
 		this.executing = false;
-		if (this.muted > 0) this.muted--;
-		else if (reply !== undefined) this.reply(reply);
+		if (reply !== undefined) {
+			if (this.muted > 0) this.muted--;
+			else this.reply(reply);
+		}
 		if (this.ownMessages.length > 0) for (const message of this.ownMessages.splice(0)) this.push(message);
 	}
 	/** Hands over a reply. It leaves after the commit of whatever it may have seen. */

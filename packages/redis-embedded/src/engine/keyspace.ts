@@ -66,6 +66,12 @@ export class Keyspace {
 		return found;
 	}
 
+	/** Has a change stored that is none of the content: whoever watches the key or waits for it is not told. */
+	amend(key: string): void {
+		this.changed.add(this.entries.get(key)!);
+		this.dirty = true;
+	}
+
 	/** Removes a key whose value has nothing left in it. */
 	prune(key: string): void {
 		const entry = this.entries.get(key);

@@ -49,6 +49,11 @@ it('behaves like a sorted array under any inserts and deletes', () => {
 		list.visit((item) => visited.push(item) < 1000, backwards);
 		expect(visited).toEqual((backwards ? sorted.toReversed() : sorted).slice(0, 1000));
 	}
+	for (const item of [sorted[0]!, sorted[300]!]) expect(list.find(item)).toBe(item);
+	expect(list.find(-1)).toBeUndefined();
+	expect(list.shift(350)).toEqual(sorted.slice(0, 350));
+	expect([...list.from()]).toEqual(sorted.slice(350));
+	expect(list.size).toBe(sorted.length - 350);
 	const filled = new SortedList<number>((a, b) => a - b);
 	filled.fill(naive);
 	filled.insert(2.5);

@@ -1,5 +1,3 @@
-const CHUNK = 128;
-
 /**
  * A sorted list kept in chunks: inserting, deleting and finding cost the logarithm of the size plus a chunk,
  * ranks the number of chunks. `compare` must tell any two different items apart.
@@ -8,35 +6,36 @@ export class SortedList<T> {
 	private chunks: T[][] = [];
 	size = 0;
 	private readonly compare: (a: T, b: T) => number;
+	/** How many items a chunk holds at most. */
+	private readonly most: number;
 
-	constructor(compare: (a: T, b: T) => number) {
+	constructor(compare: (a: T, b: T) => number, most = 256) {
 		this.compare = compare;
+		this.most = most;
 	}
 
 	/** Takes these items instead of what there is; costs less than inserting them one by one. */
 	fill(items: Iterable<T>): void {
 		const sorted = [...items].sort(this.compare);
+		const half = this.most >> 1;
 		this.size = sorted.length;
 		this.chunks = [];
-		for (let at = 0; at < sorted.length; at += CHUNK) this.chunks.push(sorted.slice(at, at + CHUNK));
+		for (let at = 0; at < sorted.length; at += half) this.chunks.push(sorted.slice(at, at + half));
 	}
 
 	insert(item: T): void {
-		const [index, offset] = this.place((other) => this.compare(other, item) < 0);
-		const last = this.chunks.length - 1;
 		this.size++;
-		if (last < 0) {
-			this.chunks.push([item]);
+		const tail = this.chunks.at(-1);
+		if (tail === undefined || this.compare(tail.at(-1)!, item) < 0) {
+			// Ascending inserts leave full chunks behind.
+			if (tail !== undefined && tail.length < this.most) tail.push(item);
+			else this.chunks.push([item]);
 			return;
 		}
-		const chunk = index > last ? this.chunks[last]! : this.chunks[index]!;
-		if (index > last) chunk.push(item);
-		else chunk.splice(offset, 0, item);
-		if (chunk.length > CHUNK * 2) {
-			// Appended chunks split at the end: ascending inserts leave full chunks behind.
-			const at = index > last ? CHUNK * 2 : CHUNK;
-			this.chunks.splice(Math.min(index, last) + 1, 0, chunk.splice(at));
-		}
+		const [index, offset] = this.place((other) => this.compare(other, item) < 0);
+		const chunk = this.chunks[index]!;
+		chunk.splice(offset, 0, item);
+		if (chunk.length > this.most) this.chunks.splice(index + 1, 0, chunk.splice(this.most >> 1));
 	}
 
 	delete(item: T): boolean {
@@ -51,12 +50,41 @@ export class SortedList<T> {
 		return true;
 	}
 
+	/** The item that compares as equal. */
+	find(item: T): T | undefined {
+		const [index, offset] = this.place((other) => this.compare(other, item) < 0);
+		const found = this.chunks[index]?.[offset];
+		return found !== undefined && this.compare(found, item) === 0 ? found : undefined;
+	}
+
+	/** Takes the first items out. */
+	shift(count: number): T[] {
+		const taken: T[] = [];
+		let whole = 0;
+		for (; whole < this.chunks.length && taken.length + this.chunks[whole]!.length <= count; whole++)
+			taken.push(...this.chunks[whole]!);
+		this.chunks.splice(0, whole);
+		if (this.chunks.length > 0) taken.push(...this.chunks[0]!.splice(0, count - taken.length));
+		this.size -= taken.length;
+		return taken;
+	}
+
 	first(): T | undefined {
 		return this.chunks[0]?.[0];
 	}
 
 	last(): T | undefined {
 		return this.chunks.at(-1)?.at(-1);
+	}
+
+	/** How many items the first chunks hold that hold no more than `most` together. */
+	inWholeChunks(most: number): number {
+		let count = 0;
+		for (const { length } of this.chunks) {
+			if (count + length > most) break;
+			count += length;
+		}
+		return count;
 	}
 
 	/** How many items come before the first one that is not `before`. */

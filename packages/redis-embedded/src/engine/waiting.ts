@@ -1,11 +1,8 @@
-import type { Client } from './client.ts';
-
 /** A client that waits for something to arrive in one of its streams. */
 export interface Waiter {
-	readonly client: Client;
 	readonly keys: readonly string[];
-	/** The reply, if there is one to give by now. May throw a RedisError to end the waiting with it. */
-	attempt(): string | undefined;
+	/** The reply that a change of that key brings, if there is one. May throw a RedisError to end the waiting. */
+	attempt(key: string): string | undefined;
 	done(reply: string): void;
 }
 
@@ -36,16 +33,11 @@ export class WaitingRoom {
 	}
 	/** Serves whoever can be served by what was touched. */
 	serve(answer: (attempt: () => string | undefined) => string | undefined): void {
-		while (this.touched.size > 0) {
-			const keys = [...this.touched];
-			this.touched.clear();
-			for (const key of keys) {
-				for (const waiter of [...(this.byKey.get(key) ?? [])]) {
-					const reply = answer(() => waiter.attempt());
-					if (reply === undefined) continue;
-					this.remove(waiter);
-					waiter.done(reply);
-				}
+		for (const key of this.touched) {
+			this.touched.delete(key);
+			for (const waiter of [...(this.byKey.get(key) ?? [])]) {
+				const reply = answer(() => waiter.attempt(key));
+				if (reply !== undefined) waiter.done(reply);
 			}
 		}
 	}

@@ -29,6 +29,9 @@ export const nilArray = (to: Receiver): string => (to.protocol === 3 ? '_\r\n' :
 export const bulkOrNil = (to: Receiver, text: string | undefined): string =>
 	text === undefined ? nil(to) : bulk(text);
 
+export const integerOrNil = (to: Receiver, value: number | null): string =>
+	value === null ? nil(to) : integer(value);
+
 /** A map of encoded keys and values, given flat; an array of both in RESP2. */
 export const map = (to: Receiver, flat: readonly string[]): string =>
 	`${to.protocol === 3 ? `%${flat.length / 2}` : `*${flat.length}`}\r\n${flat.join('')}`;

@@ -141,7 +141,7 @@ export class LogStorage implements Storage {
 		for (const entry of db.changed) {
 			entry.stored = true;
 			entry.rowChanged = false;
-			entry.value.changed.clear();
+			entry.value.changed.length = 0;
 		}
 		search.changed = false;
 		db.settle();

@@ -21,7 +21,7 @@ export interface Storage {
 export class MemoryStorage implements Storage {
 	load(): void {}
 	commit(db: Keyspace): void {
-		for (const entry of db.changed) entry.value.changed.clear();
+		for (const entry of db.changed) entry.value.changed.length = 0;
 		db.settle();
 	}
 	revert(): void {}

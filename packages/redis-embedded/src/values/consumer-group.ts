@@ -40,6 +40,10 @@ export class PendingList {
 	}
 }
 
+/** As Redis lists groups and consumers: by their names. */
+export const byName = <T extends { readonly name: string }>(items: ReadonlyMap<string, T>): T[] =>
+	[...items.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+
 export interface Consumer {
 	readonly name: string;
 	/** When it last asked, and when it last got something (-1: never); epoch milliseconds. */

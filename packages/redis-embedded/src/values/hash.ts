@@ -3,7 +3,7 @@ import type { Value } from './value.ts';
 export class HashValue implements Value {
 	readonly type = 'hash';
 	readonly headed = false;
-	readonly changed = new Set<string>();
+	readonly changed: string[] = [];
 	readonly fields = new Map<string, string>();
 
 	get empty(): boolean {
@@ -13,11 +13,11 @@ export class HashValue implements Value {
 	set(field: string, value: string): boolean {
 		const before = this.fields.size;
 		this.fields.set(field, value);
-		this.changed.add(field);
+		this.changed.push(field);
 		return this.fields.size > before;
 	}
 	delete(field: string): boolean {
-		this.changed.add(field);
+		this.changed.push(field);
 		return this.fields.delete(field);
 	}
 	head(): null {

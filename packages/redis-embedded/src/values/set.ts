@@ -3,7 +3,7 @@ import type { Value } from './value.ts';
 export class SetValue implements Value {
 	readonly type = 'set';
 	readonly headed = false;
-	readonly changed = new Set<string>();
+	readonly changed: string[] = [];
 	readonly members = new Set<string>();
 
 	get empty(): boolean {
@@ -12,12 +12,12 @@ export class SetValue implements Value {
 	add(member: string): boolean {
 		if (this.members.has(member)) return false;
 		this.members.add(member);
-		this.changed.add(member);
+		this.changed.push(member);
 		return true;
 	}
 	delete(member: string): boolean {
 		if (!this.members.delete(member)) return false;
-		this.changed.add(member);
+		this.changed.push(member);
 		return true;
 	}
 	head(): null {

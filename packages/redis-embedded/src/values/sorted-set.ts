@@ -13,7 +13,7 @@ const byScore = (a: Scored, b: Scored): number =>
 export class SortedSetValue implements Value {
 	readonly type = 'zset';
 	readonly headed = false;
-	readonly changed = new Set<string>();
+	readonly changed: string[] = [];
 	readonly scores = new Map<string, Scored>();
 	readonly order = new SortedList<Scored>(byScore);
 
@@ -25,14 +25,14 @@ export class SortedSetValue implements Value {
 	}
 	set(member: string, score: number): void {
 		this.restoreScore(member, score);
-		this.changed.add(member);
+		this.changed.push(member);
 	}
 	delete(member: string): boolean {
 		const found = this.scores.get(member);
 		if (found === undefined) return false;
 		this.scores.delete(member);
 		this.order.delete(found);
-		this.changed.add(member);
+		this.changed.push(member);
 		return true;
 	}
 	/** The member's rank from the lowest score, or undefined. */

@@ -16,6 +16,7 @@ const canonical = (value: bigint): Part => (value <= BigInt(Number.MAX_SAFE_INTE
 
 export function parsePart(text: string): Part | undefined {
 	if (!/^\d{1,20}$/.test(text)) return undefined;
+	if (text.length < 16) return Number(text);
 	const value = BigInt(text);
 	return value > MAX_PART ? undefined : canonical(value);
 }
@@ -27,13 +28,19 @@ export const formatId = (id: StreamId): string => `${id.ms}-${id.seq}`;
 
 export const INVALID_ID = 'ERR Invalid stream ID specified as stream command argument';
 
-/** An ID as `ms-seq`, or `ms` alone with the sequence given; without one given, both parts are needed. */
-export function parseId(text: string, sequence?: Part): StreamId {
+/** An ID as `ms-seq`, or `ms` alone with the sequence given; undefined if it is none. */
+export function readId(text: string, sequence: Part = 0): StreamId | undefined {
 	const dash = text.indexOf('-');
 	const ms = parsePart(dash < 0 ? text : text.slice(0, dash));
 	const seq = dash < 0 ? sequence : parsePart(text.slice(dash + 1));
-	if (ms === undefined || seq === undefined) throw new RedisError(INVALID_ID);
-	return { ms, seq };
+	return ms === undefined || seq === undefined ? undefined : { ms, seq };
+}
+
+/** As readId. Throws if it is none. */
+export function parseId(text: string, sequence?: Part): StreamId {
+	const id = readId(text, sequence);
+	if (id === undefined) throw new RedisError(INVALID_ID);
+	return id;
 }
 
 /** The ID right after, or undefined after the last one. */
@@ -50,17 +57,22 @@ export function previousId(id: StreamId): StreamId | undefined {
 	return undefined;
 }
 
-/** The two ends of a range: `-`, `+`, IDs, `(` for exclusive. Undefined when the range can hold nothing. */
-export function parseRange(from: string, to: string): [StreamId, StreamId] | undefined {
-	const start = parseBound(from, 0, nextId);
-	const end = parseBound(to, MAX_PART, previousId);
-	if (start === undefined) throw new RedisError('ERR invalid start ID for the interval');
-	if (end === undefined) throw new RedisError('ERR invalid end ID for the interval');
-	return compareIds(start, end) > 0 ? undefined : [start, end];
-}
+/** The first ID of a range: `-`, `+`, an ID, or `(` and an ID for the one after it. */
+export const parseStart = (text: string): StreamId => parseBound(text, 0, nextId, 'start');
 
-function parseBound(text: string, sequence: Part, beyond: (id: StreamId) => StreamId | undefined) {
+/** The last ID of a range. */
+export const parseEnd = (text: string): StreamId => parseBound(text, MAX_PART, previousId, 'end');
+
+function parseBound(
+	text: string,
+	sequence: Part,
+	beyond: (id: StreamId) => StreamId | undefined,
+	name: string,
+): StreamId {
 	if (text === '-') return MIN_ID;
 	if (text === '+') return MAX_ID;
-	return text.startsWith('(') ? beyond(parseId(text.slice(1), sequence)) : parseId(text, sequence);
+	if (!text.startsWith('(')) return parseId(text, sequence);
+	const id = beyond(parseId(text.slice(1), sequence));
+	if (id === undefined) throw new RedisError(`ERR invalid ${name} ID for the interval`);
+	return id;
 }

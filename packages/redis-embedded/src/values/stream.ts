@@ -18,8 +18,9 @@ export class StreamValue implements Value {
 	/** A stream without entries stays: it remembers its last ID. */
 	readonly empty = false;
 	readonly headed = true;
-	readonly changed = new Set<string>();
-	readonly entries = new SortedList<StreamEntry>((a, b) => compareIds(a.id, b.id));
+	readonly changed: string[] = [];
+	/** In chunks of as many as Redis keeps in a node, since `~` trims whole nodes. */
+	readonly entries = new SortedList<StreamEntry>((a, b) => compareIds(a.id, b.id), 100);
 	readonly groups = new Map<string, ConsumerGroup>();
 	last: StreamId = MIN_ID;
 	maxDeleted: StreamId = MIN_ID;
@@ -34,8 +35,7 @@ export class StreamValue implements Value {
 	}
 
 	get(id: StreamId): StreamEntry | undefined {
-		const [entry] = this.range(id, id);
-		return entry;
+		return this.entries.find({ id, fields: [] });
 	}
 	*range(start: StreamId, end: StreamId): Generator<StreamEntry> {
 		for (const entry of this.entries.from((other) => compareIds(other.id, start) < 0)) {
@@ -53,13 +53,17 @@ export class StreamValue implements Value {
 		this.entries.insert({ id, fields });
 		this.last = id;
 		this.added++;
-		this.changed.add(`e${formatId(id)}`);
+		this.changed.push(`e${formatId(id)}`);
 	}
-	delete(id: StreamId, trimmed = false): boolean {
+	delete(id: StreamId): boolean {
 		if (!this.entries.delete({ id, fields: [] })) return false;
-		if (!trimmed && compareIds(id, this.maxDeleted) > 0) this.maxDeleted = id;
-		this.changed.add(`e${formatId(id)}`);
+		if (compareIds(id, this.maxDeleted) > 0) this.maxDeleted = id;
+		this.changed.push(`e${formatId(id)}`);
 		return true;
+	}
+	/** Cuts the first entries off. */
+	trim(count: number): void {
+		for (const { id } of this.entries.shift(count)) this.changed.push(`e${formatId(id)}`);
 	}
 
 	/** Makes a group, or sets where it stands. */
@@ -67,25 +71,25 @@ export class StreamValue implements Value {
 		const group = this.group(name);
 		group.last = last;
 		group.read = read;
-		this.changed.add(`g${name}`);
+		this.changed.push(`g${name}`);
 		return group;
 	}
 	destroyGroup(group: ConsumerGroup): void {
 		for (const consumer of [...group.consumers.values()]) this.deleteConsumer(group, consumer);
 		this.groups.delete(group.name);
-		this.changed.add(`g${group.name}`);
+		this.changed.push(`g${group.name}`);
 	}
 	/** The group's consumer, made when missing, marked as seen. */
 	seeConsumer(group: ConsumerGroup, name: string, now: number): Consumer {
 		const consumer = this.consumer(group, name);
 		consumer.seenAt = now;
-		this.changed.add(elementName('c', group.name, name));
+		this.changed.push(elementName('c', group.name, name));
 		return consumer;
 	}
 	deleteConsumer(group: ConsumerGroup, consumer: Consumer): void {
 		for (const pending of [...consumer.pending.from(MIN_ID)]) this.acknowledge(group, pending);
 		group.consumers.delete(consumer.name);
-		this.changed.add(elementName('c', group.name, consumer.name));
+		this.changed.push(elementName('c', group.name, consumer.name));
 	}
 	/** Makes an entry pending for a consumer, taking it from whoever had it. */
 	assign(group: ConsumerGroup, consumer: Consumer, id: StreamId, deliveredAt: number, count: number): void {
@@ -100,12 +104,12 @@ export class StreamValue implements Value {
 			pending.deliveredAt = deliveredAt;
 			pending.count = count;
 		}
-		this.changed.add(elementName('p', group.name, formatId(id)));
+		this.changed.push(elementName('p', group.name, formatId(id)));
 	}
 	acknowledge(group: ConsumerGroup, pending: Pending): void {
 		group.pending.remove(pending);
 		pending.consumer.pending.remove(pending);
-		this.changed.add(elementName('p', group.name, formatId(pending.id)));
+		this.changed.push(elementName('p', group.name, formatId(pending.id)));
 	}
 
 	head(): string {

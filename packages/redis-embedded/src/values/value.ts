@@ -7,7 +7,7 @@ export type TypeName = 'string' | 'hash' | 'set' | 'zset' | 'stream' | 'ReJSON-R
  */
 export interface Value {
 	readonly type: TypeName;
-	readonly changed: Set<string>;
+	readonly changed: string[];
 	/** Nothing left in it: Redis removes such keys. */
 	readonly empty: boolean;
 	/** Whether its head holds anything, so that a change must be stored there. */
@@ -27,7 +27,7 @@ export interface ValueClass<T extends Value> {
 	new (head?: string): T;
 }
 
-const NONE = new Set<string>();
+const NONE: string[] = [];
 
 /** A value that is all head: no elements. */
 export abstract class WholeValue {

@@ -90,52 +90,6 @@ describe.each(versions)('%s', (_, Redis) => {
 		expect(await redis.xpending('events', 'workers')).toEqual([0, null, null, null]);
 	});
 
-	it('counts what gives a pending entry out again, and not what only renews it', async () => {
-		await redis.xgroup('CREATE', 'counted', 'g', '$', 'MKSTREAM');
-		const id = (await redis.xadd('counted', '*', 'n', '1'))!;
-		const deliveries = async () => {
-			const [[, consumer, , count]] = (await redis.xpending('counted', 'g', '-', '+', 1)) as [unknown[]];
-			return [consumer, count];
-		};
-		const read = (from: string) => redis.xreadgroup('GROUP', 'g', 'one', 'STREAMS', 'counted', from);
-		await read('>');
-		expect(await deliveries()).toEqual(['one', 1]);
-		await read('0');
-		expect(await deliveries()).toEqual(['one', 2]);
-		await redis.xclaim('counted', 'g', 'two', 0, id, 'JUSTID');
-		expect(await deliveries()).toEqual(['two', 2]);
-		await redis.xclaim('counted', 'g', 'two', 0, id);
-		expect(await deliveries()).toEqual(['two', 3]);
-		await redis.xautoclaim('counted', 'g', 'one', 0, '0', 'JUSTID');
-		expect(await deliveries()).toEqual(['one', 3]);
-		await redis.xautoclaim('counted', 'g', 'one', 0, '0');
-		expect(await deliveries()).toEqual(['one', 4]);
-		await redis.xclaim('counted', 'g', 'one', 0, id, 'RETRYCOUNT', 1, 'JUSTID');
-		expect(await deliveries()).toEqual(['one', 1]);
-	});
-
-	it('wakes blocked readers in the order in which they came', async () => {
-		await redis.xgroup('CREATE', 'jobs', 'g', '$', 'MKSTREAM');
-		const order: string[] = [];
-		const waiting = ['one', 'two'].map(async (name) => {
-			const client = redis.duplicate();
-			const reply = client.xreadgroup('GROUP', 'g', name, 'COUNT', 1, 'BLOCK', 5000, 'STREAMS', 'jobs', '>');
-			await reply.then(() => order.push(name));
-			client.disconnect();
-		});
-		await expect
-			.poll(async () => (await other.info('clients')).match(/blocked_clients:(\d+)/)?.[1])
-			.toBe('2');
-		await other.multi().xadd('jobs', '*', 'n', '1').xadd('jobs', '*', 'n', '2').exec();
-		await Promise.all(waiting);
-		expect(order).toHaveLength(2);
-		const [, , , consumers] = (await redis.xpending('jobs', 'g')) as [number, string, string, string[][]];
-		expect(consumers).toEqual([
-			['one', '1'],
-			['two', '1'],
-		]);
-	});
-
 	it('ends waiting after the time given, and goes on with what came meanwhile', async () => {
 		const blocked = redis.duplicate();
 		const replies = await Promise.all([
@@ -143,19 +97,6 @@ describe.each(versions)('%s', (_, Redis) => {
 			blocked.set('after', '1'),
 		]);
 		expect(replies).toEqual([null, 'OK']);
-		blocked.disconnect();
-	});
-
-	it('tells a blocked reader that its group is gone', async () => {
-		await redis.xgroup('CREATE', 'gone', 'g', '$', 'MKSTREAM');
-		const blocked = redis.duplicate();
-		const reply = blocked.xreadgroup('GROUP', 'g', 'c', 'BLOCK', 5000, 'STREAMS', 'gone', '>');
-		const refused = expect(reply).rejects.toThrow();
-		await expect
-			.poll(async () => (await other.info('clients')).match(/blocked_clients:(\d+)/)?.[1])
-			.toBe('1');
-		await other.del('gone');
-		await refused;
 		blocked.disconnect();
 	});
 

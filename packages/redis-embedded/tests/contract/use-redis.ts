@@ -1,5 +1,5 @@
 import { createClient } from 'redis';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { startContractRedis } from './redis.ts';
 
 /** A reply as node-redis reads it from RESP2; errors reject. */
@@ -8,9 +8,15 @@ type Call = (...words: (string | number)[]) => Promise<Reply>;
 
 /**
  * The Redis under test for the tests of a file, emptied before each of them. `call` sends a command; `connect`
- * opens another connection, closed with its test, and answers the `call` of it.
+ * opens another connection, closed with its test, and answers the `call` of it; `untilBlocked` waits until so many
+ * connections wait.
  */
-export function useRedis(): { readonly url: string; readonly call: Call; connect(): Promise<Call> } {
+export function useRedis(): {
+	readonly url: string;
+	readonly call: Call;
+	connect(): Promise<Call>;
+	untilBlocked(count: number): Promise<void>;
+} {
 	let server: Awaited<ReturnType<typeof startContractRedis>>;
 	let first: Call;
 	const others: (() => Promise<unknown>)[] = [];
@@ -46,6 +52,10 @@ export function useRedis(): { readonly url: string; readonly call: Call; connect
 			const { call, close } = await connect();
 			others.push(close);
 			return call;
+		},
+		async untilBlocked(count) {
+			const blocked = async () => /blocked_clients:(\d+)/.exec(`${await first('INFO', 'clients')}`)?.[1];
+			await expect.poll(blocked, { interval: 5 }).toBe(String(count));
 		},
 	};
 }

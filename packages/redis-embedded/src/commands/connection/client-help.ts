@@ -16,4 +16,6 @@ export const command: Command = helpOf('CLIENT', [
 	'    Tell the name or the version of the client library.',
 	'SETNAME <name>',
 	'    Give this connection a name.',
+	'UNBLOCK <client-id> [TIMEOUT|ERROR]',
+	'    End the waiting of a blocked connection.',
 ]);

@@ -3,8 +3,13 @@ import { RedisError } from '../../protocol/reply.ts';
 import type { ConsumerGroup } from '../../values/consumer-group.ts';
 import { StreamValue } from '../../values/stream.ts';
 
+interface Found {
+	readonly stream: StreamValue;
+	readonly group: ConsumerGroup;
+}
+
 /** A stream and its group, which must be there; `where` ends the message if they are not. */
-export function groupOf(client: Client, key: string, name: string, where = '') {
+export function groupOf(client: Client, key: string, name: string, where = ''): Found {
 	const stream = client.db.read(key, StreamValue);
 	const group = stream?.groups.get(name);
 	if (stream === undefined || group === undefined) {
@@ -25,11 +30,18 @@ export function streamOf(client: Client, key: string): StreamValue {
 	return stream;
 }
 
-/** The group of an XGROUP subcommand, which must be there. */
-export function groupIn(stream: StreamValue, key: string, name: string): ConsumerGroup {
+/** The stream of XINFO, which must be there. */
+export function knownStream(client: Client, key: string): StreamValue {
+	const stream = client.db.read(key, StreamValue);
+	if (stream === undefined) throw new RedisError('ERR no such key');
+	return stream;
+}
+
+/** A stream's group, which must be there. */
+export function groupIn(stream: StreamValue, key: string, name: string): Found {
 	const group = stream.groups.get(name);
 	if (group === undefined) {
 		throw new RedisError(`NOGROUP No such consumer group '${name}' for key name '${key}'`);
 	}
-	return group;
+	return { stream, group };
 }

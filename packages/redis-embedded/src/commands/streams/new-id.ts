@@ -1,11 +1,9 @@
 import { RedisError } from '../../protocol/reply.ts';
-import type { StreamValue } from '../../values/stream.ts';
 import {
 	compareIds,
 	INVALID_ID,
-	MAX_ID,
-	MIN_ID,
 	nextId,
+	type Part,
 	parseId,
 	parsePart,
 	type StreamId,
@@ -14,26 +12,26 @@ import {
 const SMALLER = 'ERR The ID specified in XADD is equal or smaller than the target stream top item';
 const EXHAUSTED = 'ERR The stream has exhausted the last possible ID, unable to add more items';
 
-/** The ID for a new entry: `*`, `ms-*`, `ms` or `ms-seq`; above all that came before. */
-export function nextEntryId(text: string, stream: StreamValue | undefined, now: number): StreamId {
-	const last = stream?.last ?? MIN_ID;
-	if (compareIds(last, MAX_ID) === 0) throw new RedisError(EXHAUSTED);
-	if (text === '*') {
-		if (last.ms < now) return { ms: now, seq: 0 };
-		return nextId(last)!;
-	}
-	if (text.endsWith('-*')) {
-		const ms = parsePart(text.slice(0, -2));
-		if (ms === undefined) throw new RedisError(INVALID_ID);
-		if (ms < last.ms) throw new RedisError(SMALLER);
-		if (ms !== last.ms) return { ms, seq: 0 };
-		const next = nextId(last);
-		if (next === undefined || next.ms !== ms) throw new RedisError(SMALLER);
-		return next;
-	}
-	const id = parseId(text, 0);
-	if (compareIds(id, MIN_ID) === 0)
-		throw new RedisError('ERR The ID specified in XADD must be greater than 0-0');
+/** What XADD is given as an ID: `ms-seq`, `ms`, or `ms-*`, which leaves the sequence open. */
+export interface GivenId {
+	readonly ms: Part;
+	readonly seq: Part | undefined;
+}
+
+export function parseGivenId(text: string): GivenId {
+	if (!text.endsWith('-*')) return parseId(text);
+	const ms = parsePart(text.slice(0, -2));
+	if (ms === undefined) throw new RedisError(INVALID_ID);
+	return { ms, seq: undefined };
+}
+
+/** The ID for a new entry, above the last one; where none is given, by the time. */
+export function newEntryId(given: GivenId | undefined, last: StreamId, now: number): StreamId {
+	const next = nextId(last);
+	if (next === undefined) throw new RedisError(EXHAUSTED);
+	if (given === undefined) return last.ms < now ? { ms: now, seq: 0 } : next;
+	const { ms, seq = ms === last.ms ? next.seq : 0 } = given;
+	const id = { ms, seq };
 	if (compareIds(id, last) <= 0) throw new RedisError(SMALLER);
 	return id;
 }

@@ -22,22 +22,23 @@ export function readOptions(args: readonly string[], withGroup: boolean): ReadOp
 	let at = 1;
 	for (; at < args.length; at++) {
 		const option = args[at]!.toUpperCase();
-		const value = args[at + 1];
-		if (option === 'STREAMS') break;
-		if (option === 'NOACK' && withGroup) noAck = true;
-		else if (value === undefined) throw syntaxError();
-		else if (option === 'COUNT') {
-			count = parseInteger(value);
+		const more = args.length - 1 - at;
+		if (option === 'STREAMS' && more > 0) break;
+		if (option === 'COUNT' && more > 0) {
+			count = parseInteger(args[++at]);
 			if (count <= 0) count = Number.POSITIVE_INFINITY;
-			at++;
-		} else if (option === 'BLOCK') {
-			block = parseInteger(value, 'ERR timeout is not an integer or out of range');
+		} else if (option === 'BLOCK' && more > 0) {
+			block = parseInteger(args[++at], 'ERR timeout is not an integer or out of range');
 			if (block < 0) throw new RedisError('ERR timeout is negative');
-			at++;
-		} else if (option === 'GROUP' && withGroup && args[at + 2] !== undefined) {
-			group = value;
-			consumer = args[at + 2]!;
-			at += 2;
+			if (block + Date.now() > 2 ** 63) throw new RedisError('ERR timeout is out of range');
+		} else if (option === 'NOACK' || (option === 'GROUP' && more > 1)) {
+			if (!withGroup) {
+				throw new RedisError(
+					`ERR The ${option} option is only supported by XREADGROUP. You called XREAD instead.`,
+				);
+			}
+			if (option === 'NOACK') noAck = true;
+			else [group, consumer] = [args[++at]!, args[++at]!];
 		} else throw syntaxError();
 	}
 	const rest = args.slice(at + 1);

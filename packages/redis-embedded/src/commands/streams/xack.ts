@@ -9,16 +9,17 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const ids = args.slice(3).map((text) => parseId(text, 0));
-		const group = client.db.read(args[1]!, StreamValue)?.groups.get(args[2]!);
-		if (group === undefined) return integer(0);
+		const stream = client.db.read(args[1]!, StreamValue);
+		const group = stream?.groups.get(args[2]!);
+		if (stream === undefined || group === undefined) return integer(0);
 		let count = 0;
-		for (const id of ids) {
+		for (const id of args.slice(3).map((text) => parseId(text))) {
 			const pending = group.pending.get(id);
 			if (pending === undefined) continue;
-			client.db.edit(args[1]!, StreamValue).acknowledge(group, pending);
+			stream.acknowledge(group, pending);
 			count++;
 		}
+		if (count > 0) client.db.amend(args[1]!);
 		return integer(count);
 	},
 };

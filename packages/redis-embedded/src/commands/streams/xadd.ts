@@ -1,9 +1,9 @@
 import type { Command } from '../../engine/command.ts';
 import { bulk, nil, RedisError } from '../../protocol/reply.ts';
 import { StreamValue } from '../../values/stream.ts';
-import { formatId } from '../../values/stream-id.ts';
-import { nextEntryId } from './new-id.ts';
-import { parseTrim, type Trim, trim } from './trim.ts';
+import { formatId, MIN_ID } from '../../values/stream-id.ts';
+import { newEntryId } from './new-id.ts';
+import { parseAddOrTrim, trim } from './trim.ts';
 
 export const command: Command = {
 	name: 'XADD',
@@ -12,28 +12,19 @@ export const command: Command = {
 	keys: [1, 1, 1],
 	run(args, client) {
 		const key = args[1]!;
-		let create = true;
-		let limit: Trim | undefined;
-		let at = 2;
-		for (; at < args.length; at++) {
-			const option = args[at]!.toUpperCase();
-			if (option === 'NOMKSTREAM') create = false;
-			else if (option === 'MAXLEN' || option === 'MINID') {
-				const parsed = parseTrim(args, at);
-				limit = parsed.trim;
-				at = parsed.last;
-			} else break;
-		}
-		const fields = args.slice(at + 1);
-		if (args[at] === undefined || fields.length === 0 || fields.length % 2 === 1) {
+		const options = parseAddOrTrim(args, true);
+		const { fields } = options;
+		if (fields.length === 0 || fields.length % 2 === 1) {
 			throw new RedisError("ERR wrong number of arguments for 'xadd' command");
 		}
+		if (options.id?.ms === 0 && options.id.seq === 0)
+			throw new RedisError('ERR The ID specified in XADD must be greater than 0-0');
 		const found = client.db.read(key, StreamValue);
-		const id = nextEntryId(args[at]!, found, client.db.now);
-		if (found === undefined && !create) return nil(client);
+		if (found === undefined && !options.create) return nil(client);
+		const id = newEntryId(options.id, found?.last ?? MIN_ID, client.db.now);
 		const stream = client.db.edit(key, StreamValue);
 		stream.append(id, fields);
-		if (limit) trim(stream, limit);
+		if (options.trim) trim(stream, options.trim);
 		return bulk(formatId(id));
 	},
 };

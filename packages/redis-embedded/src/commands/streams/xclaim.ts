@@ -1,8 +1,8 @@
 import { parseInteger } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
 import { bulks, RedisError } from '../../protocol/reply.ts';
-import { type StreamEntry, StreamValue } from '../../values/stream.ts';
-import { compareIds, formatId, parseId, type StreamId } from '../../values/stream-id.ts';
+import type { StreamEntry } from '../../values/stream.ts';
+import { compareIds, formatId, parseId, readId, type StreamId } from '../../values/stream-id.ts';
 import { entriesReply } from './entry-reply.ts';
 import { groupOf } from './find-group.ts';
 
@@ -14,14 +14,9 @@ export const command: Command = {
 	run(args, client) {
 		const key = args[1]!;
 		const { now } = client.db;
-		const { group } = groupOf(client, key, args[2]!);
-		const minIdle = Math.max(0, parseInteger(args[4], 'ERR Invalid min-idle-time argument for XCLAIM'));
-		let at = 5;
-		const ids: StreamId[] = [];
-		for (; at < args.length && /^\d+(-\d+)?$/.test(args[at]!); at++) ids.push(parseId(args[at]!, 0));
-		const options = claimOptions(args, at, now);
-		const stream = client.db.edit(key, StreamValue);
-		const { lastId } = options;
+		const { stream, group } = groupOf(client, key, args[2]!);
+		const minIdle = parseInteger(args[4], 'ERR Invalid min-idle-time argument for XCLAIM');
+		const { ids, deliveredAt, retryCount, force, justId, lastId } = claimOptions(args, now);
 		if (lastId && compareIds(lastId, group.last) > 0) stream.setGroup(group.name, lastId, group.read);
 		const consumer = stream.seeConsumer(group, args[3]!, now);
 		const claimed: StreamEntry[] = [];
@@ -33,38 +28,44 @@ export const command: Command = {
 				if (pending) stream.acknowledge(group, pending);
 				continue;
 			}
-			if (pending === undefined && !options.force) continue;
-			if (pending && minIdle > 0 && now - pending.deliveredAt < minIdle) continue;
-			const before = pending?.count ?? (options.force ? 0 : 1);
-			const count = options.retryCount ?? before + (options.justId ? 0 : 1);
-			stream.assign(group, consumer, id, options.deliveredAt, count);
+			if (pending ? minIdle > 0 && now - pending.deliveredAt < minIdle : !force) continue;
+			const count = retryCount ?? (pending?.count ?? 1) + (justId ? 0 : 1);
+			stream.assign(group, consumer, id, deliveredAt, count);
 			consumer.activeAt = now;
 			claimed.push(entry);
 		}
-		return options.justId ? bulks(claimed.map(({ id }) => formatId(id))) : entriesReply(client, claimed);
+		client.db.amend(key);
+		return justId ? bulks(claimed.map(({ id }) => formatId(id))) : entriesReply(client, claimed);
 	},
 };
 
-function claimOptions(args: readonly string[], from: number, now: number) {
+/** The IDs from the sixth word on, and the options after them. */
+function claimOptions(args: readonly string[], now: number) {
+	const ids: StreamId[] = [];
 	let deliveredAt = now;
 	let retryCount: number | undefined;
 	let force = false;
 	let justId = false;
 	let lastId: StreamId | undefined;
-	for (let i = from; i < args.length; i++) {
-		const option = args[i]!.toUpperCase();
-		const more = i + 1 < args.length;
+	let at = 5;
+	for (; at < args.length; at++) {
+		const id = readId(args[at]!);
+		if (id === undefined) break;
+		ids.push(id);
+	}
+	for (; at < args.length; at++) {
+		const option = args[at]!.toUpperCase();
+		const integer = () => parseInteger(args[++at], `ERR Invalid ${option} option argument for XCLAIM`);
+		const more = at + 1 < args.length;
 		if (option === 'FORCE') force = true;
 		else if (option === 'JUSTID') justId = true;
-		else if (option === 'IDLE' && more) {
-			deliveredAt = now - parseInteger(args[++i], 'ERR Invalid IDLE option argument for XCLAIM');
-		} else if (option === 'TIME' && more) {
-			deliveredAt = parseInteger(args[++i], 'ERR Invalid TIME option argument for XCLAIM');
-		} else if (option === 'RETRYCOUNT' && more) {
-			retryCount = parseInteger(args[++i], 'ERR Invalid RETRYCOUNT option argument for XCLAIM');
-			if (retryCount < 0) throw new RedisError('ERR Invalid RETRYCOUNT option argument for XCLAIM');
-		} else if (option === 'LASTID' && more) lastId = parseId(args[++i]!, 0);
-		else throw new RedisError(`ERR Unrecognized XCLAIM option '${args[i]}'`);
+		else if (option === 'IDLE' && more) deliveredAt = now - integer();
+		else if (option === 'TIME' && more) deliveredAt = integer();
+		else if (option === 'RETRYCOUNT' && more) retryCount = integer();
+		else if (option === 'LASTID' && more) lastId = parseId(args[++at]!);
+		else throw new RedisError(`ERR Unrecognized XCLAIM option '${args[at]}'`);
 	}
-	return { deliveredAt: Math.min(Math.max(deliveredAt, 0), now), retryCount, force, justId, lastId };
+	if (deliveredAt < 0 || deliveredAt > now) deliveredAt = now;
+	if (retryCount !== undefined && retryCount < 0) retryCount = undefined;
+	return { ids, deliveredAt, retryCount, force, justId, lastId };
 }

@@ -9,10 +9,11 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const ids = args.slice(2).map((text) => parseId(text, 0));
-		const found = client.db.read(args[1]!, StreamValue);
-		if (!ids.some((id) => found?.get(id))) return integer(0);
-		const stream = client.db.edit(args[1]!, StreamValue);
-		return integer(ids.filter((id) => stream.delete(id)).length);
+		const stream = client.db.read(args[1]!, StreamValue);
+		if (stream === undefined) return integer(0);
+		const ids = args.slice(2).map((text) => parseId(text));
+		const count = ids.filter((id) => stream.delete(id)).length;
+		if (count > 0) client.db.edit(args[1]!, StreamValue);
+		return integer(count);
 	},
 };

@@ -1,6 +1,5 @@
 import type { Command } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
-import { StreamValue } from '../../values/stream.ts';
 import { groupIn, streamOf } from './find-group.ts';
 
 export const command: Command = {
@@ -8,9 +7,10 @@ export const command: Command = {
 	arity: 5,
 	write: true,
 	run(args, client) {
-		const group = groupIn(streamOf(client, args[2]!), args[2]!, args[3]!);
+		const { stream, group } = groupIn(streamOf(client, args[2]!), args[2]!, args[3]!);
 		if (group.consumers.has(args[4]!)) return integer(0);
-		client.db.edit(args[2]!, StreamValue).seeConsumer(group, args[4]!, client.db.now);
+		stream.seeConsumer(group, args[4]!, client.db.now);
+		client.db.amend(args[2]!);
 		return integer(1);
 	},
 };

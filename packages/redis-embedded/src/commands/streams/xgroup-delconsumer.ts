@@ -1,6 +1,5 @@
 import type { Command } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
-import { StreamValue } from '../../values/stream.ts';
 import { groupIn, streamOf } from './find-group.ts';
 
 export const command: Command = {
@@ -8,11 +7,12 @@ export const command: Command = {
 	arity: 5,
 	write: true,
 	run(args, client) {
-		const group = groupIn(streamOf(client, args[2]!), args[2]!, args[3]!);
+		const { stream, group } = groupIn(streamOf(client, args[2]!), args[2]!, args[3]!);
 		const consumer = group.consumers.get(args[4]!);
 		if (consumer === undefined) return integer(0);
 		const pending = consumer.pending.size;
-		client.db.edit(args[2]!, StreamValue).deleteConsumer(group, consumer);
+		stream.deleteConsumer(group, consumer);
+		client.db.amend(args[2]!);
 		return integer(pending);
 	},
 };

@@ -1,6 +1,5 @@
 import type { Command } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
-import { StreamValue } from '../../values/stream.ts';
 import { streamOf } from './find-group.ts';
 
 export const command: Command = {
@@ -8,9 +7,12 @@ export const command: Command = {
 	arity: 4,
 	write: true,
 	run(args, client) {
-		const group = streamOf(client, args[2]!).groups.get(args[3]!);
+		const stream = streamOf(client, args[2]!);
+		const group = stream.groups.get(args[3]!);
 		if (group === undefined) return integer(0);
-		client.db.edit(args[2]!, StreamValue).destroyGroup(group);
+		stream.destroyGroup(group);
+		client.db.amend(args[2]!);
+		client.engine.waiting.touch(args[2]!);
 		return integer(1);
 	},
 };

@@ -2,8 +2,8 @@ import { parseInteger, syntaxError } from '../../engine/arguments.ts';
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { array, bulk, bulks, EMPTY_ARRAY, integer, nil, nilArray } from '../../protocol/reply.ts';
-import type { ConsumerGroup } from '../../values/consumer-group.ts';
-import { compareIds, formatId, parseRange } from '../../values/stream-id.ts';
+import { byName, type ConsumerGroup } from '../../values/consumer-group.ts';
+import { compareIds, formatId, parseEnd, parseStart } from '../../values/stream-id.ts';
 import { groupOf } from './find-group.ts';
 
 export const command: Command = {
@@ -12,24 +12,26 @@ export const command: Command = {
 	keys: [1, 1, 1],
 	run(args, client) {
 		if (args.length === 3) return summary(client, groupOf(client, args[1]!, args[2]!).group);
+		if (args.length < 6 || args.length > 9) throw syntaxError();
 		let at = 3;
 		let idle = 0;
 		if (args[3]!.toUpperCase() === 'IDLE') {
 			idle = parseInteger(args[4]);
+			if (args.length < 8) throw syntaxError();
 			at = 5;
 		}
-		if (args.length !== at + 3 && args.length !== at + 4) throw syntaxError();
-		const bounds = parseRange(args[at]!, args[at + 1]!);
 		const count = parseInteger(args[at + 2]);
+		const start = parseStart(args[at]!);
+		const end = parseEnd(args[at + 1]!);
 		const { group } = groupOf(client, args[1]!, args[2]!);
 		const owner = args[at + 3];
 		const list = owner === undefined ? group.pending : group.consumers.get(owner)?.pending;
-		if (bounds === undefined || list === undefined || count <= 0) return EMPTY_ARRAY;
+		if (list === undefined) return EMPTY_ARRAY;
 		const replies: string[] = [];
-		for (const pending of list.from(bounds[0])) {
-			if (compareIds(pending.id, bounds[1]) > 0 || replies.length >= count) break;
+		for (const pending of list.from(start)) {
+			if (compareIds(pending.id, end) > 0 || replies.length >= count) break;
 			const elapsed = client.db.now - pending.deliveredAt;
-			if (elapsed < idle) continue;
+			if (idle > 0 && elapsed < idle) continue;
 			const who = bulk(pending.consumer.name);
 			replies.push(
 				array([bulk(formatId(pending.id)), who, integer(Math.max(0, elapsed)), integer(pending.count)]),
@@ -39,16 +41,14 @@ export const command: Command = {
 	},
 };
 
-function summary(client: Client, group: ConsumerGroup): string {
-	const { pending } = group;
+function summary(client: Client, { pending, consumers }: ConsumerGroup): string {
 	const [first, last] = [pending.first(), pending.last()];
 	if (!first || !last) return array([integer(0), nil(client), nil(client), nilArray(client)]);
-	const consumers = [...group.consumers.values()].filter((each) => each.pending.size > 0);
-	consumers.sort((a, b) => (a.name < b.name ? -1 : 1));
+	const owners = byName(consumers).filter((each) => each.pending.size > 0);
 	return array([
 		integer(pending.size),
 		bulk(formatId(first.id)),
 		bulk(formatId(last.id)),
-		array(consumers.map((each) => bulks([each.name, String(each.pending.size)]))),
+		array(owners.map((each) => bulks([each.name, String(each.pending.size)]))),
 	]);
 }

@@ -1,10 +1,10 @@
 import { block } from '../../engine/block.ts';
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
-import { array, EMPTY_ARRAY, nilArray, RedisError } from '../../protocol/reply.ts';
+import { array, nilArray, RedisError } from '../../protocol/reply.ts';
 import type { ConsumerGroup } from '../../values/consumer-group.ts';
-import { type StreamEntry, StreamValue } from '../../values/stream.ts';
-import { compareIds, MAX_ID, nextId, parseId } from '../../values/stream-id.ts';
+import type { StreamEntry, StreamValue } from '../../values/stream.ts';
+import { MAX_ID, nextId, parseId, type StreamId } from '../../values/stream-id.ts';
 import { entriesReply, entryReply, streamsReply } from './entry-reply.ts';
 import { groupOf } from './find-group.ts';
 import { readCount } from './group-lag.ts';
@@ -16,81 +16,86 @@ export const command: Command = {
 	write: true,
 	run(args, client) {
 		const options = readOptions(args, true);
-		const { keys, ids, block: timeout } = options;
-		for (const [i, key] of keys.entries()) {
-			groupOf(client, key, options.group!, ' in XREADGROUP with GROUP option');
-			if (ids[i] === '$') {
-				throw new RedisError(
-					'ERR The $ ID is meaningless in the context of XREADGROUP: you want to read the history of this ' +
-						'consumer by specifying a proper ID, or use the > ID to get new messages. ' +
-						'The $ ID would just return an empty result set.',
-				);
-			}
-			if (ids[i] !== '>') parseId(ids[i]!, 0);
-		}
-		for (const key of keys) {
-			const { group } = groupOf(client, key, options.group!);
-			client.db.edit(key, StreamValue).seeConsumer(group, options.consumer, client.db.now);
+		for (const { key, stream, group } of sources(client, options)) {
+			stream.seeConsumer(group, options.consumer, client.db.now);
+			client.db.amend(key);
 		}
 		const attempt = () => readAll(client, options);
 		const reply = attempt();
 		if (reply !== undefined) return reply;
-		if (timeout === undefined || client.inTransaction) return nilArray(client);
-		return block(client, keys, timeout, attempt, nilArray(client));
+		if (options.block === undefined || client.inTransaction) return nilArray(client);
+		return block(client, options.keys, options.block, attempt);
 	},
 };
 
+interface Source {
+	readonly key: string;
+	readonly stream: StreamValue;
+	readonly group: ConsumerGroup;
+	/** Where the consumer's history is read from; undefined for what is new. */
+	readonly after: StreamId | undefined;
+}
+
+/** What is to be read; throws if any of it is not there. */
+const sources = (client: Client, { keys, ids, group }: ReadOptions): Source[] =>
+	keys.map((key, i) => {
+		const id = ids[i]!;
+		const found = groupOf(client, key, group!, ' in XREADGROUP with GROUP option');
+		if (id === '$' || id === '+') {
+			throw new RedisError(
+				`ERR The ${id} ID is meaningless in the context of XREADGROUP: you want to read the history of this ` +
+					'consumer by specifying a proper ID, or use the > ID to get new messages. ' +
+					`The ${id} ID would just return an empty result set.`,
+			);
+		}
+		return { key, ...found, after: id === '>' ? undefined : parseId(id) };
+	});
+
+/** Changes nothing as long as there is nothing to read: whoever waits tries again and again. */
 function readAll(client: Client, options: ReadOptions): string | undefined {
 	const found: [string, string][] = [];
-	for (const [i, key] of options.keys.entries()) {
-		const { stream, group } = groupOf(client, key, options.group!, ' in XREADGROUP with GROUP option');
-		const id = options.ids[i]!;
-		if (id !== '>')
-			found.push([key, readHistory(client, client.db.edit(key, StreamValue), group, options, id)]);
-		// Nothing is touched while there is nothing new: whoever waits would be woken by its own attempt.
-		else if (compareIds(stream.last, group.last) > 0) {
-			const entries = readNew(client, client.db.edit(key, StreamValue), group, options);
-			if (entries.length > 0) found.push([key, entriesReply(client, entries)]);
+	for (const source of sources(client, options)) {
+		if (source.after) found.push([source.key, readHistory(client, source, source.after, options)]);
+		else {
+			const entries = readNew(client, source, options);
+			if (entries.length > 0) found.push([source.key, entriesReply(client, entries)]);
 		}
 	}
 	return found.length > 0 ? streamsReply(client, found) : undefined;
 }
 
 /** Entries nobody of the group has got yet; they become pending unless NOACK is given. */
-function readNew(
-	client: Client,
-	stream: StreamValue,
-	group: ConsumerGroup,
-	{ consumer: name, count, noAck }: ReadOptions,
-): StreamEntry[] {
+function readNew(client: Client, { key, stream, group }: Source, options: ReadOptions): StreamEntry[] {
 	const start = nextId(group.last);
-	if (start === undefined) return [];
-	const entries = [...stream.range(start, MAX_ID).take(count)];
-	if (entries.length === 0) return [];
-	const consumer = stream.seeConsumer(group, name, client.db.now);
-	consumer.activeAt = client.db.now;
-	const read = entries.reduce<number | null>((count, { id }) => readCount(stream, count, id), group.read);
-	stream.setGroup(group.name, entries.at(-1)!.id, read);
-	if (!noAck) for (const { id } of entries) stream.assign(group, consumer, id, client.db.now, 1);
+	const entries = start ? [...stream.range(start, MAX_ID).take(options.count)] : [];
+	if (entries.length === 0) return entries;
+	const { now } = client.db;
+	const consumer = stream.seeConsumer(group, options.consumer, now);
+	let { last, read } = group;
+	for (const { id } of entries) {
+		read = readCount(stream, last, read, id);
+		last = id;
+		if (!options.noAck) stream.assign(group, consumer, id, now, 1);
+	}
+	if (!options.noAck) consumer.activeAt = now;
+	stream.setGroup(group.name, last, read);
+	client.db.amend(key);
 	return entries;
 }
 
 /** The consumer's own pending entries after an ID; giving one again counts as another delivery. */
 function readHistory(
 	client: Client,
-	stream: StreamValue,
-	group: ConsumerGroup,
+	{ stream, group }: Source,
+	after: StreamId,
 	{ consumer: name, count }: ReadOptions,
-	id: string,
 ): string {
-	const start = nextId(parseId(id, 0));
-	const pending = group.consumers.get(name)?.pending;
-	if (start === undefined || pending === undefined) return EMPTY_ARRAY;
-	const { now } = client.db;
+	const start = nextId(after);
+	const pending = start && group.consumers.get(name)?.pending.from(start).take(count);
 	return array(
-		[...pending.from(start).take(count)].map(({ id, consumer, count }) => {
+		[...(pending ?? [])].map(({ id, consumer, count }) => {
 			const entry = stream.get(id);
-			if (entry) stream.assign(group, consumer, id, now, count + 1);
+			if (entry) stream.assign(group, consumer, id, client.db.now, count + 1);
 			return entryReply(client, id, entry);
 		}),
 	);

@@ -1,0 +1,43 @@
+import { parseInteger, syntaxError } from '../../engine/arguments.ts';
+import type { Command } from '../../engine/command.ts';
+import { OK, RedisError } from '../../protocol/reply.ts';
+import { StreamValue } from '../../values/stream.ts';
+import { compareIds, MIN_ID, parseId, type StreamId } from '../../values/stream-id.ts';
+
+export const command: Command = {
+	name: 'XSETID',
+	arity: -3,
+	write: true,
+	keys: [1, 1, 1],
+	run(args, client) {
+		const id = parseId(args[2]!);
+		let added: number | undefined;
+		let maxDeleted: StreamId | undefined;
+		for (let at = 3; at < args.length; at += 2) {
+			const option = args[at]!.toUpperCase();
+			const value = args[at + 1];
+			if (option === 'ENTRIESADDED' && value !== undefined) {
+				added = parseInteger(value);
+				if (added < 0) throw new RedisError('ERR entries_added must be positive');
+			} else if (option === 'MAXDELETEDID' && value !== undefined) {
+				maxDeleted = parseId(value);
+				if (compareIds(id, maxDeleted) < 0) throw smaller('ID', 'the provided max_deleted_entry_id');
+			} else throw syntaxError();
+		}
+		const found = client.db.read(args[1]!, StreamValue);
+		if (found === undefined) throw new RedisError('ERR no such key');
+		if (compareIds(id, found.maxDeleted) < 0) throw smaller('ID', 'current max_deleted_entry_id');
+		const last = found.entries.last()?.id;
+		if (last && compareIds(id, last) < 0) throw smaller('ID', 'the target stream top item');
+		if (added !== undefined && added < found.entries.size)
+			throw smaller('entries_added', 'the target stream length');
+		const stream = client.db.edit(args[1]!, StreamValue);
+		stream.last = id;
+		stream.added = added ?? stream.added;
+		if (maxDeleted && compareIds(maxDeleted, MIN_ID) > 0) stream.maxDeleted = maxDeleted;
+		return OK;
+	},
+};
+
+const smaller = (what: string, than: string): RedisError =>
+	new RedisError(`ERR The ${what} specified in XSETID is smaller than ${than}`);
