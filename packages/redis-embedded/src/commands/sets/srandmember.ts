@@ -24,8 +24,9 @@ export function drawing<T extends Value>(
 		keys: [1, 1, 1],
 		run(args, client) {
 			const whole = args.length === 4 && args[3]!.toUpperCase() === option;
-			if (args.length > 3 && !whole) throw syntaxError();
+			if (option === '' && args.length > 3) throw syntaxError();
 			const count = args[2] === undefined ? 1 : parseWithin(args[2], -MAX_COUNT, MAX_COUNT);
+			if (args.length > 3 && !whole) throw syntaxError();
 			if (whole && Math.abs(count) > 2 ** 62) throw new RedisError('ERR value is out of range');
 			const value = client.db.read(args[1]!, type);
 			const all = value ? list(value, client) : [];
