@@ -8,6 +8,8 @@ export const command: Command = {
 	arity: -2,
 	run(args, client) {
 		if (args.length > 2) throw syntaxError();
-		return bulks([...client.engine.commands.commands.values()].map(withArguments));
+		const table = client.engine.commands;
+		const commands = [...table.commands.values()].flatMap((each) => [each, ...table.within(each)]);
+		return bulks(commands.map(withArguments));
 	},
 };

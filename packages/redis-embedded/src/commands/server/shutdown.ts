@@ -16,7 +16,8 @@ export const command: Command = {
 		}
 		const options = args.slice(1).map((option) => option.toUpperCase());
 		if (options.length === 1 && options[0] === 'ABORT') throw new RedisError('ERR No shutdown in progress.');
-		if (options.some((option) => !OPTIONS.includes(option))) throw syntaxError();
+		const contradicting = options.includes('SAVE') && options.includes('NOSAVE');
+		if (contradicting || options.some((option) => !OPTIONS.includes(option))) throw syntaxError();
 		client.engine.shutDown();
 		return undefined;
 	},
