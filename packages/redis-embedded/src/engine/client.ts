@@ -63,6 +63,13 @@ export class Client implements Receiver {
 		return this.channels.size + this.patterns.size;
 	}
 
+	/** Forgets what was queued since MULTI, and what was watched for it. */
+	endTransaction(): void {
+		this.queue = undefined;
+		this.queueBroken = false;
+		this.engine.unwatch(this);
+	}
+
 	/** Hands over the reply to the command under way, if it has one yet, and the messages that waited for it. */
 	answer(reply: string | undefined): void {
 		this.executing = false;

@@ -1,6 +1,5 @@
 import type { Command } from '../../engine/command.ts';
 import { simple } from '../../protocol/reply.ts';
-import { discard } from '../transactions/discard.ts';
 
 export const command: Command = {
 	name: 'RESET',
@@ -8,7 +7,7 @@ export const command: Command = {
 	pubsub: true,
 	immediate: true,
 	run(_args, client) {
-		discard(client);
+		client.endTransaction();
 		client.engine.pubsub.unsubscribeAll(client);
 		client.name = '';
 		client.protocol = 2;

@@ -1,4 +1,3 @@
-import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { OK, RedisError } from '../../protocol/reply.ts';
 
@@ -8,14 +7,7 @@ export const command: Command = {
 	immediate: true,
 	run(_args, client) {
 		if (client.queue === undefined) throw new RedisError('ERR DISCARD without MULTI');
-		discard(client);
+		client.endTransaction();
 		return OK;
 	},
 };
-
-/** Ends a client's transaction, and the watching for it. */
-export function discard(client: Client): void {
-	client.queue = undefined;
-	client.queueBroken = false;
-	client.engine.unwatch(client);
-}

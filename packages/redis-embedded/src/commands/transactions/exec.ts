@@ -1,24 +1,17 @@
 import type { Command } from '../../engine/command.ts';
 import { array, nilArray, RedisError } from '../../protocol/reply.ts';
-import { discard } from './discard.ts';
 
 export const command: Command = {
 	name: 'EXEC',
-	arity: -1,
+	arity: 1,
 	immediate: true,
-	run(args, client) {
+	run(_args, client) {
 		const { queue, queueBroken, engine } = client;
-		if (args.length > 1) {
-			discard(client);
-			throw new RedisError(
-				"EXECABORT Transaction discarded because of: wrong number of arguments for 'exec' command",
-			);
-		}
 		if (queue === undefined) throw new RedisError('ERR EXEC without MULTI');
 		// A watched key whose time is over counts as touched: finding it removes it.
 		for (const key of client.watched) client.db.find(key);
 		const { touched } = client;
-		discard(client);
+		client.endTransaction();
 		if (queueBroken) throw new RedisError('EXECABORT Transaction discarded because of previous errors.');
 		if (touched) return nilArray(client);
 		client.inTransaction = true;
