@@ -203,7 +203,7 @@ it('keeps expiry, renames, deletions and indexes over SIGKILL', async () => {
 		'1',
 		'doc:',
 		'SCHEMA',
-		'$.é',
+		'$["é"]',
 		'AS',
 		'é',
 		'TEXT',

@@ -54,16 +54,17 @@ export class Keyspace {
 
 	/** The value of a key for changing it, made when missing. Call `prune` after taking something out. */
 	edit<T extends Value>(key: string, type: ValueClass<T>): T {
-		const found = this.read(key, type);
-		if (found === undefined) {
+		const entry = this.find(key);
+		if (entry === undefined) {
 			const value = new type();
-			this.put(key, value);
+			this.create(key, value);
 			return value;
 		}
-		const entry = this.entries.get(key)!;
-		entry.rowChanged ||= found.headed;
+		const { value } = entry;
+		if (!(value instanceof type)) throw new RedisError(WRONG_TYPE);
+		entry.rowChanged ||= value.headed;
 		this.touch(entry);
-		return found;
+		return value;
 	}
 
 	/** Has a change stored that is none of the content: whoever watches the key or waits for it is not told. */
@@ -92,7 +93,7 @@ export class Keyspace {
 			return;
 		}
 		if (old !== undefined) this.drop(old);
-		this.add({ id: this.nextId++, key, value, expireAt, stored: false, rowChanged: true });
+		this.create(key, value, expireAt);
 	}
 
 	/** Sets when a key expires; 0 for never. */
@@ -165,6 +166,10 @@ export class Keyspace {
 		this.entries.delete(entry.key);
 		if (entry.expireAt !== 0) this.expiring.delete(entry);
 		this.changed.delete(entry);
+	}
+
+	private create(key: string, value: Value, expireAt = 0): void {
+		this.add({ id: this.nextId++, key, value, expireAt, stored: false, rowChanged: true });
 	}
 
 	private touch(entry: Entry, content = true): void {

@@ -1,37 +1,71 @@
 import type { Command } from '../engine/command.ts';
-import { array, bulk, double, integer, nil, RedisError } from '../protocol/reply.ts';
-import { changed, isNumber, noPath, parseJson, putAt, requireDocument, wrongPathType } from './document.ts';
+import { array, bulk, nil, RedisError, toBytes } from '../protocol/reply.ts';
+import { changed, noPath, parseJson, putAt, requireDocument } from './document.ts';
+import { numberReply } from './expand.ts';
+import { isInteger, type JsonNumber, ofDouble, ofInteger, toBigInt } from './number.ts';
 import { pathOf, select } from './path.ts';
+import { stringify } from './text.ts';
+import { isNumber } from './values.ts';
+
+interface Operation {
+	integers(a: bigint, b: bigint): bigint;
+	doubles(a: number, b: number): number;
+}
+
+const OPERATIONS = {
+	INCR: { integers: (a, b) => a + b, doubles: (a, b) => a + b },
+	MULT: { integers: (a, b) => a * b, doubles: (a, b) => a * b },
+	POW: { integers: power, doubles: (a, b) => a ** b },
+} satisfies Record<string, Operation>;
 
 /** A command that computes with the numbers at a path. */
-export function arithmetic(name: string, compute: (value: number, by: number) => number): Command {
+export function arithmetic(name: keyof typeof OPERATIONS): Command {
 	return {
-		name,
-		arity: 4,
+		name: `JSON.NUM${name}BY`,
+		arity: -4,
 		write: true,
 		keys: [1, 1, 1],
 		run(args, client) {
 			const path = pathOf(args[2]!);
-			const by = parseJson(args[3]!);
-			if (!isNumber(by)) throw new RedisError('ERR expected value at line 1 column 1');
 			const document = requireDocument(client.db, args[1]!);
-			const places = select(document.json, path);
-			if (path.legacy && places.length === 0) throw noPath(path);
-			if (path.legacy && !places.some(({ value }) => isNumber(value)))
-				throw wrongPathType('number', places[0]!.value);
-			const results = places.map(({ value }) => (isNumber(value) ? compute(value, by) : null));
-			if (results.some((result) => result !== null && !Number.isFinite(result))) {
-				throw new RedisError('ERR result is not a number');
+			const results = select(document.json, path.segments).map((place) => {
+				if (!isNumber(place.value)) return null;
+				const by = parseJson(args[3]!, true);
+				if (!isNumber(by)) throw new RedisError('bad input number');
+				const result = compute(OPERATIONS[name], place.value, by);
+				changed(client, args[1]!, document);
+				putAt(document, place, result);
+				return result;
+			});
+			if (client.protocol === 3) {
+				return array(results.map((each) => (each === null ? nil(client) : numberReply(client, each))));
 			}
-			if (places.length > 0) changed(client, args[1]!, document);
-			for (const [i, place] of places.entries()) if (results[i] !== null) putAt(document, place, results[i]!);
-			if (path.legacy) return bulk(JSON.stringify(results.findLast((result) => result !== null)));
-			if (client.protocol === 2) return bulk(JSON.stringify(results));
-			return array(
-				results.map((each) =>
-					each === null ? nil(client) : Number.isInteger(each) ? integer(each) : double(client, each),
-				),
-			);
+			if (!path.legacy) return bulk(toBytes(stringify(results)));
+			const last = results.findLast((each) => each !== null);
+			if (last === undefined) throw noPath(path.full, 'does not contains a number');
+			return bulk(stringify(last!));
 		},
 	};
+}
+
+/** Two integers of 64 bits make another, from which the higher bits are lost; anything else is a double. */
+function compute({ integers, doubles }: Operation, a: JsonNumber, b: JsonNumber): JsonNumber {
+	if (isInt64(a) && isInt64(b)) return ofInteger(BigInt.asIntN(64, integers(toBigInt(a), toBigInt(b))));
+	const result = doubles(Number(a), Number(b));
+	if (!Number.isFinite(result)) throw new RedisError('result is not a number');
+	return ofDouble(result);
+}
+
+const isInt64 = (value: JsonNumber): boolean =>
+	isInteger(value) && BigInt.asIntN(64, toBigInt(value)) === toBigInt(value);
+
+/** The exponent counts as 32 bits without a sign. */
+function power(base: bigint, exponent: bigint): bigint {
+	let result = 1n;
+	let square = base;
+	for (let left = BigInt.asUintN(32, exponent); left > 0n; left >>= 1n) {
+		if (left & 1n) result = BigInt.asIntN(64, result * square);
+		square = BigInt.asIntN(64, square * square);
+	}
+	return result;
 }

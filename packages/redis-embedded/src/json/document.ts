@@ -1,10 +1,16 @@
+import { parseInteger } from '../engine/arguments.ts';
 import type { Client } from '../engine/client.ts';
 import type { Keyspace } from '../engine/keyspace.ts';
-import { array, nil, RedisError, toText } from '../protocol/reply.ts';
+import { array, nil, RedisError } from '../protocol/reply.ts';
 import { type Json, JsonValue } from '../values/json.ts';
-import { type Path, type Place, pathOf, select } from './path.ts';
+import { type Path, type Place, pathOf, select, valuesAt } from './path.ts';
+import { endOfValue, syntaxMistake } from './syntax-check.ts';
+import { parse } from './text.ts';
+import { utf8 } from './utf8.ts';
+import { isArray, isObject } from './values.ts';
 
-export const NO_KEY = "ERR could not perform this operation on a key that doesn't exist";
+export const NEW_AT_ROOT = 'ERR new objects must be created at the root';
+const NO_KEY = "ERR could not perform this operation on a key that doesn't exist";
 const WRONG_KEY = 'Existing key has wrong Redis type';
 
 /** The document at a key. RedisJSON has its own words for a key that holds something else. */
@@ -21,110 +27,150 @@ export function requireDocument(db: Keyspace, key: string): JsonValue {
 	return document;
 }
 
-const MAX_DEPTH = 128;
-
-/** A JSON text, given as bytes; nested no deeper than RedisJSON lets it be. */
-export function parseJson(bytes: string): Json {
-	if (bytes.length > 2 * MAX_DEPTH && depthOf(bytes) > MAX_DEPTH) {
-		throw new RedisError('ERR recursion limit exceeded');
+/** The value of a JSON text, given as bytes. RedisJSON lets most commands ignore what follows it; `whole` does not. */
+export function parseJson(bytes: string, whole = false): Json {
+	const text = utf8(bytes);
+	if (!mayBeDeep(bytes)) {
+		try {
+			return parse(text);
+		} catch (cause) {
+			if (!(cause instanceof SyntaxError)) throw cause;
+		}
 	}
-	try {
-		return JSON.parse(toText(bytes));
-	} catch (cause) {
-		throw new RedisError(`ERR ${(cause as Error).message}`);
-	}
+	const end = endOfValue(bytes);
+	const rest = bytes.slice(end).search(/[^ \n\t\r]/);
+	if (whole && rest >= 0) throw syntaxMistake('trailing characters', bytes, end + rest + 1);
+	return parse(utf8(bytes.slice(0, end)));
 }
 
-function depthOf(text: string): number {
-	let depth = 0;
-	let deepest = 0;
-	let inString = false;
+/** Whether a text opens so much that it could be nested too deeply. */
+function mayBeDeep(text: string): boolean {
+	if (text.length < 256) return false;
+	let opened = 0;
 	for (let i = 0; i < text.length; i++) {
 		const code = text.charCodeAt(i);
-		if (inString) {
-			if (code === 92) i++;
-			else if (code === 34) inString = false;
-		} else if (code === 34) inString = true;
-		else if (code === 91 || code === 123) deepest = Math.max(deepest, ++depth);
-		else if (code === 93 || code === 125) depth--;
+		if ((code === 91 || code === 123) && ++opened > 127) return true;
 	}
-	return deepest;
+	return false;
 }
 
-/** Puts a value into a place. */
-export function putAt(document: JsonValue, { parent, key }: Place, value: Json): void {
-	if (parent === undefined) document.update(value);
-	else {
-		setProperty(parent, key, value);
-		document.update();
+/** What is at a place by now. */
+export function valueNow(document: JsonValue, { from, key }: Place): Json | undefined {
+	if (from === undefined) return document.json;
+	const parent = valueNow(document, from);
+	if (parent === undefined) return undefined;
+	if (isArray(parent)) return typeof key === 'number' ? parent[key] : undefined;
+	return isObject(parent) && Object.hasOwn(parent, key) ? parent[key] : undefined;
+}
+
+/** Puts a value where another is, or a new property where none is; false when that is no longer so. */
+export function putAt(document: JsonValue, place: Place, value: Json): boolean {
+	const { from, key, isNew = false } = place;
+	if (from === undefined) {
+		document.update(value);
+		return true;
 	}
-}
-
-/** Sets a property, whatever its name: `__proto__` is one like any other. */
-export function setProperty(
-	parent: Json[] | { [name: string]: Json },
-	key: string | number,
-	value: Json,
-): void {
-	if (key !== '__proto__') (parent as { [name: string]: Json })[key] = value;
-	else Object.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true });
-}
-
-/** Removes a place from its parent. */
-export function removeAt(document: JsonValue, { parent, key }: Place): void {
-	if (Array.isArray(parent)) parent.splice(Number(key), 1);
-	else if (parent) delete parent[key];
+	const parent = valueNow(document, from);
+	if (parent === undefined || (valueNow(document, place) === undefined) !== isNew) return false;
+	if (isNew && !isObject(parent)) return false;
+	(parent as { [name: string]: Json })[key] = value;
 	document.update();
+	return true;
 }
-
-/** What the type of a value is called. */
-export function typeOf(value: Json): string {
-	if (value === null) return 'null';
-	if (Array.isArray(value)) return 'array';
-	if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-	return typeof value;
-}
-
-/** The wording for a legacy path that leads nowhere, or to something of another type. */
-export const noPath = (path: Path): RedisError => new RedisError(`ERR Path '${path.text}' does not exist`);
-export const wrongPathType = (expected: string, found: Json): RedisError =>
-	new RedisError(`WRONGTYPE wrong type of path value - expected ${expected} but found ${typeOf(found)}`);
 
 /**
- * Changes or reads every value of one kind at a path and answers per place: null where the kind is another. A
- * legacy path answers for its last place alone and refuses what is missing or of another kind.
+ * Where a write at a path goes: to what is there (unless it is NX), else to a new property of what the path before
+ * its last step means (unless it is XX).
  */
-export function eachPlace<T extends Json>(
-	client: Client,
-	key: string,
-	pathText: string,
-	expected: string,
-	is: (value: Json) => value is T,
-	visit: (value: T, place: Place, document: JsonValue) => string,
-): string {
-	const path = pathOf(pathText);
-	const document = requireDocument(client.db, key);
-	const places = select(document.json, path);
-	if (!path.legacy) {
-		return array(
-			places.map((place) => (is(place.value) ? visit(place.value, place, document) : nil(client))),
-		);
+export function placesToWrite(document: JsonValue, path: Path, condition?: string): Place[] {
+	const { segments } = path;
+	const found = condition === 'NX' ? [] : select(document.json, segments);
+	if (found.length > 0 || condition === 'XX') return found;
+	const steps = segments.map((each) => {
+		const only = each.kind === 'names' ? each.names : each.kind === 'indexes' ? each.indexes : [];
+		if (each.deep || only.length !== 1) throw new RedisError('Err wrong static path');
+		return only[0]!;
+	});
+	const key = steps.at(-1)!;
+	if (typeof key === 'string') {
+		const parents = select(document.json, segments.slice(0, -1));
+		return parents.map((from) => ({ from, key, value: null, isNew: true }));
 	}
-	if (places.length === 0) throw noPath(path);
-	const fitting = places.filter((place) => is(place.value));
-	if (fitting.length === 0) throw wrongPathType(expected, places[0]!.value);
-	return fitting.map((place) => visit(place.value as T, place, document)).at(-1)!;
+	if (select(document.json, segments).length === 0) throw new RedisError('ERR array index out of range');
+	return [];
 }
-
-export const isArray = (value: Json): value is Json[] => Array.isArray(value);
-export const isString = (value: Json): value is string => typeof value === 'string';
-export const isNumber = (value: Json): value is number => typeof value === 'number';
-export const isBoolean = (value: Json): value is boolean => typeof value === 'boolean';
-export const isObject = (value: Json): value is { [name: string]: Json } =>
-	value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Says that a document was changed in place. */
 export function changed(client: Client, key: string, document: JsonValue): void {
 	client.db.edit(key, JsonValue);
 	document.update();
 }
+
+/** The wordings for a path that leads nowhere, or to something of another type. */
+export const noPath = (path: string, or = ''): RedisError =>
+	new RedisError(`ERR Path '${path}' does not exist${or && ` or ${or}`}`);
+export const wrongPathType = (expected: string, found: string): RedisError =>
+	new RedisError(`WRONGTYPE wrong type of path value - expected ${expected} but found ${found}`);
+
+/**
+ * Changes every value of one kind at a path and answers per place: null where the kind is another. A legacy path
+ * answers for its last place alone, and with an error where there is none: `misfit` says what it may be instead.
+ */
+export function changeEach<T extends Json>(
+	client: Client,
+	key: string,
+	pathBytes: string,
+	[is, misfit]: readonly [is: (value: Json) => value is T, misfit: string],
+	change: (value: T, place: Place, document: JsonValue) => string,
+): string {
+	const path = pathOf(pathBytes);
+	const document = requireDocument(client.db, key);
+	const replies = select(document.json, path.segments).map((place) =>
+		is(place.value) ? change(place.value, place, document) : undefined,
+	);
+	if (!path.legacy) return array(replies.map((reply) => reply ?? nil(client)));
+	const last = replies.findLast((reply) => reply !== undefined);
+	if (last === undefined) throw noPath(path.full, misfit);
+	return last;
+}
+
+/** How a command reads the values of one kind. */
+interface Reading<T extends Json> {
+	readonly is: (value: Json) => value is T;
+	read(value: T): string;
+	/** What is said of another kind. */
+	misfit(found: Json): RedisError;
+	/** What is said of a legacy path that leads nowhere; else it is null. */
+	absent?(): RedisError;
+	/** What is said of a key that is not there. */
+	missing?(): RedisError;
+}
+
+/**
+ * Reads every value at a path and answers per value: null where it is of another kind. A legacy path answers for its
+ * first value alone, and with null where there is no key.
+ */
+export function readEach<T extends Json>(
+	client: Client,
+	key: string,
+	path: Path,
+	{ is, read, misfit, absent, missing }: Reading<T>,
+): string {
+	const document = documentAt(client.db, key);
+	if (document === undefined) {
+		if (path.legacy) return nil(client);
+		throw missing ? missing() : new RedisError(NO_KEY);
+	}
+	const values = valuesAt(document.json, path);
+	if (!path.legacy) return array(values.map((value) => (is(value) ? read(value) : nil(client))));
+	const [first] = values;
+	if (first === undefined) {
+		if (absent) throw absent();
+		return nil(client);
+	}
+	if (!is(first)) throw misfit(first);
+	return read(first);
+}
+
+/** The integer that a word spells. */
+export const parseIndex = (word: string): number => parseInteger(word, "Couldn't parse as integer");

@@ -1,6 +1,7 @@
 import type { Json } from '../values/json.ts';
-import { valuesAt } from './path.ts';
+import { select } from './path.ts';
 import type { Segment } from './path-parser.ts';
+import { order, same } from './values.ts';
 
 export type Operand =
 	| { readonly from: 'here' | 'root'; readonly segments: readonly Segment[] }
@@ -9,7 +10,6 @@ export type Operand =
 /** The condition of a `?( … )` step. */
 export type Filter =
 	| { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
-	| { readonly kind: 'not'; readonly filter: Filter }
 	| { readonly kind: 'exists'; readonly operand: Operand }
 	| { readonly kind: 'compare'; readonly operator: string; readonly left: Operand; readonly right: Operand };
 
@@ -19,48 +19,51 @@ export function matchesFilter(filter: Filter, here: Json, root: Json): boolean {
 			return matchesFilter(filter.left, here, root) && matchesFilter(filter.right, here, root);
 		case 'or':
 			return matchesFilter(filter.left, here, root) || matchesFilter(filter.right, here, root);
-		case 'not':
-			return !matchesFilter(filter.filter, here, root);
 		case 'exists':
-			return resolve(filter.operand, here, root).length > 0;
+			return resolve(filter.operand, here, root) !== undefined;
 		case 'compare':
-			return resolve(filter.left, here, root).some((left) =>
-				resolve(filter.right, here, root).some((right) => compare(filter.operator, left, right)),
+			return compare(
+				filter.operator,
+				resolve(filter.left, here, root),
+				resolve(filter.right, here, root),
+				filter.left.from !== 'literal' && filter.right.from !== 'literal',
 			);
 	}
 }
 
-function resolve(operand: Operand, here: Json, root: Json): Json[] {
-	if (operand.from === 'literal') return [operand.value];
-	return valuesAt(operand.from === 'here' ? here : root, {
-		text: '',
-		legacy: false,
-		segments: operand.segments,
-	});
+/** What an operand means: one value, else nothing. */
+function resolve(operand: Operand, here: Json, root: Json): Json | undefined {
+	if (operand.from === 'literal') return operand.value;
+	const places = select(operand.from === 'here' ? here : root, operand.segments);
+	return places.length === 1 ? places[0]!.value : undefined;
 }
 
-function compare(operator: string, left: Json, right: Json): boolean {
-	if (operator === '==') return same(left, right);
-	if (operator === '!=') return !same(left, right);
-	if (operator === '=~')
-		return typeof left === 'string' && typeof right === 'string' && new RegExp(right).test(left);
-	const comparable =
-		(typeof left === 'number' && typeof right === 'number') ||
-		(typeof left === 'string' && typeof right === 'string');
-	if (!comparable) return false;
-	if (operator === '<') return left! < right!;
-	if (operator === '<=') return left! <= right!;
-	return operator === '>' ? left! > right! : left! >= right!;
+function compare(operator: string, left: Json | undefined, right: Json | undefined, deep: boolean): boolean {
+	if (operator === '=~') return typeof left === 'string' && typeof right === 'string' && matches(left, right);
+	if (operator === '==' || operator === '!=') {
+		const equal =
+			left !== undefined && right !== undefined && (deep ? same(left, right) : order(left, right) === 0);
+		return equal === (operator === '==');
+	}
+	const by = order(left, right);
+	if (by === undefined) return false;
+	if (operator === '<') return by < 0;
+	if (operator === '<=') return by <= 0;
+	return operator === '>' ? by > 0 : by >= 0;
 }
 
-/** Deep equality; the order of properties does not count. */
-export function same(a: Json, b: Json): boolean {
-	if (a === b) return true;
-	if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
-	if (Array.isArray(a) !== Array.isArray(b)) return false;
-	const [keysA, keysB] = [Object.keys(a), Object.keys(b)];
-	const [x, y] = [a as { [name: string]: Json }, b as { [name: string]: Json }];
-	return (
-		keysA.length === keysB.length && keysA.every((key) => Object.hasOwn(y, key) && same(x[key]!, y[key]!))
-	);
+const patterns = new Map<string, RegExp | undefined>();
+
+/** Whether a text holds what a pattern means; a wrong pattern means nothing. Flags may stand before it: `(?i)`. */
+function matches(text: string, pattern: string): boolean {
+	if (!patterns.has(pattern)) {
+		const [, flags = '', source] = /^(?:\(\?([ims]+)\))?(.*)$/s.exec(pattern)!;
+		if (patterns.size > 100) patterns.clear();
+		try {
+			patterns.set(pattern, new RegExp(source!, `u${flags}`));
+		} catch {
+			patterns.set(pattern, undefined);
+		}
+	}
+	return patterns.get(pattern)?.test(text) ?? false;
 }

@@ -1,5 +1,7 @@
 import { RedisError } from '../protocol/reply.ts';
+import { numberOf } from './number.ts';
 import type { Filter, Operand } from './path-filter.ts';
+import { hideName } from './text.ts';
 
 /** A step of a path; `deep` looks at all descendants. */
 export type Segment = { readonly deep: boolean } & (
@@ -12,19 +14,18 @@ export type Segment = { readonly deep: boolean } & (
 
 /** Parses a path that begins with `$`. */
 export function parsePath(text: string): Segment[] {
-	const parser = new PathParser(text, 1);
+	const parser = new PathParser(text);
 	const segments = parser.segments();
-	if (!parser.ended) throw new RedisError(`ERR Search path error at offset ${parser.position + 1}`);
+	if (!parser.ended) throw parser.failure();
 	return segments;
 }
 
 class PathParser {
-	position: number;
+	private position = 1;
 	private readonly text: string;
 
-	constructor(text: string, position: number) {
+	constructor(text: string) {
 		this.text = text;
-		this.position = position;
 	}
 	get ended(): boolean {
 		return this.position >= this.text.length;
@@ -33,30 +34,30 @@ class PathParser {
 	segments(): Segment[] {
 		const segments: Segment[] = [];
 		for (;;) {
-			this.spaces();
-			const deep = this.take('..');
-			if (!deep && !this.take('.') && this.text[this.position] !== '[') return segments;
-			segments.push(this.take('[') ? this.bracket(deep) : this.dotted(deep));
+			if (this.take('..')) segments.push(this.take('[') ? this.bracket(true) : this.named(true));
+			else if (this.take('.')) segments.push(this.take('[') ? this.bracket(false) : this.named(false));
+			else if (this.take('[')) segments.push(this.bracket(false));
+			else return segments;
 		}
 	}
 
-	private dotted(deep: boolean): Segment {
-		if (this.take('*')) return { kind: 'all', deep };
-		return { kind: 'names', deep, names: [this.match(/[\p{L}\p{N}_$@-]+/uy)[0]] };
+	private named(deep: boolean): Segment {
+		return this.take('*') ? { kind: 'all', deep } : { kind: 'names', deep, names: [this.name()] };
+	}
+	private name(): string {
+		return hideName(this.match(/[\w`~+#%$^/:-]+/y)[0]);
 	}
 
 	private bracket(deep: boolean): Segment {
-		this.spaces();
 		let segment: Segment;
 		if (this.take('*')) segment = { kind: 'all', deep };
-		else if (this.take('?')) segment = { kind: 'filter', deep, filter: this.filter() };
-		else if (/['"]/.test(this.text[this.position] ?? '')) {
-			segment = { kind: 'names', deep, names: this.list(() => this.quoted()) };
+		else if (this.take('?')) segment = { kind: 'filter', deep, filter: this.either() };
+		else if (this.quoteFollows) {
+			segment = { kind: 'names', deep, names: this.list(() => hideName(this.quoted())) };
 		} else {
-			const slice = this.attempt(/(-?\d+)?\s*:\s*(-?\d+)?\s*(?::\s*(\d+))?/y);
+			const slice = this.attempt(/(-?\d+)? *: *(-?\d+)? *(?:: *([1-9]\d*)?)?/y);
 			if (slice) {
 				const [, start, end, step = '1'] = slice;
-				if (Number(step) === 0) throw this.failure();
 				segment = {
 					kind: 'slice',
 					deep,
@@ -64,7 +65,10 @@ class PathParser {
 					...(start !== undefined && { start: Number(start) }),
 					...(end !== undefined && { end: Number(end) }),
 				};
-			} else segment = { kind: 'indexes', deep, indexes: this.list(() => Number(this.match(/-?\d+/y)[0])) };
+			} else {
+				const index = () => Number(this.match(/-?(?:[1-9]\d*|\d)/y)[0]);
+				segment = { kind: 'indexes', deep, indexes: this.list(index) };
+			}
 		}
 		this.expect(']');
 		return segment;
@@ -72,29 +76,20 @@ class PathParser {
 
 	private list<T>(item: () => T): T[] {
 		const items = [item()];
-		for (this.spaces(); this.take(','); this.spaces()) {
-			this.spaces();
-			items.push(item());
-		}
+		while (this.take(',')) items.push(item());
 		return items;
 	}
 
+	/** A string: a backslash stands before another one, or before the quote that the string stands in. */
 	private quoted(): string {
-		const [, double, single] = this.match(/"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/sy);
-		try {
-			return JSON.parse(`"${double ?? single!.replace(/\\'/g, "'").replace(/"/g, '\\"')}"`);
-		} catch {
-			throw this.failure();
-		}
+		const [whole] = this.match(/"(?:[^"\\]|\\["\\])*"|'(?:[^'\\]|\\['\\])*'/y);
+		return whole.slice(1, -1).replace(/\\(.)/g, '$1');
+	}
+	private get quoteFollows(): boolean {
+		this.spaces();
+		return /["']/.test(this.text[this.position] ?? '');
 	}
 
-	private filter(): Filter {
-		this.spaces();
-		this.expect('(');
-		const filter = this.either();
-		this.expect(')');
-		return filter;
-	}
 	private either(): Filter {
 		let left = this.both();
 		while (this.take('||')) left = { kind: 'or', left, right: this.both() };
@@ -106,43 +101,44 @@ class PathParser {
 		return left;
 	}
 	private term(): Filter {
-		this.spaces();
-		if (this.take('!')) return { kind: 'not', filter: this.term() };
-		if (this.text[this.position] === '(') {
-			const filter = this.filter();
-			this.spaces();
+		if (this.take('(')) {
+			const filter = this.either();
+			this.expect(')');
 			return filter;
 		}
 		const left = this.operand();
-		this.spaces();
 		const operator = this.attempt(/==|!=|<=|>=|=~|<|>/y)?.[0];
 		if (operator === undefined) return { kind: 'exists', operand: left };
-		this.spaces();
-		const right = this.operand();
-		this.spaces();
-		return { kind: 'compare', operator, left, right };
+		return { kind: 'compare', operator, left, right: this.operand() };
 	}
 	private operand(): Operand {
-		if (this.take('@')) return { from: 'here', segments: this.segments() };
-		if (this.take('$')) return { from: 'root', segments: this.segments() };
-		if (/['"]/.test(this.text[this.position] ?? '')) return { from: 'literal', value: this.quoted() };
-		const [literal] = this.match(/true|false|null|-?\d+(\.\d+)?([eE][+-]?\d+)?/y);
-		return { from: 'literal', value: JSON.parse(literal) };
+		if (this.take('@')) return { from: 'here', segments: this.relative() };
+		if (this.take('$')) return { from: 'root', segments: this.relative() };
+		if (this.quoteFollows) return { from: 'literal', value: this.quoted() };
+		const [literal] = this.match(/true|false|null|-?(?:[1-9]\d*|\d)(?:\.\d+)?/y);
+		return { from: 'literal', value: /[tfn]/.test(literal) ? JSON.parse(literal) : numberOf(literal) };
+	}
+	/** The steps after `@` or `$`: the first may go without its dot. */
+	private relative(): Segment[] {
+		this.spaces();
+		const bare = /[\w`~+#%$^/:*-]/.test(this.text[this.position] ?? '');
+		return bare ? [this.named(false), ...this.segments()] : this.segments();
 	}
 
 	private spaces(): void {
 		while (this.text[this.position] === ' ') this.position++;
 	}
 	private take(token: string): boolean {
+		this.spaces();
 		if (!this.text.startsWith(token, this.position)) return false;
 		this.position += token.length;
 		return true;
 	}
 	private expect(token: string): void {
-		this.spaces();
 		if (!this.take(token)) throw this.failure();
 	}
 	private attempt(pattern: RegExp): RegExpExecArray | null {
+		this.spaces();
 		pattern.lastIndex = this.position;
 		const match = pattern.exec(this.text);
 		if (match) this.position += match[0].length;
@@ -153,7 +149,13 @@ class PathParser {
 		if (match === null) throw this.failure();
 		return match;
 	}
-	private failure(): RedisError {
-		return new RedisError(`ERR Error occurred on position ${this.position}, in path '${this.text}'`);
+	failure(): RedisError {
+		const { text, position } = this;
+		const where = this.ended
+			? `${text} <<<<----`
+			: `${text.slice(0, position)} ---->>>> ${text.slice(position)}`;
+		return new RedisError(
+			`Error occurred on position ${position}, "${where}", expected one of the following: <string>, '*', '..'.`,
+		);
 	}
 }

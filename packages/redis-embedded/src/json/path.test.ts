@@ -32,7 +32,9 @@ it.each<[string, Json[]]>([
 	['$.book[?(@.price < 10)].title', ['A', 'C']],
 	["$.book[?(@.isbn && @.title != 'C')].title", ['B']],
 	['$.book[?(@.isbn == "2" || @.price == 8)].title', ['A', 'C']],
-	['$.book[?(!@.isbn)].title', ['A']],
+	['$.book[?(@.isbn != "1")].title', ['A', 'C']],
+	['$.book[?@.isbn].title', ['B', 'C']],
+	['$.book[?(10 < @.price || (@.price == 8))].title', ['A', 'B']],
 	['$.book[?(@.price > $.bicycle.price)].title', []],
 	['$.book[?(@.title =~ "[AB]")].price', [8, 12]],
 	['$.book[1].tags[?(@ == "y")]', ['y']],
@@ -42,6 +44,9 @@ it.each<[string, Json[]]>([
 	expect(valuesAt(STORE, pathOf(path))).toEqual(expected);
 });
 
-it.each(['$.', '$[', '$.a[', "$['a", '$.a[?(@.b]', '$a', '$.a[1:2:0]'])('refuses %s', (path) => {
-	expect(() => pathOf(path)).toThrow('ERR');
-});
+it.each(['$.', '$[', '$.a[', "$['a", '$.a[?(@.b]', '$.Ã©', '$.a[1:2:0]', '$.a[01]', '$..', '["\\n"]', ''])(
+	'refuses %s',
+	(path) => {
+		expect(() => pathOf(path).segments).toThrow('Error occurred on position');
+	},
+);

@@ -1,113 +1,134 @@
-import { toText } from '../protocol/reply.ts';
 import type { Json } from '../values/json.ts';
 import { matchesFilter } from './path-filter.ts';
 import { parsePath, type Segment } from './path-parser.ts';
+import { utf8 } from './utf8.ts';
+import { isArray, isObject } from './values.ts';
 
-/** A place in a document: a property of a parent, or the root (no parent). */
+/** A place in a document: a property of what is at another place, or the root (from nowhere). */
 export interface Place {
-	readonly parent: Json[] | { [name: string]: Json } | undefined;
+	readonly from: Place | undefined;
 	readonly key: string | number;
 	readonly value: Json;
-	readonly depth: number;
+	/** A property that is not there yet. */
+	readonly isNew?: boolean;
 }
 
-/** A parsed path. A legacy path (one without `$`) means one place and is answered plainly. */
-export interface Path {
+/** A path. A legacy path (one without `$`) means one place and is answered plainly. */
+export class Path {
+	/** As it was given, and as a `$` path. */
 	readonly text: string;
+	readonly full: string;
 	readonly legacy: boolean;
-	readonly segments: readonly Segment[];
+	readonly isRoot: boolean;
+	private parsed: readonly Segment[] | undefined;
+	private plain: readonly string[] | undefined;
+
+	constructor(text: string) {
+		this.text = text;
+		if (/^\$(?:$|[.[])/.test(text)) this.full = text;
+		else this.full = text === '.' ? '$' : `$${text.startsWith('.') ? '' : '.'}${text}`;
+		this.legacy = this.full !== text;
+		this.isRoot = this.full === '$';
+	}
+	/** Its steps; throws when it is none. */
+	get segments(): readonly Segment[] {
+		if (this.parsed === undefined) {
+			this.parsed = parsePath(this.full);
+			const names = this.parsed.map((each) =>
+				each.kind === 'names' && !each.deep && each.names.length === 1 ? each.names[0] : undefined,
+			);
+			if (!names.includes(undefined)) this.plain = names as string[];
+		}
+		return this.parsed;
+	}
 	/** When it is nothing but one name after the other, as most are: these names. */
-	readonly names?: readonly string[] | undefined;
+	get names(): readonly string[] | undefined {
+		return this.segments && this.plain;
+	}
 }
 
 const cache = new Map<string, Path>();
 
-/** Parses a path, given as bytes. */
+/** A path, given as bytes. */
 export function pathOf(bytes: string): Path {
 	let path = cache.get(bytes);
 	if (path === undefined) {
-		const text = toText(bytes);
-		const legacy = !text.startsWith('$');
-		const segments = parsePath(legacy ? modernize(text) : text);
-		path = { text, legacy, segments, names: namesOf(segments) };
+		path = new Path(utf8(bytes));
 		if (cache.size > 1000) cache.clear();
 		cache.set(bytes, path);
 	}
 	return path;
 }
 
-function namesOf(segments: readonly Segment[]): string[] | undefined {
-	const names = segments.map((each) =>
-		each.kind === 'names' && !each.deep && each.names.length === 1 ? each.names[0] : undefined,
-	);
-	return names.includes(undefined) ? undefined : (names as string[]);
+/** A path, given as bytes, if it is one. */
+export function validPath(bytes: string): Path | undefined {
+	const path = pathOf(bytes);
+	try {
+		return path.segments && path;
+	} catch {
+		return undefined;
+	}
 }
 
-const modernize = (text: string): string =>
-	text === '.' || text === '' ? '$' : text.startsWith('.') || text.startsWith('[') ? `$${text}` : `$.${text}`;
-
-/** All places that a path means, in the document's order. */
-export function select(root: Json, { segments }: Path): Place[] {
-	let places: Place[] = [{ parent: undefined, key: '', value: root, depth: 0 }];
+/** All places that the steps of a path mean, in the document's order. */
+export function select(root: Json, segments: readonly Segment[]): Place[] {
+	let places: Place[] = [{ from: undefined, key: '', value: root }];
 	for (const segment of segments) {
-		const from = segment.deep ? places.flatMap((place) => [...descend(place)]) : places;
-		places = from.flatMap((place) => [...children(place, segment, root)]);
+		const from = segment.deep ? places.flatMap((place) => descend(place, [])) : places;
+		places = from.flatMap((place) => step(place, segment, root));
 	}
 	return places;
 }
 
 /** The values that a path means. */
 export function valuesAt(root: Json, path: Path): Json[] {
-	if (path.names === undefined) return select(root, path).map((place) => place.value);
+	const { names } = path;
+	if (names === undefined) return select(root, path.segments).map((place) => place.value);
 	let value = root;
-	for (const name of path.names) {
-		if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
-		if (!Object.hasOwn(value, name)) return [];
+	for (const name of names) {
+		if (!isObject(value) || !Object.hasOwn(value, name)) return [];
 		value = value[name]!;
 	}
 	return [value];
 }
 
-function* descend(place: Place): Generator<Place> {
-	yield place;
-	for (const child of everyChild(place)) yield* descend(child);
+/** A place and all below it. */
+function descend(place: Place, found: Place[]): Place[] {
+	found.push(place);
+	for (const child of children(place)) descend(child, found);
+	return found;
 }
 
-function* everyChild({ value, depth }: Place): Generator<Place> {
-	if (Array.isArray(value)) {
-		for (const [key, item] of value.entries()) yield { parent: value, key, value: item, depth: depth + 1 };
-	} else if (value !== null && typeof value === 'object') {
-		for (const [key, item] of Object.entries(value))
-			yield { parent: value, key, value: item, depth: depth + 1 };
-	}
+function children(from: Place): Place[] {
+	const { value } = from;
+	if (isArray(value)) return value.map((item, key) => ({ from, key, value: item }));
+	if (!isObject(value)) return [];
+	return Object.entries(value).map(([key, item]) => ({ from, key, value: item }));
 }
 
-function* children(place: Place, segment: Segment, root: Json): Generator<Place> {
-	const { value, depth } = place;
-	if (segment.kind === 'all') yield* everyChild(place);
-	else if (segment.kind === 'filter') {
-		for (const child of everyChild(place)) if (matchesFilter(segment.filter, child.value, root)) yield child;
-	} else if (segment.kind === 'names') {
-		if (value === null || typeof value !== 'object' || Array.isArray(value)) return;
-		for (const key of segment.names) {
-			if (Object.hasOwn(value, key)) yield { parent: value, key, value: value[key]!, depth: depth + 1 };
-		}
-	} else if (Array.isArray(value)) {
-		for (const key of indexes(segment, value.length)) {
-			yield { parent: value, key, value: value[key]!, depth: depth + 1 };
-		}
+function step(from: Place, segment: Segment, root: Json): Place[] {
+	const { value } = from;
+	if (segment.kind === 'all') return children(from);
+	if (segment.kind === 'filter') {
+		// What is neither list nor object is asked itself.
+		const asked = isArray(value) || isObject(value) ? children(from) : [from];
+		return asked.filter((place) => matchesFilter(segment.filter, place.value, root));
 	}
+	if (segment.kind === 'names') {
+		if (!isObject(value)) return [];
+		const names = segment.names.filter((name) => Object.hasOwn(value, name));
+		return names.map((key) => ({ from, key, value: value[key]! }));
+	}
+	if (!isArray(value)) return [];
+	return indexes(segment, value.length).map((key) => ({ from, key, value: value[key]! }));
 }
 
-function* indexes(segment: Segment, length: number): Generator<number> {
-	if (segment.kind === 'indexes') {
-		for (const index of segment.indexes) {
-			const at = index < 0 ? length + index : index;
-			if (at >= 0 && at < length) yield at;
-		}
-	} else if (segment.kind === 'slice') {
-		const clamp = (index: number) => Math.min(Math.max(index < 0 ? length + index : index, 0), length);
-		const end = clamp(segment.end ?? length);
-		for (let at = clamp(segment.start ?? 0); at < end; at += segment.step) yield at;
-	}
+function indexes(segment: Segment & { kind: 'indexes' | 'slice' }, length: number): number[] {
+	// An index before the first means the first.
+	const clamp = (index: number) => Math.min(Math.max(index < 0 ? length + index : index, 0), length);
+	if (segment.kind === 'indexes') return segment.indexes.map(clamp).filter((index) => index < length);
+	const found: number[] = [];
+	const end = clamp(segment.end ?? length);
+	for (let at = clamp(segment.start ?? 0); at < end; at += segment.step) found.push(at);
+	return found;
 }

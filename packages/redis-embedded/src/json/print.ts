@@ -1,27 +1,30 @@
 import type { Json } from '../values/json.ts';
+import { showName, stringify } from './text.ts';
+import { isArray, isObject } from './values.ts';
 
 /** How JSON.GET lays out what it prints. */
-export interface Format {
+export interface Layout {
 	indent: string;
 	newline: string;
 	space: string;
 }
 
-export function print(value: Json, format: Format): string {
-	if (format.indent === '' && format.newline === '' && format.space === '') return JSON.stringify(value);
-	return pretty(value, format, '');
+export function print(value: Json, layout: Layout): string {
+	const { indent, newline, space } = layout;
+	return indent === '' && newline === '' && space === '' ? stringify(value) : pretty(value, layout, '');
 }
 
-function pretty(value: Json, format: Format, margin: string): string {
-	if (value === null || typeof value !== 'object') return JSON.stringify(value);
-	const inner = margin + format.indent;
-	const items = Array.isArray(value)
-		? value.map((item) => pretty(item, format, inner))
-		: Object.entries(value).map(
-				([k, item]) => `${JSON.stringify(k)}:${format.space}${pretty(item, format, inner)}`,
-			);
-	const [open, close] = Array.isArray(value) ? '[]' : '{}';
+function pretty(value: Json, layout: Layout, margin: string): string {
+	const inner = margin + layout.indent;
+	let items: string[];
+	if (isArray(value)) items = value.map((item) => pretty(item, layout, inner));
+	else if (isObject(value)) {
+		items = Object.entries(value).map(
+			([name, item]) => `${JSON.stringify(showName(name))}:${layout.space}${pretty(item, layout, inner)}`,
+		);
+	} else return stringify(value);
+	const [open, close] = isArray(value) ? '[]' : '{}';
 	if (items.length === 0) return `${open}${close}`;
-	const lines = items.map((item) => format.newline + inner + item);
-	return `${open}${lines.join(',')}${format.newline}${margin}${close}`;
+	const lines = items.map((item) => layout.newline + inner + item);
+	return `${open}${lines.join(',')}${layout.newline}${margin}${close}`;
 }

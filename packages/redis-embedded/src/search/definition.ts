@@ -1,6 +1,6 @@
 import stemmers from 'snowball-stemmers';
 import { parseDouble, parseInteger } from '../engine/arguments.ts';
-import { type Path, pathOf } from '../json/path.ts';
+import { type Path, validPath } from '../json/path.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
 import { DEFAULT_STOP_WORDS } from './tokenize.ts';
 
@@ -114,7 +114,7 @@ function readFields(args: readonly string[], from: number, on: 'HASH' | 'JSON'):
 		}
 		fields.push({
 			identifier,
-			path: on === 'JSON' ? pathOf(identifier) : undefined,
+			path: on === 'JSON' ? readPath(identifier, name, args[1]!) : undefined,
 			name: toText(name),
 			type,
 			sortable: options.has('SORTABLE'),
@@ -128,6 +128,12 @@ function readFields(args: readonly string[], from: number, on: 'HASH' | 'JSON'):
 	}
 	if (fields.length === 0) throw new RedisError('Fields arguments are missing');
 	return fields;
+}
+
+function readPath(identifier: string, name: string, index: string): Path {
+	const path = validPath(identifier);
+	if (path) return path;
+	throw new RedisError(`Invalid JSONPath '${identifier}' in attribute '${name}' in index '${index}'`);
 }
 
 const ANY_FIELD = ['SORTABLE', 'UNF', 'NOINDEX', 'INDEXMISSING', 'INDEXEMPTY'];

@@ -1,3 +1,4 @@
+import { ExactNumber } from '../json/number.ts';
 import { valuesAt } from '../json/path.ts';
 import { toText } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
@@ -26,16 +27,21 @@ export function valuesOf(field: Field, value: Value): FieldValues | undefined {
 		return suits(field, text, true) ? { all: [text], shape: 'plain' } : undefined;
 	}
 	if (!(value instanceof JsonValue) || field.path === undefined) return NONE;
-	const found = valuesAt(value.json, field.path);
+	const found = valuesAt(value.json, field.path).map(plainNumber);
 	const [first] = found;
 	if (first === undefined) return NONE;
 	if (found.length === 1 && !Array.isArray(first)) {
 		if (first === null) return NONE;
 		return suits(field, first, false) ? { all: found, shape: 'plain' } : undefined;
 	}
-	const all = found.flat().filter((each) => each !== null);
+	const all = found
+		.flat()
+		.map(plainNumber)
+		.filter((each) => each !== null);
 	return all.every((each) => suits(field, each, false)) ? { all, shape: 'list' } : undefined;
 }
+
+const plainNumber = (value: Json): Json => (value instanceof ExactNumber ? Number(value) : value);
 
 function suits({ type }: Field, value: Json, fromHash: boolean): boolean {
 	if (type === 'NUMERIC') {

@@ -1,4 +1,6 @@
-import { pathOf, valuesAt } from '../json/path.ts';
+import { validPath, valuesAt } from '../json/path.ts';
+import { stringify } from '../json/text.ts';
+import { isNumber } from '../json/values.ts';
 import { toBytes } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
@@ -16,17 +18,18 @@ export function propertyReader({ definition }: SearchIndex, name: string): Prope
 		return (value) => (value instanceof HashValue ? value.fields.get(identifier) : undefined);
 	}
 	if (identifier === '$') return (value) => (value instanceof JsonValue ? value.head() : undefined);
+	const path = validPath(identifier);
 	return (value) => {
-		if (!(value instanceof JsonValue)) return undefined;
+		if (!(value instanceof JsonValue) || path === undefined) return undefined;
 		// Of several values the first is the property's, as in dialects 1 and 2.
-		const [first] = valuesAt(value.json, pathOf(identifier));
+		const [first] = valuesAt(value.json, path);
 		return first === undefined || first === null ? undefined : printProperty(first);
 	};
 }
 
 const printProperty = (value: Json): string =>
-	typeof value === 'number'
-		? String(value)
+	isNumber(value)
+		? String(Number(value))
 		: toBytes(
 				typeof value === 'string'
 					? value
@@ -34,7 +37,7 @@ const printProperty = (value: Json): string =>
 						? value
 							? '1'
 							: '0'
-						: JSON.stringify(value),
+						: stringify(value),
 			);
 
 /** Everything a document holds: the fields of a hash, or the JSON under `$`. */

@@ -17,6 +17,14 @@ export async function startContractRedis(): Promise<{ url: string } & AsyncDispo
 	return { url, [Symbol.asyncDispose]: empty };
 }
 
+/** Whether the Redis under test has a command that came with a later version of a module. */
+export async function speaks(command: string): Promise<boolean> {
+	const url = process.env.REDIS_URL;
+	if (!url) return true;
+	await using connection = await openRaw(url, 2);
+	return !/^\*1\r\n[*$]-1/.test(await connection.send(['COMMAND', 'INFO', command]));
+}
+
 /** A bare connection that shows replies as they come over the wire. */
 export async function openRaw(url: string, protocol: 2 | 3) {
 	const { hostname, port } = new URL(url);

@@ -1,5 +1,6 @@
 import type { Command } from '../../engine/command.ts';
-import { changed, eachPlace, isArray, parseJson } from '../../json/document.ts';
+import { changed, changeEach, parseJson } from '../../json/document.ts';
+import { clone, isArray } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
 
 export const command: Command = {
@@ -8,10 +9,10 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const values = args.slice(3).map(parseJson);
-		return eachPlace(client, args[1]!, args[2]!, 'array', isArray, (list, _place, document) => {
+		const values = args.slice(3).map((each) => parseJson(each));
+		return changeEach(client, args[1]!, args[2]!, [isArray, 'not an array'], (list, _place, document) => {
 			changed(client, args[1]!, document);
-			return integer(list.push(...structuredClone(values)));
+			return integer(list.push(...values.map(clone)));
 		});
 	},
 };

@@ -1,6 +1,6 @@
-import { parseInteger } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { changed, eachPlace, isArray, parseJson } from '../../json/document.ts';
+import { changed, changeEach, parseIndex, parseJson } from '../../json/document.ts';
+import { clone, isArray } from '../../json/values.ts';
 import { integer, RedisError } from '../../protocol/reply.ts';
 
 export const command: Command = {
@@ -9,13 +9,13 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const index = parseInteger(args[3]);
-		const values = args.slice(4).map(parseJson);
-		return eachPlace(client, args[1]!, args[2]!, 'array', isArray, (list, _place, document) => {
+		const index = parseIndex(args[3]!);
+		const values = args.slice(4).map((each) => parseJson(each));
+		return changeEach(client, args[1]!, args[2]!, [isArray, 'not an array'], (list, _place, document) => {
 			const at = index < 0 ? list.length + index : index;
 			if (at < 0 || at > list.length) throw new RedisError('ERR index out of bounds');
 			changed(client, args[1]!, document);
-			list.splice(at, 0, ...structuredClone(values));
+			list.splice(at, 0, ...values.map(clone));
 			return integer(list.length);
 		});
 	},

@@ -1,14 +1,20 @@
 import type { Command } from '../../engine/command.ts';
-import { documentAt, eachPlace, isArray } from '../../json/document.ts';
-import { integer, nil } from '../../protocol/reply.ts';
+import { noPath, readEach } from '../../json/document.ts';
+import { pathOf } from '../../json/path.ts';
+import { isArray } from '../../json/values.ts';
+import { integer } from '../../protocol/reply.ts';
 
 export const command: Command = {
 	name: 'JSON.ARRLEN',
 	arity: -2,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const path = args[2] ?? '.';
-		if (!path.startsWith('$') && documentAt(client.db, args[1]!) === undefined) return nil(client);
-		return eachPlace(client, args[1]!, path, 'array', isArray, (list) => integer(list.length));
+		const path = pathOf(args[2] ?? '.');
+		return readEach(client, args[1]!, path, {
+			is: isArray,
+			read: (list) => integer(list.length),
+			absent: () => noPath(path.text),
+			misfit: () => noPath(path.text, 'not an array'),
+		});
 	},
 };

@@ -1,6 +1,9 @@
-import { parseInteger, syntaxError } from '../../engine/arguments.ts';
+import { int64 } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { changed, eachPlace, isArray } from '../../json/document.ts';
+import { changed, changeEach } from '../../json/document.ts';
+import { expand, noFormat, readFormat } from '../../json/expand.ts';
+import { stringify } from '../../json/text.ts';
+import { isArray } from '../../json/values.ts';
 import { bulk, nil, toBytes } from '../../protocol/reply.ts';
 
 export const command: Command = {
@@ -9,14 +12,17 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		if (args.length > 4) throw syntaxError();
-		const index = parseInteger(args[3] ?? '-1');
-		return eachPlace(client, args[1]!, args[2] ?? '.', 'array', isArray, (list, _place, document) => {
+		const formatted = args.length > 3 && args[2]!.toUpperCase() === 'FORMAT';
+		const format = formatted ? readFormat(args[3], 'STRINGS') : undefined;
+		if (formatted && client.protocol === 2) throw noFormat();
+		const [path = '.', at] = args.slice(formatted ? 4 : 2);
+		const index = Number(int64(at ?? '') ?? -1);
+		return changeEach(client, args[1]!, path, [isArray, 'not an array'], (list, _place, document) => {
 			if (list.length === 0) return nil(client);
-			const at = Math.min(Math.max(index < 0 ? list.length + index : index, 0), list.length - 1);
 			changed(client, args[1]!, document);
-			const [popped] = list.splice(at, 1);
-			return bulk(toBytes(JSON.stringify(popped)));
+			const first = Math.min(Math.max(index < 0 ? list.length + index : index, 0), list.length - 1);
+			const [popped] = list.splice(first, 1);
+			return format ? expand(client, popped!, format) : bulk(toBytes(stringify(popped!)));
 		});
 	},
 };

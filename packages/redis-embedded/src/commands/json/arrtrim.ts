@@ -1,24 +1,19 @@
-import { parseInteger } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { changed, eachPlace, isArray } from '../../json/document.ts';
+import { changed, changeEach, parseIndex } from '../../json/document.ts';
+import { isArray } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
 
 export const command: Command = {
 	name: 'JSON.ARRTRIM',
-	arity: 5,
+	arity: -5,
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const [from, to] = [parseInteger(args[3]), parseInteger(args[4])];
-		return eachPlace(client, args[1]!, args[2]!, 'array', isArray, (list, _place, document) => {
-			const start = from < 0 ? Math.max(0, list.length + from) : from;
-			const end = Math.min(to < 0 ? list.length + to : to, list.length - 1);
+		const [from, to] = [parseIndex(args[3]!), parseIndex(args[4]!)];
+		return changeEach(client, args[1]!, args[2]!, [isArray, 'not an array'], (list, _place, document) => {
+			const fromStart = (index: number) => Math.max(0, index < 0 ? list.length + index : index);
 			changed(client, args[1]!, document);
-			if (start > end) list.length = 0;
-			else {
-				list.splice(end + 1);
-				list.splice(0, start);
-			}
+			list.splice(0, list.length, ...list.slice(fromStart(from), fromStart(to) + 1));
 			return integer(list.length);
 		});
 	},

@@ -1,8 +1,9 @@
-import { syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { changed, isArray, isNumber, isObject, putAt, requireDocument } from '../../json/document.ts';
+import { changed, putAt, requireDocument, valueNow } from '../../json/document.ts';
 import { pathOf, select } from '../../json/path.ts';
+import { isArray, isNumber, isObject } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
+import type { Json } from '../../values/json.ts';
 
 /** Empties arrays and objects and sets numbers to 0; counts what was not so before. */
 export const command: Command = {
@@ -11,22 +12,22 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		if (args.length > 3) throw syntaxError();
 		const document = requireDocument(client.db, args[1]!);
 		let count = 0;
-		for (const place of select(document.json, pathOf(args[2] ?? '$'))) {
-			const { value } = place;
-			const cleared = isArray(value) ? [] : isObject(value) ? {} : isNumber(value) ? 0 : undefined;
-			if (
-				cleared === undefined ||
-				value === 0 ||
-				(typeof value === 'object' && Object.keys(value!).length === 0)
-			)
-				continue;
-			changed(client, args[1]!, document);
+		for (const place of select(document.json, pathOf(args[2] ?? '$').segments)) {
+			const cleared = emptyOf(valueNow(document, place));
+			if (cleared === undefined) continue;
 			putAt(document, place, cleared);
 			count++;
 		}
+		if (count > 0) changed(client, args[1]!, document);
 		return integer(count);
 	},
 };
+
+function emptyOf(value: Json | undefined): Json | undefined {
+	if (value === undefined || value === null) return undefined;
+	if (isNumber(value)) return Number(value) === 0 ? undefined : 0;
+	if (isArray(value)) return value.length === 0 ? undefined : [];
+	return isObject(value) && Object.keys(value).length > 0 ? {} : undefined;
+}

@@ -1,28 +1,38 @@
-import { syntaxError } from '../../engine/arguments.ts';
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
-import { changed, documentAt, removeAt } from '../../json/document.ts';
-import { pathOf, select } from '../../json/path.ts';
+import { changed, documentAt } from '../../json/document.ts';
+import { type Place, pathOf, select } from '../../json/path.ts';
+import { isArray, isObject, removeName } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
+import type { Json } from '../../values/json.ts';
 
 export const command: Command = { name: 'JSON.DEL', arity: -2, write: true, keys: [1, 1, 1], run: remove };
 
 export function remove(args: readonly string[], client: Client): string {
-	if (args.length > 3) throw syntaxError();
+	const path = pathOf(args[2] ?? '.');
 	const document = documentAt(client.db, args[1]!);
 	if (document === undefined) return integer(0);
-	const places = select(document.json, pathOf(args[2] ?? '$'));
-	if (places.some((place) => place.parent === undefined)) {
+	if (path.isRoot) {
 		client.db.remove(args[1]!);
 		return integer(1);
 	}
-	if (places.length === 0) return integer(0);
-	changed(client, args[1]!, document);
-	// Deepest and last first, so that the places left keep their indexes.
-	for (const place of places
-		.toReversed()
-		.sort((a, b) => b.depth - a.depth || Number(b.key) - Number(a.key) || 0)) {
-		removeAt(document, place);
+	/** What goes from each parent. */
+	const doomed = new Map<Json, { readonly from: Place; readonly keys: Set<string | number> }>();
+	for (const { from, key } of select(document.json, path.segments)) {
+		if (from === undefined) continue;
+		const entry = doomed.get(from.value);
+		if (entry) entry.keys.add(key);
+		else doomed.set(from.value, { from, keys: new Set([key]) });
 	}
-	return integer(places.length);
+	const goes = ({ from, key }: Place): boolean =>
+		from !== undefined && (doomed.get(from.value)?.keys.has(key) || goes(from));
+	let count = 0;
+	for (const [parent, { from, keys }] of doomed) {
+		if (goes(from)) continue;
+		if (isArray(parent)) for (const key of [...keys].sort((a, b) => +b - +a)) parent.splice(+key, 1);
+		if (isObject(parent)) for (const key of [...keys].sort()) removeName(parent, String(key));
+		count += keys.size;
+	}
+	if (count > 0) changed(client, args[1]!, document);
+	return integer(count);
 }

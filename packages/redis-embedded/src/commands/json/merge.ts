@@ -1,38 +1,44 @@
+import { syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { changed, documentAt, isObject, parseJson, putAt, setProperty } from '../../json/document.ts';
-import { pathOf, select } from '../../json/path.ts';
-import { OK } from '../../protocol/reply.ts';
-import type { Json } from '../../values/json.ts';
-import { command as set } from './set.ts';
+import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite, putAt, valueNow } from '../../json/document.ts';
+import { pathOf } from '../../json/path.ts';
+import { clone, isObject, removeName } from '../../json/values.ts';
+import { nil, OK, RedisError } from '../../protocol/reply.ts';
+import { type Json, JsonValue } from '../../values/json.ts';
+import { putRoot } from './set.ts';
 
 /** RFC 7396: null removes a property, objects merge, anything else replaces. */
 export const command: Command = {
 	name: 'JSON.MERGE',
-	arity: 4,
+	arity: -4,
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
+		if (args.length > 4) throw syntaxError();
+		const [key, path] = [args[1]!, pathOf(args[2]!)];
+		const document = documentAt(client.db, key);
 		const patch = parseJson(args[3]!);
-		const document = documentAt(client.db, args[1]!);
-		const path = pathOf(args[2]!);
-		const places = document ? select(document.json, path) : [];
-		if (document === undefined || places.length === 0) return set.run(args, client);
-		changed(client, args[1]!, document);
-		for (const place of places) {
-			if (patch === null && place.parent && !Array.isArray(place.parent)) delete place.parent[place.key];
-			else putAt(document, place, merge(place.value, patch));
+		if (document === undefined) {
+			if (!path.isRoot) throw new RedisError(NEW_AT_ROOT);
+			putRoot(client, key, patch);
+			return OK;
 		}
-		document.update();
+		const merged = placesToWrite(document, path).filter((place) =>
+			putAt(document, place, place.isNew ? clone(patch) : merge(valueNow(document, place), patch)),
+		);
+		if (merged.length === 0) return nil(client);
+		client.db.edit(key, JsonValue);
 		return OK;
 	},
 };
 
-function merge(target: Json, patch: Json): Json {
-	if (!isObject(patch)) return structuredClone(patch);
-	const result = isObject(target) ? target : {};
-	for (const [key, value] of Object.entries(patch)) {
-		if (value === null) delete result[key];
-		else setProperty(result, key, merge(Object.hasOwn(result, key) ? result[key]! : null, value));
+function merge(target: Json | undefined, patch: Json): Json {
+	if (!isObject(patch)) return clone(patch);
+	const result = target !== undefined && isObject(target) ? target : {};
+	for (const [name, value] of Object.entries(patch)) {
+		const before = Object.hasOwn(result, name) ? result[name] : undefined;
+		if (value !== null) result[name] = merge(before, value);
+		else if (before !== undefined) removeName(result, name);
 	}
 	return result;
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../../engine/command.ts';
-import { pathOf, valuesAt } from '../../json/path.ts';
+import { type Path, validPath, valuesAt } from '../../json/path.ts';
+import { stringify } from '../../json/text.ts';
 import { array, bulk, nil, toBytes } from '../../protocol/reply.ts';
 import { JsonValue } from '../../values/json.ts';
 
@@ -8,16 +9,21 @@ export const command: Command = {
 	arity: -3,
 	keys: [1, -2, 1],
 	run(args, client) {
-		const path = pathOf(args.at(-1)!);
+		const path = validPath(args.at(-1)!);
 		return array(
 			args.slice(1, -1).map((key) => {
 				const document = client.db.find(key)?.value;
-				if (!(document instanceof JsonValue)) return nil(client);
-				if (path.segments.length === 0) return bulk(path.legacy ? document.head() : `[${document.head()}]`);
-				const values = valuesAt(document.json, path);
-				if (!path.legacy) return bulk(toBytes(JSON.stringify(values)));
-				return values[0] === undefined ? nil(client) : bulk(toBytes(JSON.stringify(values[0])));
+				const text = document instanceof JsonValue && path ? textAt(document, path) : undefined;
+				return text === undefined ? nil(client) : bulk(text);
 			}),
 		);
 	},
 };
+
+/** What a path means, as bytes; nothing where a legacy one leads nowhere. */
+function textAt(document: JsonValue, path: Path): string | undefined {
+	if (path.isRoot) return path.legacy ? document.head() : `[${document.head()}]`;
+	const values = valuesAt(document.json, path);
+	if (!path.legacy) return toBytes(stringify(values));
+	return values[0] === undefined ? undefined : toBytes(stringify(values[0]));
+}

@@ -1,8 +1,10 @@
 import type { Command } from '../../engine/command.ts';
-import { parseJson } from '../../json/document.ts';
+import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite } from '../../json/document.ts';
+import { pathOf } from '../../json/path.ts';
 import { OK, RedisError } from '../../protocol/reply.ts';
-import { command as set } from './set.ts';
+import { putAll, putRoot } from './set.ts';
 
+/** Checks everything, then writes: a path means what it did before, and what is no longer there is left out. */
 export const command: Command = {
 	name: 'JSON.MSET',
 	arity: -4,
@@ -10,9 +12,17 @@ export const command: Command = {
 	keys: [1, -1, 3],
 	run(args, client) {
 		if (args.length % 3 !== 1) throw new RedisError("ERR wrong number of arguments for 'json.mset' command");
-		for (let i = 3; i < args.length; i += 3) parseJson(args[i]!);
-		for (let i = 1; i < args.length; i += 3)
-			set.run(['JSON.SET', args[i]!, args[i + 1]!, args[i + 2]!], client);
+		const writes: (() => unknown)[] = [];
+		for (let i = 1; i < args.length; i += 3) {
+			const [key, path] = [args[i]!, pathOf(args[i + 1]!)];
+			const document = documentAt(client.db, key);
+			if (document === undefined && !path.isRoot) throw new RedisError(NEW_AT_ROOT);
+			const places = path.isRoot ? [] : placesToWrite(document!, path);
+			const value = parseJson(args[i + 2]!);
+			if (path.isRoot) writes.push(() => putRoot(client, key, value));
+			else writes.push(() => putAll(client, key, document!, places, value));
+		}
+		for (const write of writes) write();
 		return OK;
 	},
 };

@@ -1,4 +1,4 @@
 import type { Command } from '../../engine/command.ts';
 import { arithmetic } from '../../json/arithmetic.ts';
 
-export const command: Command = arithmetic('JSON.NUMINCRBY', (value, by) => value + by);
+export const command: Command = arithmetic('INCR');

@@ -1,7 +1,7 @@
-import { syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { changed, eachPlace, isString, parseJson, putAt } from '../../json/document.ts';
-import { integer, RedisError, toBytes } from '../../protocol/reply.ts';
+import { changed, changeEach, parseJson, putAt, wrongPathType } from '../../json/document.ts';
+import { isString } from '../../json/values.ts';
+import { integer, toBytes } from '../../protocol/reply.ts';
 
 export const command: Command = {
 	name: 'JSON.STRAPPEND',
@@ -9,11 +9,10 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		if (args.length > 4) throw syntaxError();
-		const suffix = parseJson(args.at(-1)!);
-		if (!isString(suffix)) throw new RedisError('ERR expected a string');
-		const path = args.length === 4 ? args[2]! : '.';
-		return eachPlace(client, args[1]!, path, 'string', isString, (value, place, document) => {
+		const [path, text] = args.length === 3 ? ['.', args[2]!] : [args[2]!, args[3]!];
+		return changeEach(client, args[1]!, path, [isString, 'not a string'], (value, place, document) => {
+			const suffix = parseJson(text, true);
+			if (!isString(suffix)) throw wrongPathType('string', text);
 			changed(client, args[1]!, document);
 			putAt(document, place, value + suffix);
 			return integer(toBytes(value + suffix).length);

@@ -1,6 +1,7 @@
 import type { Command } from '../../engine/command.ts';
-import { documentAt, typeOf } from '../../json/document.ts';
+import { documentAt } from '../../json/document.ts';
 import { pathOf, valuesAt } from '../../json/path.ts';
+import { typeOf } from '../../json/values.ts';
 import { array, bulk, nil } from '../../protocol/reply.ts';
 
 export const command: Command = {
@@ -8,11 +9,10 @@ export const command: Command = {
 	arity: -2,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const document = documentAt(client.db, args[1]!);
 		const path = pathOf(args[2] ?? '.');
-		if (document === undefined) return nil(client);
-		const types = valuesAt(document.json, path).map((value) => bulk(typeOf(value)));
-		if (path.legacy) return types[0] ?? nil(client);
-		return client.protocol === 3 ? array([array(types)]) : array(types);
+		const document = documentAt(client.db, args[1]!);
+		const types = document && valuesAt(document.json, path).map((value) => bulk(typeOf(value)));
+		const reply = types && (path.legacy ? types[0] : array(types));
+		return client.protocol === 3 ? array([reply ?? nil(client)]) : (reply ?? nil(client));
 	},
 };

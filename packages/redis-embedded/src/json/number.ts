@@ -1,0 +1,61 @@
+declare global {
+	interface JSON {
+		rawJSON(text: string): unknown;
+	}
+}
+
+/** A number that JavaScript would print otherwise than RedisJSON does: `1.0`, `1e100`, an integer beyond 2^53. */
+export class ExactNumber {
+	readonly text: string;
+	constructor(text: string) {
+		this.text = text;
+	}
+	valueOf(): number {
+		return Number(this.text);
+	}
+	toJSON(): unknown {
+		return JSON.rawJSON(this.text);
+	}
+}
+
+/** A number as documents hold it: a plain one wherever its text is the same in both. */
+export type JsonNumber = number | ExactNumber;
+
+const MIN_INT64 = -(2n ** 63n);
+const MAX_UINT64 = 2n ** 64n - 1n;
+
+/** A number by its JSON text: an integer if it is spelled as one and fits 64 bits. */
+export function numberOf(text: string): JsonNumber {
+	const number = Number(text);
+	if (Number.isSafeInteger(number) && String(number) === text) return number;
+	if (/[.eE]/.test(text) || text === '-0') return ofDouble(number);
+	const value = BigInt(text);
+	return value < MIN_INT64 || value > MAX_UINT64 ? ofDouble(number) : ofInteger(value);
+}
+
+export function ofInteger(value: bigint): JsonNumber {
+	const number = Number(value);
+	return Number.isSafeInteger(number) ? number : new ExactNumber(String(value));
+}
+
+/** A double; infinities and NaN are none in JSON. */
+export function ofDouble(value: number): JsonNumber {
+	if (!Number.isFinite(value)) throw new SyntaxError('number out of range');
+	const [mantissa, power] = value.toExponential().split('e') as [string, string];
+	const exponent = Number(power);
+	if (exponent < -5 || exponent > 15) return new ExactNumber(`${mantissa}e${exponent}`);
+	if (!Number.isInteger(value)) return value;
+	return new ExactNumber(Object.is(value, -0) ? '-0.0' : `${value}.0`);
+}
+
+export const isInteger = (value: JsonNumber): boolean =>
+	typeof value === 'number' ? Number.isInteger(value) : !/[.e]/.test(value.text);
+
+/** Negative, 0 or positive, as `a` is less than, equal to or more than `b`. */
+export function compareNumbers(a: JsonNumber, b: JsonNumber): number {
+	if (typeof a === 'number' && typeof b === 'number') return a - b;
+	if (!isInteger(a) || !isInteger(b)) return Number(a) - Number(b);
+	return Number(toBigInt(a) - toBigInt(b));
+}
+
+export const toBigInt = (value: JsonNumber): bigint => BigInt(typeof value === 'number' ? value : value.text);
