@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { RedisError } from '../protocol/reply.ts';
+import { array, RedisError, simple } from '../protocol/reply.ts';
 import type { Command } from './command.ts';
 
 /** The commands there are, looked up by what a client wrote. */
@@ -19,8 +19,9 @@ export class CommandTable {
 				this.subcommands.set(name, siblings.set(subcommand, command));
 			}
 		}
-		for (const name of this.subcommands.keys()) {
+		for (const [name, siblings] of this.subcommands) {
 			if (!this.commands.has(name)) this.commands.set(name, container(name));
+			siblings.set('HELP', help(name, [...siblings.keys()].sort()));
 		}
 		for (const [name, command] of this.commands) {
 			if (!this.subcommands.has(name)) this.spelled.set(name, command).set(name.toLowerCase(), command);
@@ -58,6 +59,19 @@ const container = (name: string): Command => ({
 	run() {
 		throw wrongArity(this);
 	},
+});
+
+const help = (name: string, subcommands: readonly string[]): Command => ({
+	name: `${name} HELP`,
+	arity: 2,
+	run: () =>
+		array(
+			[
+				`${name} <subcommand> [<arg> [value] [opt] ...]. Subcommands are:`,
+				...subcommands,
+				...['HELP', '    Print this help.'],
+			].map(simple),
+		),
 });
 
 /** A command's name as error messages write it: those of RediSearch in capitals. */

@@ -21,3 +21,15 @@ it.each([
 ])('says of %s: %s', async (line, message) => {
 	await expect(call(...line.split(' '))).rejects.toMatchObject({ message });
 });
+
+it.each(['CLIENT', 'COMMAND', 'CONFIG', 'PUBSUB', 'XGROUP', 'XINFO'])(
+	'tells what there is to %s',
+	async (name) => {
+		const lines = (await call(name, 'help')) as string[];
+		expect(lines[0]).toBe(`${name} <subcommand> [<arg> [value] [opt] ...]. Subcommands are:`);
+		expect(lines.at(-2)).toBe('HELP');
+		await expect(call(name, 'HELP', 'me')).rejects.toThrow(
+			`ERR wrong number of arguments for '${name.toLowerCase()}|help' command`,
+		);
+	},
+);
