@@ -3,6 +3,7 @@ import { bulk } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
 import { drawing } from '../sets/srandmember.ts';
 
-export const command: Command = drawing('HRANDFIELD', HashValue, 'WITHVALUES', ({ fields }) =>
-	Array.from(fields, (pair) => pair.map(bulk)),
-);
+export const command: Command = drawing('HRANDFIELD', HashValue, 'WITHVALUES', {
+	list: ({ fields }) => fields,
+	encode: (pair) => pair.map(bulk),
+});

@@ -5,18 +5,27 @@ import { array, bulk, nil, RedisError } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
 import type { Value, ValueClass } from '../../values/value.ts';
 
-export const command: Command = drawing('SRANDMEMBER', SetValue, '', ({ members }) =>
-	Array.from(members, (member) => [bulk(member)]),
-);
+export const command: Command = drawing('SRANDMEMBER', SetValue, '', {
+	list: ({ members }) => members,
+	encode: (member) => [bulk(member)],
+});
 
 const MAX_COUNT = 2n ** 63n - 1n;
+/** More than that is no reply to be sent. */
+const MAX_REPEATED = 2 ** 24;
 
-/** A command that draws elements at random, each as encoded strings of which `option` asks for more than the first. */
-export function drawing<T extends Value>(
+/** What to draw from, and how to tell of what is drawn: first its name, then what `option` asks for. */
+interface Lot<T, Item> {
+	readonly list: (value: T) => Iterable<Item>;
+	readonly encode: (item: Item, client: Client) => readonly string[];
+}
+
+/** A command that draws elements at random. */
+export function drawing<T extends Value, Item>(
 	name: string,
 	type: ValueClass<T>,
 	option: string,
-	list: (value: T, client: Client) => string[][],
+	{ list, encode }: Lot<T, Item>,
 ): Command {
 	return {
 		name,
@@ -29,13 +38,20 @@ export function drawing<T extends Value>(
 			if (args.length > 3 && !whole) throw syntaxError();
 			if (whole && Math.abs(count) > 2 ** 62) throw new RedisError('ERR value is out of range');
 			const value = client.db.read(args[1]!, type);
-			const all = value ? list(value, client) : [];
-			if (args[2] === undefined) return pickRandom(all, 1)[0]?.[0] ?? nil(client);
-			const drawn = count < 0 ? pickRepeatedly(all, -count) : pickRandom(all, count);
+			const drawn = (value ? pick(list(value), count) : []).map((item) => encode(item, client));
+			if (args[2] === undefined) return drawn[0]?.[0] ?? nil(client);
 			if (!whole) return array(drawn.map(([first]) => first!));
 			return array(client.protocol === 3 ? drawn.map(array) : drawn.flat());
 		},
 	};
+}
+
+/** So many items, the same ones repeatedly if the count is negative. */
+function pick<T>(items: Iterable<T>, count: number): T[] {
+	if (count >= 0) return pickRandom(items, count);
+	if (-count > MAX_REPEATED) throw new RangeError();
+	const all = [...items];
+	return Array.from({ length: -count }, () => all[Math.floor(Math.random() * all.length)]!);
 }
 
 /** So many different items drawn at random; all of them if there are no more. */
@@ -48,6 +64,3 @@ export function pickRandom<T>(items: Iterable<T>, count: number): T[] {
 	}
 	return all.slice(0, size);
 }
-
-const pickRepeatedly = <T>(all: readonly T[], count: number): T[] =>
-	all.length === 0 ? [] : Array.from({ length: count }, () => all[Math.floor(Math.random() * all.length)]!);

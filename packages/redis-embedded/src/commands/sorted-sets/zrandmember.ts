@@ -3,6 +3,7 @@ import { bulk, double } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
 import { drawing } from '../sets/srandmember.ts';
 
-export const command: Command = drawing('ZRANDMEMBER', SortedSetValue, 'WITHSCORES', ({ scores }, client) =>
-	Array.from(scores.values(), ({ member, score }) => [bulk(member), double(client, score)]),
-);
+export const command: Command = drawing('ZRANDMEMBER', SortedSetValue, 'WITHSCORES', {
+	list: ({ scores }) => scores.values(),
+	encode: ({ member, score }, client) => [bulk(member), double(client, score)],
+});
