@@ -4,7 +4,7 @@ import { RedisError } from '../src/protocol/reply.ts';
 import { parseQuery } from '../src/search/query.ts';
 import { type Doc, values } from './search/naive-index.ts';
 import { Pair, pairs } from './search/random-changes.ts';
-import { query } from './search/random-query.ts';
+import { query, score } from './search/random-query.ts';
 
 const page = fc.record({ offset: fc.integer({ min: 0, max: 8 }), count: fc.integer({ min: 0, max: 12 }) });
 
@@ -24,8 +24,8 @@ it('finds, sorts and pages as looking at every document does', () => {
 				const found = naive.docs
 					.filter(([, doc]) => query.matches(naive, doc))
 					.map(([key, doc], i) => {
-						const [first] = values(doc, order.name);
-						return { key, i, value: typeof first === 'string' ? first.toLowerCase() : first };
+						const [value] = values(doc, order.name);
+						return { key, i, value };
 					});
 				const sign = order.descending ? -1 : 1;
 				found.sort((a, b) => {
@@ -54,7 +54,7 @@ it('scores and ranks as adding up every document does', () => {
 			for (const { query, page } of questions) {
 				const found = naive.docs
 					.filter(([, doc]) => query.matches(naive, doc))
-					.map(([key, doc], i) => ({ key, i, score: query.worth(naive, doc) / naive.maxFrequency(doc) }))
+					.map(([key, doc], i) => ({ key, i, score: score(naive, doc, query) }))
 					.sort((a, b) => b.score - a.score || a.i - b.i);
 				const reply = pair.run(
 					...['FT.SEARCH', 'idx', query.text, 'NOCONTENT', 'WITHSCORES', 'SCORER', 'TFIDF', 'DIALECT', '2'],
@@ -88,8 +88,8 @@ it('gives the first rows by score and number as sorting all of them does', () =>
 				const found = naive.docs
 					.filter(([, doc]) => query.matches(naive, doc))
 					.map(([key, doc], i) => {
-						const score = query.worth(naive, doc) / naive.maxFrequency(doc);
-						return { key, i, score, downloads: values(doc, 'downloads')[0] as number | undefined };
+						const downloads = values(doc, 'downloads')[0] as number | undefined;
+						return { key, i, score: score(naive, doc, query), downloads };
 					});
 				const sign = descending ? -1 : 1;
 				const byDownloads = (a?: number, b?: number) =>
@@ -117,9 +117,14 @@ it('counts tags and sums up groups as looking at every document does', () => {
 			const pair = new Pair(before, after);
 			const { naive } = pair;
 			const found = naive.docs.filter(([, doc]) => query.matches(naive, doc)).map(([, doc]) => doc);
-			const counts = new Map<string, number>();
-			for (const doc of found) for (const tag of splitTags(doc)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-			const rows = [...counts].sort(([a, x], [b, y]) => y - x || byValue(a, b));
+			const counts = new Map<string | null, number>();
+			for (const doc of found) {
+				const tags = splitTags(doc);
+				for (const tag of tags.length > 0 ? tags : [null]) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+			}
+			const rows = [...counts].sort(
+				([a, x], [b, y]) => y - x || (a === null ? 1 : b === null ? -1 : byValue(a, b)),
+			);
 			const facets = ['APPLY', "split(@tagList, ',')", 'AS', 'tag', 'GROUPBY', '1', '@tag'];
 			const reply = pair.run(
 				...['FT.AGGREGATE', 'idx', query.text, 'LOAD', '1', '@tagList', ...facets],
@@ -206,7 +211,7 @@ it('throws nothing but a RedisError, whatever a query says', () => {
 	fc.assert(
 		fc.property(text, fc.integer({ min: 1, max: 4 }), (text, dialect) => {
 			try {
-				parseQuery(text, dialect, new Map([['p', 'blue']]));
+				parseQuery(text, { dialect, params: new Map([['p', 'blue']]), stopWords: new Set() });
 			} catch (cause) {
 				if (!(cause instanceof RedisError)) throw cause;
 			}

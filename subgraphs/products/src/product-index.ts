@@ -109,13 +109,14 @@ export class ProductIndex {
 	/** How many of the products that match have each tag, most frequent first. */
 	async tagFacets(query: string, first: number): Promise<{ tag: string; count: number }[]> {
 		const grouping = ['GROUPBY', '1', '@tag', 'REDUCE', 'COUNT', '0', 'AS', 'count'];
-		const sorting = ['SORTBY', '4', '@count', 'DESC', '@tag', 'ASC', 'LIMIT', '0', String(first)];
+		// One more: products without a tag are a group as well.
+		const sorting = ['SORTBY', '4', '@count', 'DESC', '@tag', 'ASC', 'LIMIT', '0', String(first + 1)];
 		const splitting = ['LOAD', '1', '@tagList', 'APPLY', "split(@tagList, ',')", 'AS', 'tag'];
 		const rows = await this.#aggregate(query, [...splitting, ...grouping, ...sorting]);
-		return rows.map((row) => {
-			const { tag = '', count = '0' } = Object.fromEntries(pairs(row));
-			return { tag, count: Number(count) };
-		});
+		return rows
+			.map((row) => Object.fromEntries(pairs(row)) as { tag: string | null; count: string })
+			.flatMap(({ tag, count }) => (tag === null ? [] : [{ tag, count: Number(count) }]))
+			.slice(0, first);
 	}
 
 	/** The rows, each of names and values in turns. */

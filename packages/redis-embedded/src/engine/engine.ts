@@ -34,6 +34,7 @@ export class Engine {
 	shutDown: () => void = () => {};
 	commandsProcessed = 0;
 	connectionsReceived = 0;
+	private lastClientId = 0;
 	private readonly storage: Storage;
 	private readonly clock: () => number;
 	private readonly unsent = new Set<Client>();
@@ -56,7 +57,7 @@ export class Engine {
 
 	connect(transport: Transport): Client {
 		this.connectionsReceived++;
-		const client = new Client(this, this.connectionsReceived, transport);
+		const client = new Client(this, ++this.lastClientId, transport);
 		this.clients.set(client.id, client);
 		return client;
 	}

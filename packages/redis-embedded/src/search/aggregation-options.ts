@@ -1,95 +1,103 @@
 import { RedisError, toText } from '../protocol/reply.ts';
 import { type Expression, parseExpression } from './expression.ts';
-import { readDialect, readParams, readReturns, Words } from './search-options.ts';
+import { REDUCERS } from './reducers.ts';
+import {
+	type QueryOptions,
+	queryDefaults,
+	readLimit,
+	readQueryOption,
+	readReturns,
+} from './search-options.ts';
+import type { Words } from './words.ts';
 
 export interface Reducer {
 	readonly name: string;
-	/** Properties, without their `@`. */
+	/** The properties it looks at, without their `@`, and what else it is told. */
+	readonly properties: readonly string[];
 	readonly args: readonly string[];
 	readonly as: string;
 }
 
 /** What is done with the rows, in the order in which it was written. */
 export type Step =
+	| { readonly kind: 'load'; readonly all: boolean; readonly loads: ReturnType<typeof readReturns> }
 	| { readonly kind: 'group'; readonly by: readonly string[]; readonly reducers: readonly Reducer[] }
 	| {
 			readonly kind: 'sort';
 			readonly by: readonly { readonly name: string; readonly descending: boolean }[];
-			readonly max: number;
+			readonly offset: number;
+			readonly count: number;
 	  }
 	| { readonly kind: 'apply'; readonly expression: Expression; readonly as: string }
 	| { readonly kind: 'filter'; readonly expression: Expression }
 	| { readonly kind: 'limit'; readonly offset: number; readonly count: number };
 
-export interface Aggregation {
-	readonly dialect: number;
-	readonly params: ReadonlyMap<string, string>;
-	readonly verbatim: boolean;
-	readonly scorer: string;
+export interface Aggregation extends QueryOptions {
 	/** Rows have the property `__score`. */
-	readonly addScores: boolean;
-	readonly loads: readonly { readonly name: string; readonly as: string }[];
-	readonly loadAll: boolean;
+	addScores: boolean;
 	readonly steps: readonly Step[];
 }
 
+const DEFAULT_LIMIT = 10;
+const MAX_SORT_KEYS = 8;
+
 /** Reads the words of FT.AGGREGATE that come after the query. */
-export function readAggregation(args: readonly string[], from: number): Aggregation {
-	const words = new Words(args, from);
-	let dialect = 1;
-	let params = new Map<string, string>();
-	let verbatim = false;
-	let scorer = 'TFIDF';
-	let addScores = false;
-	let loadAll = false;
-	const loads: { name: string; as: string }[] = [];
+export function readAggregation(words: Words): Aggregation {
 	const steps: Step[] = [];
+	const aggregation: Aggregation = { ...queryDefaults(), addScores: false, steps };
 	while (words.more) {
 		const option = words.next().toUpperCase();
 		if (option === 'LOAD') {
-			if (words.take('*')) loadAll = true;
-			else loads.push(...readReturns(words.list()));
+			if (steps.some(({ kind }) => kind === 'group'))
+				throw new RedisError('LOAD cannot be applied after projectors or reducers');
+			const all = words.take('*');
+			steps.push({ kind: 'load', all, loads: all ? [] : readReturns(words.list()) });
 		} else if (option === 'GROUPBY') steps.push(readGroup(words));
-		else if (option === 'SORTBY') steps.push(readSort(words));
-		else if (option === 'APPLY') {
-			const expression = parseExpression(toText(words.next()));
-			if (!words.take('AS')) throw new RedisError('AS must be specified for APPLY');
-			steps.push({ kind: 'apply', expression, as: toText(words.next()) });
+		else if (option === 'SORTBY') {
+			if (steps.at(-1)?.kind === 'sort')
+				throw new RedisError('Multiple SORTBY steps are not allowed. Sort multiple fields in a single step');
+			steps.push(readSort(words));
+		} else if (option === 'APPLY') {
+			const text = toText(words.next());
+			const as = words.take('AS') ? toText(words.next()) : text;
+			steps.push({ kind: 'apply', expression: parseExpression(text), as });
 		} else if (option === 'FILTER')
 			steps.push({ kind: 'filter', expression: parseExpression(toText(words.next())) });
-		else if (option === 'LIMIT')
-			steps.push({ kind: 'limit', offset: words.integer(), count: words.integer() });
-		else if (option === 'DIALECT') dialect = readDialect(words);
-		else if (option === 'PARAMS') params = readParams(words);
-		else if (option === 'VERBATIM') verbatim = true;
-		else if (option === 'SCORER') scorer = words.next();
-		else if (option === 'ADDSCORES') addScores = true;
-		else if (option === 'TIMEOUT') words.next();
-		else
-			throw new RedisError(`Unknown argument \`${words.last}\` at position ${words.position - 1} for <main>`);
+		else if (option === 'LIMIT') {
+			const last = steps.at(-1);
+			const limit = readLimit(words);
+			// What is sorted is limited with it.
+			if (last?.kind === 'sort' || last?.kind === 'limit') steps.splice(-1, 1, { ...last, ...limit });
+			else steps.push({ kind: 'limit', ...limit });
+		} else if (option === 'ADDSCORES') aggregation.addScores = true;
+		else if (!readQueryOption(option, words, aggregation)) throw words.unknown();
 	}
-	return { dialect, params, verbatim, scorer, addScores, loads, loadAll, steps };
+	return aggregation;
 }
 
-const property = (word: string): string => {
-	if (!word.startsWith('@'))
+const withoutAt = (word: string): string => toText(word).replace(/^@/, '');
+
+function readGroup(words: Words): Step {
+	const by = words.list().map((word) => {
+		if (word.startsWith('@')) return withoutAt(word);
 		throw new RedisError(
 			`Bad arguments for GROUPBY: Unknown property \`${word}\`. Did you mean \`@${word}\`?`,
 		);
-	return toText(word.slice(1));
-};
-
-function readGroup(words: Words): Step {
-	const by = words.list().map(property);
+	});
 	const reducers: Reducer[] = [];
 	while (words.take('REDUCE')) {
 		const name = words.next().toUpperCase();
-		const args = words.list().map((word) => toText(word).replace(/^@/, ''));
+		const all = words.list(name).map(withoutAt);
 		const as = words.take('AS')
 			? toText(words.next())
-			: `__generated_alias${name.toLowerCase()}${args.join(',')}`;
-		reducers.push({ name, args, as });
+			: `__generated_alias${name.toLowerCase()}${all.join(',').toLowerCase()}`;
+		const reducer = REDUCERS.get(name);
+		if (reducer === undefined) throw new RedisError(`No such reducer: ${name}`);
+		reducers.push({ name, as, ...reducer.read(all, name) });
 	}
+	const names = [...by, ...reducers.map(({ as }) => as)];
+	const twice = names.find((name, i) => names.indexOf(name) < i);
+	if (twice !== undefined) throw new RedisError(`Property \`${twice}\` specified more than once`);
 	return { kind: 'group', by, reducers };
 }
 
@@ -97,11 +105,12 @@ function readSort(words: Words): Step {
 	const by: { name: string; descending: boolean }[] = [];
 	for (const word of words.list()) {
 		const direction = word.toUpperCase();
-		if (word.startsWith('@')) by.push({ name: toText(word.slice(1)), descending: false });
+		if (word.startsWith('@')) by.push({ name: withoutAt(word), descending: false });
 		else if ((direction === 'ASC' || direction === 'DESC') && by.length > 0) {
 			by.push({ ...by.pop()!, descending: direction === 'DESC' });
-		} else throw new RedisError('MISSING ASC or DESC after sort field');
+		} else throw new RedisError(`MISSING ASC or DESC after sort field (${word})`);
 	}
-	const max = words.take('MAX') ? words.integer() : 0;
-	return { kind: 'sort', by, max: max > 0 ? max : Number.POSITIVE_INFINITY };
+	if (by.length > MAX_SORT_KEYS) throw new RedisError(`Cannot sort by more than ${MAX_SORT_KEYS} fields`);
+	const max = words.take('MAX') ? words.count() : 0;
+	return { kind: 'sort', by, offset: 0, count: max || DEFAULT_LIMIT };
 }

@@ -1,61 +1,77 @@
 import type { Keyspace } from '../engine/keyspace.ts';
-import { toBytes, toText } from '../protocol/reply.ts';
+import { RedisError, toBytes, toText } from '../protocol/reply.ts';
 import type { Aggregation, Step } from './aggregation-options.ts';
-import { evaluate, isTrue } from './expression.ts';
+import { evaluate } from './expression.ts';
 import { loadAll, propertyReader } from './load.ts';
 import type { Matcher } from './matcher.ts';
-import { compareValues } from './order.ts';
+import { compareValues, firstOf } from './order.ts';
 import { reduce } from './reducers.ts';
-import type { Cell, Row } from './row.ts';
+import { type Cell, isTrue, type Row } from './row.ts';
 import { type Scores, scoresOf } from './scores.ts';
 import type { SearchIndex } from './search-index.ts';
 import { NumberColumn } from './sort-column.ts';
 import { tagFacets } from './tag-facets.ts';
 
-const DEFAULT_LIMIT = 10;
+/** What is a property of every row, without a field of that name. */
+const KEY = '__key';
+const SCORE = '__score';
 
 /** Finds documents and turns them into rows, step by step. */
 export function runAggregation(db: Keyspace, index: SearchIndex, query: string, aggregation: Aggregation) {
 	const matcher = index.recent.of(index, query, aggregation);
-	const begun =
-		tagFacets(db, index, matcher, aggregation) ??
-		bestRows(db, index, matcher, aggregation) ??
-		allRows(db, index, matcher, aggregation);
-	let { rows, total } = begun;
-	for (const step of aggregation.steps.slice(begun.steps)) {
-		rows = perform(step, rows);
-		if (step.kind === 'group' || step.kind === 'filter') total = rows.length;
-		// A sort without a limit gives the first ten rows.
-		if (
-			step.kind === 'sort' &&
-			step.max === Number.POSITIVE_INFINITY &&
-			!aggregation.steps.some(({ kind }) => kind === 'limit')
-		) {
-			rows = rows.slice(0, DEFAULT_LIMIT);
-		}
-	}
-	return { rows, total };
+	const plan = makePlan(index, aggregation);
+	return finish(
+		plan,
+		tagFacets(db, index, matcher, plan) ??
+			bestRows(db, index, matcher, aggregation, plan) ??
+			allRows(db, index, matcher, aggregation, plan),
+	);
 }
 
-/** Fields of the schema that steps use: they need not be loaded. */
-function usedFields(index: SearchIndex, steps: readonly Step[]): Set<string> {
-	const used = new Set<string>();
-	const made = new Set<string>();
-	const use = (name: string) => {
-		if (!made.has(name) && index.field(name)) used.add(name);
+/** What the rows begin with, and what is done with them. */
+export interface Plan {
+	/** Properties of documents by what they are called; `sorted`: as the index sorts by them. */
+	readonly wanted: ReadonlyMap<string, { readonly name: string; readonly sorted: boolean }>;
+	readonly loadAll: boolean;
+	readonly steps: readonly Exclude<Step, { kind: 'load' }>[];
+}
+
+/** Looks what the steps need of documents. What is no field of the schema must be loaded before it is used. */
+function makePlan(index: SearchIndex, { steps, addScores }: Aggregation): Plan {
+	const wanted = new Map<string, { name: string; sorted: boolean }>();
+	let known = new Set(addScores ? [SCORE] : []);
+	let loadsAll = false;
+	let grouped = false;
+	/** @param lazy whether any field of the schema will do, or only one that is at hand */
+	const use = (name: string, lazy: boolean, message: string): void => {
+		const field = grouped ? undefined : index.field(name);
+		if (known.has(name)) return;
+		if (!field || !(field.sortable || lazy || loadsAll)) throw new RedisError(message);
+		known.add(name);
+		if (!loadsAll || field.sortable) wanted.set(name, { name: toBytes(name), sorted: field.sortable });
 	};
 	for (const step of steps) {
-		if (step.kind === 'group') {
-			for (const name of step.by) use(name);
-			for (const reducer of step.reducers) for (const name of reducer.args) use(name);
-			for (const { as } of step.reducers) made.add(as);
-		} else if (step.kind === 'sort') for (const { name } of step.by) use(name);
-		else if (step.kind === 'apply' || step.kind === 'filter') {
-			for (const name of step.expression.properties) use(name);
-			if (step.kind === 'apply') made.add(step.as);
+		if (step.kind === 'load') {
+			loadsAll ||= step.all;
+			for (const { name, as } of step.loads) {
+				known.add(toText(as));
+				wanted.set(toText(as), { name, sorted: false });
+			}
+		} else if (step.kind === 'group') {
+			for (const name of step.by) use(name, true, `No such property \`${name}\``);
+			for (const name of step.reducers.flatMap(({ properties }) => properties))
+				use(name, true, `Property \`${name}\` not present in document or pipeline`);
+			known = new Set([...step.by, ...step.reducers.map(({ as }) => as)]);
+			grouped = true;
+		} else if (step.kind === 'sort') {
+			for (const { name } of step.by) use(name, true, `Property \`${name}\` not loaded nor in schema`);
+		} else if (step.kind !== 'limit') {
+			for (const name of step.expression.properties)
+				use(name, false, `Property \`${name}\` not loaded nor in pipeline`);
+			if (step.kind === 'apply') known.add(step.as);
 		}
 	}
-	return used;
+	return { wanted, loadAll: loadsAll, steps: steps.filter((step) => step.kind !== 'load') };
 }
 
 /** Rows, for how many of the steps they stand, and how many rows there would be without a limit. */
@@ -65,11 +81,48 @@ export interface Begun {
 	readonly total: number;
 }
 
-function allRows(db: Keyspace, index: SearchIndex, matcher: Matcher, aggregation: Aggregation): Begun {
-	const { addScores, scorer } = aggregation;
+/** Does the steps that are left. RediSearch counts what it has seen when it answers the first row. */
+function finish({ steps }: Plan, begun: Begun): { rows: Row[]; total: number } {
+	let { rows, total } = begun;
+	let seen: (row: number) => number = begun.steps > 0 ? () => total : (row) => Math.min(row + 1, total);
+	/** By number of the row: of those that came with the last sort or group. */
+	let numbers = rows.map((_, i) => i);
+	let dropped: number[] = [];
+	for (const step of steps.slice(begun.steps)) {
+		if (step.kind === 'group' || step.kind === 'sort') {
+			total = step.kind === 'sort' ? rows.length : total;
+			rows = step.kind === 'sort' ? sort(rows, step) : group(rows, step);
+			if (step.kind === 'group') total = rows.length;
+			seen = () => total;
+			numbers = rows.map((_, i) => i);
+			dropped = [];
+		} else if (step.kind === 'apply')
+			rows = rows.map((row) => new Map(row).set(step.as, evaluate(step.expression, row)));
+		else {
+			const keeps = rows.map((row, i) =>
+				step.kind === 'limit'
+					? i >= step.offset && i < step.offset + step.count
+					: isTrue(evaluate(step.expression, row)),
+			);
+			if (step.kind === 'filter') dropped = [...dropped, ...numbers.filter((_, i) => !keeps[i])];
+			numbers = numbers.filter((_, i) => keeps[i]);
+			rows = rows.filter((_, i) => keeps[i]);
+		}
+	}
+	const first = numbers[0] ?? Number.POSITIVE_INFINITY;
+	return { rows, total: seen(first) - dropped.filter((number) => number < first).length };
+}
+
+function allRows(
+	db: Keyspace,
+	index: SearchIndex,
+	matcher: Matcher,
+	{ addScores, scorer }: Aggregation,
+	plan: Plan,
+): Begun {
 	const found = matcher.documents;
 	const scores = addScores ? scoresOf(index, scorer, matcher, found) : undefined;
-	const rows = loadRows(db, index, index.documents.page(found, 0, found.size), aggregation, scores);
+	const rows = loadRows(db, index, index.documents.page(found, 0, found.size), plan, scores);
 	return { rows, steps: 0, total: rows.length };
 }
 
@@ -78,64 +131,64 @@ function bestRows(
 	db: Keyspace,
 	index: SearchIndex,
 	matcher: Matcher,
-	aggregation: Aggregation,
+	{ addScores, scorer }: Aggregation,
+	plan: Plan,
 ): Begun | undefined {
-	const [sort, next] = aggregation.steps;
-	if (!aggregation.addScores || sort?.kind !== 'sort' || sort.max === Number.POSITIVE_INFINITY)
-		return undefined;
+	const [sort] = plan.steps;
+	if (!addScores || sort?.kind !== 'sort') return undefined;
 	const [byScore, byNumber, ...others] = sort.by;
 	if (byScore?.name !== SCORE || !byScore.descending || others.length > 0) return undefined;
 	const order = byNumber && index.orders.get(byNumber.name);
 	if (byNumber && !(order?.column instanceof NumberColumn && order.isComplete)) return undefined;
 	const column = order?.column as NumberColumn | undefined;
 	const second = column && { numbers: column.values, descending: byNumber!.descending };
-	const scores = scoresOf(index, aggregation.scorer, matcher, matcher.documents);
-	const limit = next?.kind === 'limit' ? Math.min(sort.max, next.offset + next.count) : sort.max;
-	const best = scores.best?.(limit, second);
+	const scores = scoresOf(index, scorer, matcher, matcher.documents);
+	const best = scores.best?.(sort.offset + sort.count, second);
 	if (best === undefined) return undefined;
-	const rows = loadRows(db, index, best, aggregation, scores);
+	const rows = loadRows(db, index, best.slice(sort.offset), plan, scores);
 	return { rows, steps: 1, total: matcher.documents.size };
 }
-
-/** What is a property of every row, without a field of that name. */
-const KEY = '__key';
-const SCORE = '__score';
 
 function loadRows(
 	db: Keyspace,
 	index: SearchIndex,
 	slots: readonly number[],
-	aggregation: Aggregation,
+	plan: Plan,
 	scores: Scores | undefined,
 ): Row[] {
 	const { keys } = index.documents;
-	const names = [...usedFields(index, aggregation.steps)].map(toBytes);
-	const loads = aggregation.loads.filter(({ name }) => name !== KEY);
-	const wanted = [...names.map((name) => ({ name, as: name })), ...loads];
-	const readers = wanted.map(({ name, as }) => ({ as: toText(as), read: cellReader(db, index, name) }));
-	const keysAs = aggregation.loads.find(({ name }) => name === KEY)?.as;
+	const readers = Array.from(plan.wanted, ([as, { name, sorted }]) => {
+		const read =
+			name === KEY && !index.field(KEY)
+				? (slot: number) => toText(keys[slot]!)
+				: cellReader(db, index, name, sorted);
+		return { as, read };
+	});
 	return slots.map((slot) => {
 		const row: Row = new Map();
 		if (scores) row.set(SCORE, scores.of(slot));
-		if (keysAs !== undefined) row.set(toText(keysAs), toText(keys[slot]!));
 		for (const { as, read } of readers) {
 			const cell = read(slot);
 			if (cell !== undefined) row.set(as, cell);
 		}
-		if (aggregation.loadAll)
-			for (const [name, text] of loadAll(db.find(keys[slot]!)?.value)) row.set(toText(name), toText(text));
+		if (plan.loadAll) {
+			for (const [name, text] of loadAll(db.find(keys[slot]!)?.value))
+				if (!row.has(toText(name))) row.set(toText(name), toText(text));
+		}
 		return row;
 	});
 }
 
-/** Reads a property of a document; numbers of the schema are at hand without it. */
+/** Reads a property of a document, or what it is sorted by; numbers of the schema are at hand without it. */
 function cellReader(
 	db: Keyspace,
 	index: SearchIndex,
 	name: string,
+	sorted: boolean,
 ): (slot: number) => string | number | undefined {
 	const column = index.orders.get(toText(name))?.column;
-	if (column instanceof NumberColumn) return (slot) => column.get(slot);
+	const isNumber = column instanceof NumberColumn && (sorted || index.definition.on === 'JSON');
+	if (column && (sorted || isNumber)) return (slot) => column.get(slot);
 	const read = propertyReader(index, name);
 	return (slot) => {
 		const text = read(db.find(index.documents.keys[slot]!)?.value);
@@ -143,27 +196,16 @@ function cellReader(
 	};
 }
 
-function perform(step: Step, rows: Row[]): Row[] {
-	switch (step.kind) {
-		case 'group':
-			return group(rows, step);
-		case 'limit':
-			return rows.slice(step.offset, step.offset + step.count);
-		case 'filter':
-			return rows.filter((row) => isTrue(evaluate(step.expression, row)));
-		case 'apply':
-			return rows.map((row) => new Map(row).set(step.as, evaluate(step.expression, row)));
-		case 'sort': {
-			const sorted = rows.toSorted((a, b) => {
-				for (const { name, descending } of step.by) {
-					const order = compareValues(sortable(a.get(name)), sortable(b.get(name)), descending);
-					if (order !== 0) return order;
-				}
-				return 0;
-			});
-			return sorted.slice(0, step.max);
+function sort(rows: readonly Row[], { by, offset, count }: Extract<Step, { kind: 'sort' }>): Row[] {
+	const keys = by.map(({ name }) => rows.map((row) => sortable(row.get(name))));
+	const places = firstOf(Uint32Array.from(rows.keys()), offset + count, (a, b) => {
+		for (const [i, { descending }] of by.entries()) {
+			const order = compareValues(keys[i]![a], keys[i]![b], descending);
+			if (order !== 0) return order;
 		}
-	}
+		return a - b;
+	});
+	return places.slice(offset).map((place) => rows[place]!);
 }
 
 const sortable = (cell: Cell | undefined): string | number | undefined =>
@@ -180,7 +222,6 @@ function group(rows: readonly Row[], { by, reducers }: Extract<Step, { kind: 'gr
 			else groups.set(id, { keys, rows: [row] });
 		}
 	}
-	if (rows.length === 0 && by.length === 0) groups.set('', { keys: [], rows: [] });
 	return Array.from(groups.values(), (each) => {
 		const row: Row = new Map(by.map((name, i) => [name, each.keys[i]!]));
 		for (const reducer of reducers) row.set(reducer.as, reduce(reducer, each.rows));
@@ -190,8 +231,10 @@ function group(rows: readonly Row[], { by, reducers }: Extract<Step, { kind: 'gr
 
 function combinations(cells: readonly Cell[]): Cell[][] {
 	return cells.reduce<Cell[][]>(
-		(found, cell) =>
-			found.flatMap((keys) => (Array.isArray(cell) ? cell : [cell]).map((each) => [...keys, each])),
+		(found, cell) => {
+			const items = Array.isArray(cell) ? cell : [cell];
+			return found.flatMap((keys) => (items.length > 0 ? items : [null]).map((each) => [...keys, each]));
+		},
 		[[]],
 	);
 }

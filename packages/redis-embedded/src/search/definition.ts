@@ -1,10 +1,12 @@
 import stemmers from 'snowball-stemmers';
-import { parseDouble, parseInteger } from '../engine/arguments.ts';
+import { parseDouble } from '../engine/arguments.ts';
 import { type Path, validPath } from '../json/path.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
+import { type Expression, parseExpression } from './expression.ts';
 import { DEFAULT_STOP_WORDS } from './tokenize.ts';
+import { Words } from './words.ts';
 
-export type FieldType = 'TEXT' | 'TAG' | 'NUMERIC' | 'GEO';
+const TYPES = ['TEXT', 'TAG', 'NUMERIC', 'GEO'] as const;
 
 /** A field as FT.CREATE declares it. */
 export interface Field {
@@ -13,7 +15,7 @@ export interface Field {
 	readonly path: Path | undefined;
 	/** What queries call it. */
 	readonly name: string;
-	readonly type: FieldType;
+	readonly type: (typeof TYPES)[number];
 	readonly sortable: boolean;
 	/** Sorts by the value as it is, not in lower case. */
 	readonly exactSort: boolean;
@@ -29,114 +31,146 @@ export interface Definition {
 	readonly name: string;
 	readonly on: 'HASH' | 'JSON';
 	readonly prefixes: readonly string[];
+	/** What a document must fulfil to be indexed. */
+	readonly filter: Expression | undefined;
 	readonly language: string;
 	readonly stopWords: ReadonlySet<string>;
 	readonly defaultScore: number;
+	/** Where documents say what they are worth. */
+	readonly scoreField: string | undefined;
+	/** Options that only FT.INFO shows. */
+	readonly options: readonly string[];
+	/** Whether the documents that were there before it are left out until they change, or until the next start. */
+	readonly skipsScan: boolean;
 	readonly fields: readonly Field[];
-	/** The words it was created with: what is stored. */
+	/** The words it was created with, those that FT.ALTER added included: what is stored. */
 	readonly args: readonly string[];
 }
 
+/** As FT.INFO names them, and in its order. */
+const OPTIONS = ['NOOFFSETS', 'NOHL', 'NOFIELDS', 'NOFREQS', 'MAXTEXTFIELDS'];
+const MAX_TEXT_FIELDS = 128;
+const MAX_NARROW_TEXT_FIELDS = 32;
+
+/** Whether a language has a stemmer. */
+export const isLanguage = (name: string): boolean => stemmers.algorithms().includes(name);
+
 /** Reads the words of FT.CREATE, the command's own included. */
 export function readDefinition(args: readonly string[]): Definition {
+	const words = new Words(args, 2);
 	let on: 'HASH' | 'JSON' = 'HASH';
 	let prefixes = [''];
+	let filter: Expression | undefined;
 	let language = 'english';
 	let stopWords = DEFAULT_STOP_WORDS;
 	let defaultScore = 1;
-	let at = 2;
-	const list = () => {
-		const count = parseInteger(
-			args[++at],
-			'Bad arguments for list: Could not convert argument to expected type',
-		);
-		const items = args.slice(at + 1, at + 1 + count);
-		if (count < 0 || items.length < count)
-			throw new RedisError('Bad arguments for list: Expected an argument, but none provided');
-		at += count;
-		return items;
-	};
-	for (; at < args.length && args[at]!.toUpperCase() !== 'SCHEMA'; at++) {
-		const option = args[at]!.toUpperCase();
+	let scoreField: string | undefined;
+	let skipsScan = false;
+	const options = new Set<string>();
+	while (!words.take('SCHEMA')) {
+		if (!words.more) throw new RedisError('No schema found');
+		const option = words.next().toUpperCase();
 		if (option === 'ON') {
-			const kind = args[++at]?.toUpperCase();
-			if (kind !== 'HASH' && kind !== 'JSON') throw new RedisError(`Invalid rule type: ${args[at]}`);
+			const kind = words.next().toUpperCase();
+			if (kind !== 'HASH' && kind !== 'JSON') throw new RedisError(`Invalid rule type: ${words.last}`);
 			on = kind;
-		} else if (option === 'PREFIX') prefixes = list();
-		else if (option === 'STOPWORDS') stopWords = new Set(list().map((word) => toText(word).toLowerCase()));
+		} else if (option === 'PREFIX') prefixes = words.list();
+		else if (option === 'FILTER') filter = parseExpression(toText(words.next()));
+		else if (option === 'STOPWORDS')
+			stopWords = new Set(words.list().map((word) => toText(word).toLowerCase()));
 		else if (option === 'LANGUAGE') {
-			language = args[++at]?.toLowerCase() ?? '';
-			if (!stemmers.algorithms().includes(language)) throw new RedisError('Invalid language');
+			language = words.next().toLowerCase();
+			if (!isLanguage(language)) throw new RedisError('Invalid language');
 		} else if (option === 'SCORE') {
-			defaultScore = parseDouble(args[++at], 'Invalid score');
+			defaultScore = parseDouble(words.next(), 'Invalid score');
 			if (defaultScore < 0 || defaultScore > 1) throw new RedisError('Invalid score');
-		} else if (['LANGUAGE_FIELD', 'SCORE_FIELD', 'PAYLOAD_FIELD', 'TEMPORARY', 'FILTER'].includes(option))
-			at++;
-		else if (
-			!['MAXTEXTFIELDS', 'NOOFFSETS', 'NOHL', 'NOFIELDS', 'NOFREQS', 'SKIPINITIALSCAN'].includes(option)
-		) {
-			throw new RedisError(`Unknown argument \`${args[at]}\` at position ${at}`);
-		}
+		} else if (option === 'SCORE_FIELD') scoreField = words.next();
+		else if (['LANGUAGE_FIELD', 'PAYLOAD_FIELD', 'TEMPORARY'].includes(option)) words.next();
+		else if (OPTIONS.includes(option)) options.add(option);
+		else if (option === 'SKIPINITIALSCAN') skipsScan = true;
+		else throw new RedisError(`Unknown argument \`${words.last}\``);
 	}
-	if (at >= args.length) throw new RedisError('No schema found');
-	const fields = readFields(args, at + 1, on);
-	return { name: args[1]!, on, prefixes, language, stopWords, defaultScore, fields, args };
+	// There is nothing to highlight without offsets.
+	if (options.has('NOOFFSETS')) options.add('NOHL');
+	return {
+		...{
+			name: args[1]!,
+			on,
+			prefixes,
+			filter,
+			language,
+			stopWords,
+			defaultScore,
+			scoreField,
+			args,
+			skipsScan,
+		},
+		options: OPTIONS.filter((option) => options.has(option)),
+		fields: readFields(words, args[1]!, on, []),
+	};
 }
 
-function readFields(args: readonly string[], from: number, on: 'HASH' | 'JSON'): Field[] {
-	const fields: Field[] = [];
-	let at = from;
-	while (at < args.length) {
-		const identifier = args[at++]!;
-		let name = identifier;
-		if (args[at]?.toUpperCase() === 'AS') {
-			name = args[at + 1] ?? '';
-			at += 2;
-		}
-		const type = args[at++]?.toUpperCase();
-		if (type !== 'TEXT' && type !== 'TAG' && type !== 'NUMERIC' && type !== 'GEO') {
-			throw new RedisError(`Invalid field type for field \`${identifier}\``);
-		}
-		const options = new Map<string, string>();
-		for (;;) {
-			const option = args[at]?.toUpperCase() ?? '';
-			const allowed = [...ANY_FIELD, ...(type === 'TEXT' ? TEXT_FIELD : type === 'TAG' ? TAG_FIELD : [])];
-			if (!allowed.includes(option)) break;
-			at++;
-			options.set(option, WITH_VALUE.includes(option) ? (args[at++] ?? '') : '');
-		}
-		const separator = options.get('SEPARATOR') ?? (on === 'HASH' ? ',' : '');
-		if (options.has('SEPARATOR') && separator.length !== 1) {
-			throw new RedisError(`Tag separator must be a single character. Got \`${separator}\``);
-		}
-		if (fields.some((field) => field.name === toText(name))) {
-			throw new RedisError(`Duplicate field in schema - ${toText(name)}`);
-		}
-		fields.push({
-			identifier,
-			path: on === 'JSON' ? readPath(identifier, name, args[1]!) : undefined,
-			name: toText(name),
-			type,
-			sortable: options.has('SORTABLE'),
-			exactSort: options.has('UNF'),
-			indexed: !options.has('NOINDEX'),
-			stems: !options.has('NOSTEM'),
-			weight: options.has('WEIGHT') ? parseDouble(options.get('WEIGHT')) : 1,
-			separator,
-			caseSensitive: options.has('CASESENSITIVE'),
-		});
+/** Adds the fields that the words of FT.ALTER declare from a place on. */
+export function extend(definition: Definition, args: readonly string[], from: number): Definition {
+	const fields = readFields(new Words(args, from), definition.name, definition.on, definition.fields);
+	const texts = fields.filter(({ type }) => type === 'TEXT').length;
+	if (texts > MAX_NARROW_TEXT_FIELDS && !definition.options.includes('MAXTEXTFIELDS')) {
+		throw new RedisError(
+			'Cannot add more fields. Declare index with wide fields to allow adding unlimited fields',
+		);
 	}
-	if (fields.length === 0) throw new RedisError('Fields arguments are missing');
+	return { ...definition, fields, args: [...definition.args, ...args.slice(from)] };
+}
+
+function readFields(words: Words, index: string, on: 'HASH' | 'JSON', known: readonly Field[]): Field[] {
+	const fields = [...known];
+	while (words.more) {
+		const identifier = words.next();
+		const renamed = words.take('AS');
+		if (renamed && !words.more) throw new RedisError('`AS` requires an argument');
+		const name = renamed ? words.next() : identifier;
+		if (!words.more) throw new RedisError(`Field \`${identifier}\` does not have a type`);
+		const type = TYPES.find((each) => words.take(each));
+		if (type === undefined) throw new RedisError(`Invalid field type for field \`${identifier}\``);
+		const field = { identifier, name: toText(name), type, ...readFieldOptions(words, type, on) };
+		if (fields.some((other) => other.name === field.name))
+			throw new RedisError(`Duplicate field in schema - ${name}`);
+		const path = on === 'JSON' ? validPath(identifier) : undefined;
+		if (on === 'JSON' && !path)
+			throw new RedisError(`Invalid JSONPath '${identifier}' in attribute '${name}' in index '${index}'`);
+		fields.push({ ...field, path });
+	}
+	if (fields.length === known.length) throw new RedisError('Fields arguments are missing');
+	if (fields.filter(({ type }) => type === 'TEXT').length > MAX_TEXT_FIELDS)
+		throw new RedisError(`Schema is limited to ${MAX_TEXT_FIELDS} TEXT fields`);
 	return fields;
 }
 
-function readPath(identifier: string, name: string, index: string): Path {
-	const path = validPath(identifier);
-	if (path) return path;
-	throw new RedisError(`Invalid JSONPath '${identifier}' in attribute '${name}' in index '${index}'`);
+function readFieldOptions(words: Words, type: Field['type'], on: 'HASH' | 'JSON') {
+	let [sortable, indexed, stems, weight] = [false, true, true, 1];
+	let [separator, caseSensitive] = [on === 'HASH' ? ',' : '', false];
+	// Only what is text in a hash is sorted in another form than its own.
+	let exactSort = type !== 'TEXT' || on === 'JSON';
+	for (;;) {
+		if (words.take('SORTABLE')) {
+			sortable = true;
+			if (words.take('UNF')) exactSort = true;
+		} else if (words.take('NOINDEX')) indexed = false;
+		else if (type === 'TEXT' && words.take('NOSTEM')) stems = false;
+		else if (type === 'TEXT' && words.take('WEIGHT')) weight = words.double('weight');
+		else if (type === 'TEXT' && words.take('PHONETIC')) {
+			if (!/^dm:(en|fr|pt|es)$/.test(words.more ? words.next() : ''))
+				throw new RedisError(
+					'Matcher Format: <2 chars algorithm>:<2 chars language>. Support algorithms: double metaphone (dm). ' +
+						'Supported languages: English (en), French (fr), Portuguese (pt) and Spanish (es)',
+				);
+		} else if (type === 'TAG' && words.take('CASESENSITIVE')) caseSensitive = true;
+		else if (type === 'TAG' && words.take('SEPARATOR')) {
+			if (!words.more) throw new RedisError('SEPARATOR requires an argument');
+			separator = words.next();
+			if (separator.length !== 1)
+				throw new RedisError(`Tag separator must be a single character. Got \`${separator}\``);
+		} else if (!['WITHSUFFIXTRIE', 'INDEXMISSING', 'INDEXEMPTY'].some((option) => words.take(option)))
+			return { sortable, exactSort, indexed, stems, weight, separator, caseSensitive };
+	}
 }
-
-const ANY_FIELD = ['SORTABLE', 'UNF', 'NOINDEX', 'INDEXMISSING', 'INDEXEMPTY'];
-const TEXT_FIELD = ['WEIGHT', 'NOSTEM', 'PHONETIC', 'WITHSUFFIXTRIE'];
-const TAG_FIELD = ['SEPARATOR', 'CASESENSITIVE', 'WITHSUFFIXTRIE'];
-const WITH_VALUE = ['WEIGHT', 'PHONETIC', 'SEPARATOR'];

@@ -21,6 +21,13 @@ export class DocumentTable {
 	lastNumber = 0;
 	private readonly slots = new Map<string, number>();
 	private readonly free: number[] = [];
+	/** By slot: where a document is not worth what it is by default. */
+	private readonly scores = new Map<number, number>();
+	private readonly defaultScore: number;
+
+	constructor(defaultScore: number) {
+		this.defaultScore = defaultScore;
+	}
 
 	get size(): number {
 		return this.slots.size;
@@ -66,9 +73,20 @@ export class DocumentTable {
 	remove(slot: number): void {
 		this.arrival.delete(slot);
 		this.slots.delete(this.keys[slot]!);
+		this.scores.delete(slot);
 		this.keys[slot] = '';
 		this.live.delete(slot);
 		this.free.push(slot);
+	}
+
+	/** What a document is worth, whatever is looked for. */
+	scoreOf(slot: number): number {
+		return this.scores.get(slot) ?? this.defaultScore;
+	}
+	/** @param score from 0 to 1; anything else: what it is by default */
+	setScore(slot: number, score: number): void {
+		if (score >= 0 && score <= 1) this.scores.set(slot, score);
+		else this.scores.delete(slot);
 	}
 
 	/** What was written last comes last. */

@@ -10,7 +10,7 @@ const row = new Map<string, string | number>([
 it.each<[string, unknown]>([
 	['1 + 2 * 3', 7],
 	['(1 + 2) * 3', 9],
-	['-@price ^ 2', 100],
+	['-2 ^ 2 - @price', -6],
 	['@price % 3', 1],
 	['@price >= 10 && @price < 11', 1],
 	['!(@price == 10) || 0', 0],
@@ -21,6 +21,21 @@ it.each<[string, unknown]>([
 	['substr(@name, 0, 4)', 'Blue'],
 	["startswith(@name, 'Blue')", 1],
 	['exists(@missing)', 0],
+	['@missing + 1', null],
+	['@missing || 1', null],
+	['1 || @missing', 1],
+	['!(@price == 11) && @name != 10', 1],
+	["'10' < '9'", 1],
+	["'10' < 9", 0],
+	['7 % 0', 0],
+	['1 / 0', Number.POSITIVE_INFINITY],
+	["substr('hello', -3, 2)", 'll'],
+	["substr('hello', 1, -1)", 'ell'],
+	["format('%s of %s %%', @name, @price)", 'Blue Wave of 10 %'],
+	["contains('abab', 'ab') + contains('ab', '')", 5],
+	["to_number('3') + strlen(to_str(10))", 5],
+	['upper(1)', null],
+	['year(1517417144) + monthofyear(1517417144)', 2018],
 ])('%s', (text, expected) => {
 	expect(evaluate(parseExpression(text), row)).toEqual(expected);
 });
@@ -29,6 +44,25 @@ it('names the properties it uses', () => {
 	expect(parseExpression('@a + @b').properties).toEqual(['a', 'b']);
 });
 
-it.each(['1 +', '(1', 'nope(1)', '@', '1 2'])('refuses %s', (text) => {
-	expect(() => parseExpression(text)).toThrow();
+it.each([
+	['1 +', "Syntax error at offset 2 near '1'"],
+	['(1', "Syntax error at offset 1 near '1'"],
+	['1 2', "Syntax error at offset 2 near '2'"],
+	['4-002', "Syntax error at offset 1 near '-002'"],
+	['bad filter', "Syntax error at offset 4 near 'filter'"],
+	['bad', "Unknown symbol 'bad'"],
+	['nope(1)', "Unknown function name 'nope'"],
+	['upper()', "Invalid arguments for function 'upper'"],
+	['split()', 'Invalid number of arguments for split'],
+])('refuses %s', (text, message) => {
+	expect(() => parseExpression(text)).toThrow(message);
+});
+
+it.each([
+	["'a' + 'b'", 'Could not convert value to a number'],
+	["substr('a', 'b', 'c')", "Invalid type (3) for argument 1 in function 'substr'"],
+	["to_number('a')", "to_number: cannot convert string 'a'"],
+	["format('%b', 1)", 'Unknown format specifier passed'],
+])('cannot compute %s', (text, message) => {
+	expect(() => evaluate(parseExpression(text), row)).toThrow(message);
 });

@@ -1,11 +1,11 @@
 import { RedisError } from '../protocol/reply.ts';
-import type { Cell, Row } from './row.ts';
-import { split } from './split.ts';
+import { FUNCTIONS } from './functions.ts';
+import { type Cell, isTrue, numberOf, type Row } from './row.ts';
 
 type Node =
 	| { readonly kind: 'value'; readonly value: Cell }
 	| { readonly kind: 'property'; readonly name: string }
-	| { readonly kind: 'unary'; readonly operator: string; readonly operand: Node }
+	| { readonly kind: 'not'; readonly operand: Node }
 	| { readonly kind: 'binary'; readonly operator: string; readonly left: Node; readonly right: Node }
 	| { readonly kind: 'call'; readonly name: string; readonly args: readonly Node[] };
 
@@ -15,15 +15,18 @@ export interface Expression {
 	readonly properties: readonly string[];
 }
 
+/** What binds least comes first; a `!` stands between the second and the third. */
 const LEVELS = [['||'], ['&&'], ['==', '!=', '<=', '>=', '<', '>'], ['+', '-'], ['*', '/', '%'], ['^']];
+const NOT = 2;
 const TOKEN =
-	/\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?)|@([\p{L}\p{N}_]+)|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([a-zA-Z_]\w*)|(\|\||&&|[=!<>]=|[-+*/%^()<>!,]))/uy;
+	/\s*(?:(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|@((?:[\p{L}\p{N}_]|\\.)+)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([a-zA-Z_]\w*)|(\|\||&&|[=!<>]=|[-+*/%^()<>!,]))/suy;
 
-/** Parses arithmetic, comparisons, logic and the functions below. */
+/** Parses arithmetic, comparisons, logic and functions. */
 export function parseExpression(text: string): Expression {
 	const tokens: RegExpExecArray[] = [];
 	const pattern = new RegExp(TOKEN);
-	while (/\S/.test(text.slice(pattern.lastIndex))) {
+	const end = text.trimEnd().length;
+	while (pattern.lastIndex < end) {
 		const at = pattern.lastIndex;
 		const match = pattern.exec(text);
 		if (match === null)
@@ -32,14 +35,27 @@ export function parseExpression(text: string): Expression {
 	}
 	const properties: string[] = [];
 	let position = 0;
-	const operator = () => tokens[position]?.[6];
+	const operator = () => tokens[position]?.[5];
+	/** The token that is out of place, or the last one, with the last word up to it. */
+	const unexpected = (): RedisError => {
+		const read = tokens.slice(0, position + 1);
+		const last = read.at(-1);
+		const near = read.findLast((token) => token[5] === undefined)?.[0].trim() ?? '';
+		return new RedisError(
+			`Syntax error at offset ${last ? last.index + last[0].length - last[0].trimStart().length : 0} near '${near}'`,
+		);
+	};
 	const expect = (symbol: string) => {
-		if (operator() !== symbol) throw new RedisError(`Syntax error: expected '${symbol}' in '${text}'`);
+		if (operator() !== symbol) throw unexpected();
 		position++;
 	};
 	const binary = (level: number): Node => {
+		if (level === NOT && operator() === '!') {
+			position++;
+			return { kind: 'not', operand: binary(level) };
+		}
 		const operators = LEVELS[level];
-		if (operators === undefined) return unary();
+		if (operators === undefined) return primary();
 		let left = binary(level + 1);
 		for (let found = operator(); found !== undefined && operators.includes(found); found = operator()) {
 			position++;
@@ -47,50 +63,57 @@ export function parseExpression(text: string): Expression {
 		}
 		return left;
 	};
-	const unary = (): Node => {
-		const symbol = operator();
-		if (symbol === '!' || symbol === '-') {
-			position++;
-			return { kind: 'unary', operator: symbol, operand: unary() };
-		}
+	const primary = (): Node => {
+		const [, number, property, quoted, name, symbol] = tokens[position] ?? [];
 		if (symbol === '(') {
 			position++;
 			const inner = binary(0);
 			expect(')');
 			return inner;
 		}
-		const token = tokens[position++];
-		if (token === undefined) throw new RedisError(`Syntax error: unexpected end of '${text}'`);
-		const [, number, property, double, single, name] = token;
+		if (symbol === '!') return binary(NOT);
+		if (number ?? property ?? quoted ?? name) position++;
 		if (number !== undefined) return { kind: 'value', value: Number(number) };
+		if (quoted !== undefined)
+			return { kind: 'value', value: quoted.slice(1, -1).replace(/\\([!-/:-@[-`{-~\s])/g, '$1') };
 		if (property !== undefined) {
-			properties.push(property);
-			return { kind: 'property', name: property };
+			const plain = property.replaceAll('\\', '');
+			properties.push(plain);
+			return { kind: 'property', name: plain };
 		}
-		const quoted = double ?? single;
-		if (quoted !== undefined) return { kind: 'value', value: quoted.replace(/\\(.)/gs, '$1') };
-		if (name === undefined) throw new RedisError(`Syntax error at '${token[0]}' in '${text}'`);
+		if (name === undefined) throw unexpected();
+		return operator() === '(' ? call(name) : constant(name);
+	};
+	const constant = (name: string): Node => {
+		if (name === 'NULL') return { kind: 'value', value: null };
+		if (position < tokens.length && operator() === undefined) throw unexpected();
+		throw new RedisError(`Unknown symbol '${name}'`);
+	};
+	const call = (name: string): Node => {
 		const args: Node[] = [];
-		expect('(');
+		position++;
 		while (operator() !== ')') {
+			if (args.length > 0) expect(',');
 			args.push(binary(0));
-			if (operator() === ',') position++;
-			else break;
 		}
-		expect(')');
-		if (!(name.toLowerCase() in FUNCTIONS)) throw new RedisError(`Unknown function name '${name}'`);
+		position++;
+		const known = FUNCTIONS.get(name.toLowerCase());
+		if (known === undefined) throw new RedisError(`Unknown function name '${name}'`);
+		if (args.length < known.least || args.length > known.most)
+			throw new RedisError(
+				name === 'split'
+					? 'Invalid number of arguments for split'
+					: `Invalid arguments for function '${name}'`,
+			);
 		return { kind: 'call', name: name.toLowerCase(), args };
 	};
 	const root = binary(0);
-	if (position < tokens.length)
-		throw new RedisError(`Syntax error at '${tokens[position]![0]}' in '${text}'`);
+	if (position < tokens.length) throw unexpected();
 	return { root, properties };
 }
 
+/** Computes an expression for a row. What is missing leaves nothing of what needs it. Throws a RedisError. */
 export const evaluate = ({ root }: Expression, row: Row): Cell => compute(root, row);
-
-export const isTrue = (cell: Cell): boolean =>
-	cell !== null && cell !== 0 && cell !== '' && !Number.isNaN(cell);
 
 function compute(node: Node, row: Row): Cell {
 	switch (node.kind) {
@@ -98,66 +121,60 @@ function compute(node: Node, row: Row): Cell {
 			return node.value;
 		case 'property':
 			return row.get(node.name) ?? null;
-		case 'unary':
-			return node.operator === '!'
-				? Number(!isTrue(compute(node.operand, row)))
-				: -Number(compute(node.operand, row));
-		case 'call':
-			return FUNCTIONS[node.name]!(...node.args.map((arg) => compute(arg, row)));
+		case 'not': {
+			const value = compute(node.operand, row);
+			return value === null ? null : Number(!isTrue(value));
+		}
+		case 'call': {
+			const args = node.args.map((arg) => compute(arg, row));
+			if (node.name === 'exists') return Number(args[0] !== null);
+			const literal = node.args.map(({ kind }) => kind === 'value');
+			// `(null)` is what a format makes of what is missing.
+			if (args.some((arg, i) => arg === null && !literal[i]) && node.name !== 'format') return null;
+			return FUNCTIONS.get(node.name)!.run(...args);
+		}
 		case 'binary':
-			return operate(node.operator, compute(node.left, row), compute(node.right, row));
+			return operate(node.operator, compute(node.left, row), () => compute(node.right, row));
 	}
 }
 
-function operate(operator: string, left: Cell, right: Cell): Cell {
+function operate(operator: string, left: Cell, getRight: () => Cell): Cell {
+	if (left === null) return null;
+	if (operator === '||' && isTrue(left)) return 1;
+	if (operator === '&&' && !isTrue(left)) return 0;
+	const right = getRight();
+	if (right === null) return null;
+	if (operator === '||' || operator === '&&') return Number(isTrue(right));
+	if ('=!<>'.includes(operator[0]!)) return Number(holds(operator, compare(left, right)));
+	const [a, b] = [numberOf(left), numberOf(right)];
+	if (a === undefined || b === undefined) throw new RedisError('Could not convert value to a number');
 	switch (operator) {
-		case '||':
-			return Number(isTrue(left) || isTrue(right));
-		case '&&':
-			return Number(isTrue(left) && isTrue(right));
-		case '==':
-			return Number(isNumber(left) && isNumber(right) ? Number(left) === Number(right) : left === right);
-		case '!=':
-			return 1 - Number(operate('==', left, right));
+		case '+':
+			return a + b;
+		case '-':
+			return a - b;
+		case '*':
+			return a * b;
+		case '/':
+			return a / b;
+		case '%':
+			return Math.trunc(a) % Math.trunc(b) || 0;
+		default:
+			return a ** b;
 	}
-	if ('<>='.includes(operator[0]!)) {
-		const numeric = isNumber(left) && isNumber(right);
-		const [a, b] = numeric ? [Number(left), Number(right)] : [String(left), String(right)];
-		if (operator === '<') return Number(a < b);
-		if (operator === '>') return Number(a > b);
-		return Number(operator === '<=' ? a <= b : a >= b);
-	}
-	const [a, b] = [Number(left), Number(right)];
-	if (operator === '+') return a + b;
-	if (operator === '-') return a - b;
-	if (operator === '*') return a * b;
-	if (operator === '/') return a / b;
-	return operator === '%' ? a % b : a ** b;
 }
 
-const isNumber = (cell: Cell): boolean =>
-	typeof cell === 'number' || (typeof cell === 'string' && cell.trim() !== '' && !Number.isNaN(Number(cell)));
+/** Texts are compared as such, and with numbers as numbers if they are some. */
+function compare(left: Cell, right: Cell): number {
+	const numeric = typeof left === 'number' || typeof right === 'number';
+	const [x, y] = numeric ? [numberOf(left), numberOf(right)] : [];
+	const [a, b] = x !== undefined && y !== undefined ? [x, y] : [String(left), String(right)];
+	return a === b ? 0 : a < b ? -1 : 1;
+}
 
-const FUNCTIONS: Record<string, (...args: Cell[]) => Cell> = {
-	abs: (value) => Math.abs(Number(value)),
-	ceil: (value) => Math.ceil(Number(value)),
-	floor: (value) => Math.floor(Number(value)),
-	sqrt: (value) => Math.sqrt(Number(value)),
-	log: (value) => Math.log(Number(value)),
-	log2: (value) => Math.log2(Number(value)),
-	exp: (value) => Math.exp(Number(value)),
-	lower: (value) => String(value).toLowerCase(),
-	upper: (value) => String(value).toUpperCase(),
-	strlen: (value) => String(value ?? '').length,
-	startswith: (value, prefix) => Number(String(value).startsWith(String(prefix))),
-	contains: (value, part) => String(value).split(String(part)).length - 1,
-	exists: (value) => Number(value !== null && value !== undefined),
-	to_number: (value) => Number(value),
-	to_str: (value) => String(value),
-	substr: (value, from, length) => {
-		const start = Number(from) < 0 ? String(value).length + Number(from) : Number(from);
-		return String(value).slice(start, Number(length) < 0 ? undefined : start + Number(length));
-	},
-	split: (value, separators = ',', strip = ' ') =>
-		split(String(value ?? ''), String(separators), String(strip)),
-};
+function holds(operator: string, order: number): boolean {
+	if (operator === '==') return order === 0;
+	if (operator === '!=') return order !== 0;
+	if (operator[1] === '=' && order === 0) return true;
+	return operator[0] === '<' ? order < 0 : order > 0;
+}

@@ -6,6 +6,7 @@ import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { Field } from './definition.ts';
 import { parsePoint } from './geo.ts';
+import { numberOf } from './row.ts';
 
 /** Nothing at all, one value that is no list, or a list or several of whatever length. */
 export type Shape = 'none' | 'plain' | 'list';
@@ -24,7 +25,8 @@ export function valuesOf(field: Field, value: Value): FieldValues | undefined {
 		const bytes = value.fields.get(field.identifier);
 		if (bytes === undefined) return NONE;
 		const text = toText(bytes);
-		return suits(field, text, true) ? { all: [text], shape: 'plain' } : undefined;
+		const read = field.type === 'NUMERIC' ? numberOf(text) : text;
+		return read !== undefined && suits(field, read) ? { all: [read], shape: 'plain' } : undefined;
 	}
 	if (!(value instanceof JsonValue) || field.path === undefined) return NONE;
 	const found = valuesAt(value.json, field.path).map(plainNumber);
@@ -32,22 +34,19 @@ export function valuesOf(field: Field, value: Value): FieldValues | undefined {
 	if (first === undefined) return NONE;
 	if (found.length === 1 && !Array.isArray(first)) {
 		if (first === null) return NONE;
-		return suits(field, first, false) ? { all: found, shape: 'plain' } : undefined;
+		return suits(field, first) ? { all: found, shape: 'plain' } : undefined;
 	}
 	const all = found
 		.flat()
 		.map(plainNumber)
 		.filter((each) => each !== null);
-	return all.every((each) => suits(field, each, false)) ? { all, shape: 'list' } : undefined;
+	return all.every((each) => suits(field, each)) ? { all, shape: 'list' } : undefined;
 }
 
 const plainNumber = (value: Json): Json => (value instanceof ExactNumber ? Number(value) : value);
 
-function suits({ type }: Field, value: Json, fromHash: boolean): boolean {
-	if (type === 'NUMERIC') {
-		if (!fromHash) return typeof value === 'number';
-		return String(value).trim() !== '' && !Number.isNaN(Number(value));
-	}
+function suits({ type }: Field, value: Json): boolean {
+	if (type === 'NUMERIC') return typeof value === 'number';
 	if (type === 'GEO') return typeof value === 'string' && parsePoint(value) !== undefined;
 	if (type === 'TAG') return typeof value === 'string' || typeof value === 'boolean';
 	return typeof value === 'string';

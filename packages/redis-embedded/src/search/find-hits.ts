@@ -13,6 +13,8 @@ export interface Hit {
 	readonly slot: number;
 	/** 0 where neither the order nor the reply needs it. */
 	readonly score: number;
+	/** What it is sorted by, where the reply needs it. */
+	readonly sortKey?: SortValue | undefined;
 }
 
 type SortBy = NonNullable<SearchOptions['sortBy']>;
@@ -24,7 +26,7 @@ export function findHits(
 	text: string,
 	options: SearchOptions,
 ): [Hit[], number] {
-	const { sortBy, offset, count, inKeys, withScores } = options;
+	const { sortBy, offset, count, inKeys, withScores, withSortKeys } = options;
 	const { documents } = index;
 	const matcher = index.recent.of(index, text, options);
 	if (sortBy && !index.field(sortBy.name)) {
@@ -34,14 +36,18 @@ export function findHits(
 	const total = found.size;
 	let page: number[] = [];
 	let scored: DocumentSet | undefined = sortBy ? undefined : found;
+	const values = sortBy && sortValues(db, index, sortBy.name);
 	if (sortBy && count > 0) {
-		page = sorted(db, index, found, options, sortBy);
+		page =
+			index.orders.get(sortBy.name)?.page(found, offset, count, sortBy.descending) ??
+			sorted(index, found, options, values!, sortBy);
 		if (withScores) scored = DocumentSet.of(page, documents.capacity);
 	}
 	const scores = scoresOf(index, options.scorer, matcher, scored);
 	if (!sortBy && count > 0)
 		page = scores.best?.(offset + count).slice(offset) ?? documents.page(found, offset, count);
-	const hits = page.map((slot) => ({ slot, score: scores.of(slot) }));
+	const sortKey = (slot: number) => (withSortKeys ? values?.(slot) : undefined);
+	const hits = page.map((slot) => ({ slot, score: scores.of(slot), sortKey: sortKey(slot) }));
 	if (scored !== found) scored?.release();
 	if (found !== matcher.documents) found.release();
 	return [hits, total];
@@ -55,24 +61,29 @@ function withKeys({ documents }: SearchIndex, found: DocumentSet, keys: Iterable
 	).intersect(found);
 }
 
+type SortValues = (slot: number) => SortValue | undefined;
+
+/** What documents are sorted by in a field: kept for that, or looked up. */
+function sortValues(db: Keyspace, index: SearchIndex, name: string): SortValues {
+	const column = index.orders.get(name)?.column;
+	if (column) return (slot) => column.get(slot);
+	const field = index.field(name)!;
+	return (slot) => {
+		const value = db.find(index.documents.keys[slot]!)?.value;
+		const first = value && valuesOf(field, value)?.all[0];
+		return first === undefined ? undefined : textToSort(field, first);
+	};
+}
+
 function sorted(
-	db: Keyspace,
-	index: SearchIndex,
+	{ documents: { numbers } }: SearchIndex,
 	found: DocumentSet,
 	{ offset, count }: SearchOptions,
-	{ name, descending }: SortBy,
+	keyOf: SortValues,
+	{ descending }: SortBy,
 ): number[] {
-	const order = index.orders.get(name);
-	if (order) return order.page(found, offset, count, descending);
-	const { keys, numbers } = index.documents;
-	const field = index.field(name)!;
-	const values = new Map<number, SortValue>();
 	const slots = found.slots();
-	for (const slot of slots) {
-		const value = db.find(keys[slot]!)?.value;
-		const first = value && valuesOf(field, value)?.all[0];
-		if (first !== undefined) values.set(slot, textToSort(field, first));
-	}
+	const values = new Map(Array.from(slots, (slot) => [slot, keyOf(slot)]));
 	const compare = (a: number, b: number) => {
 		const order = compareValues(values.get(a), values.get(b), descending);
 		return order || (numbers[a]! - numbers[b]!) * (descending ? -1 : 1);

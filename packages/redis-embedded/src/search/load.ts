@@ -5,13 +5,16 @@ import { toBytes } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Definition } from './definition.ts';
 
 /** Reads a property of documents, as bytes. */
 export type PropertyReader = (value: Value | undefined) => string | undefined;
 
 /** What reads a property: by the name of a field, by a hash field or by a JSON path, all as bytes. */
-export function propertyReader({ definition }: SearchIndex, name: string): PropertyReader {
+export function propertyReader(
+	{ definition }: { readonly definition: Definition },
+	name: string,
+): PropertyReader {
 	const field = definition.fields.find((each) => toBytes(each.name) === name);
 	const identifier = field?.identifier ?? name;
 	if (definition.on === 'HASH') {

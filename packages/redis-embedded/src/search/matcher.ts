@@ -1,162 +1,106 @@
-import { RedisError } from '../protocol/reply.ts';
 import { DocumentSet } from './document-set.ts';
-import type { QueryNode } from './query.ts';
+import { isNear, merge, type Nearness } from './proximity.ts';
 import { QuerySets } from './query-sets.ts';
 import type { Scoring } from './scoring.ts';
-import type { SearchIndex } from './search-index.ts';
-import { TextQuery } from './text-query.ts';
 
-/** A part of a query over an index: which documents it means, and how well. */
-export interface Matcher {
-	/** Found when they are asked for first; not to be changed. */
-	readonly documents: DocumentSet;
+/** What can be told of a part of a query, besides its documents. */
+interface Traits {
 	/** Adds what they are worth, times a factor, to the scores of those that match; undefined: nothing at all. */
-	readonly score: ((scoring: Scoring, factor: number) => void) | undefined;
+	readonly score?: ((scoring: Scoring, factor: number) => void) | undefined;
 	/** Whether a document is among them, where that can be told without finding them all. */
 	readonly has?: ((slot: number) => boolean) | undefined;
+	/** Where it stands in a document that it means; undefined for what has no place in texts. */
+	readonly positions?: ((slot: number) => readonly number[] | undefined) | undefined;
+	/** How many documents at most have what has a place in texts. */
+	readonly size?: number | undefined;
+	/** Of what is made of several: those that a document is found by. */
+	readonly parts?: ((slot: number) => readonly Matcher[]) | undefined;
 }
 
-export interface MatcherOptions {
-	readonly index: SearchIndex;
-	/** Terms are taken as they are, without their stems. */
-	readonly verbatim: boolean;
-	/** Text fields to look in when the query names none. */
-	readonly fields: readonly string[] | undefined;
-	/** Where the sets go that are found. */
-	readonly sets: QuerySets;
+/** A part of a query over an index: which documents it means, and how well. */
+export interface Matcher extends Traits {
+	/** Found when they are asked for first; not to be changed. */
+	readonly documents: DocumentSet;
 }
 
 /** A matcher that finds its documents once, when they are needed. */
-export class Found implements Matcher {
-	readonly score: Matcher['score'];
-	readonly has: Matcher['has'];
-	private found: DocumentSet | undefined;
-	private readonly sets: QuerySets;
-	private readonly find: () => DocumentSet;
-
-	constructor(sets: QuerySets, find: () => DocumentSet, score?: Matcher['score'], has?: Matcher['has']) {
-		this.sets = sets;
-		this.find = find;
-		this.score = score;
-		this.has = has;
-	}
-	get documents(): DocumentSet {
-		this.found ??= this.sets.keep(this.find());
-		return this.found;
-	}
+export function matcher(sets: QuerySets, find: () => DocumentSet, traits: Traits = {}): Matcher {
+	const { score, has, positions, size, parts } = traits;
+	let found: DocumentSet | undefined;
+	return {
+		...{ score, has, positions, size, parts },
+		get documents() {
+			found ??= sets.keep(find());
+			return found;
+		},
+	};
 }
+
+export const NOTHING: Matcher = matcher(new QuerySets(), () => new DocumentSet(), { size: 0 });
 
 /** Of what every document is among. */
 const EVERY = () => true;
 
-/** Turns a query into something that finds documents. */
-export function compile(node: QueryNode, options: MatcherOptions): Matcher {
-	const { index, sets } = options;
-	const { live } = index.documents;
-	switch (node.type) {
-		case 'all':
-			return new Found(
-				sets,
-				() => live,
-				({ slots, scores }, factor) => {
-					for (const slot of slots) scores[slot]! += factor;
-				},
-				EVERY,
-			);
-		case 'nothing':
-			return NOTHING;
-		case 'and':
-			return intersect(
-				sets,
-				node.nodes.filter((part) => !isStopWord(part, index)).map((part) => compile(part, options)),
-			);
-		case 'or':
-			return unite(
-				sets,
-				node.nodes.map((part) => compile(part, options)),
-			);
-		case 'not': {
-			const inner = compile(node.node, options);
-			return new Found(sets, () => live.copy().subtract(inner.documents));
-		}
-		case 'optional':
-			return new Found(sets, () => live, compile(node.node, options).score, EVERY);
-		case 'scope':
-			for (const name of node.fields) expectField(index, name, 'TEXT');
-			return compile(node.node, { ...options, fields: node.fields });
-		case 'weighted': {
-			const { node: part, slop, inorder, weight } = node;
-			const near = slop !== undefined || inorder ? nearWords(part) : undefined;
-			const inner = near
-				? new TextQuery(options).near(near, slop ?? Number.POSITIVE_INFINITY, inorder)
-				: compile(part, options);
-			const { score } = inner;
-			return new Found(
-				sets,
-				() => inner.documents,
-				score && ((scoring, factor) => score(scoring, factor * weight)),
-			);
-		}
-		case 'tag': {
-			const tags = index.tags.get(expectField(index, node.field, 'TAG'))!;
-			return unite(
-				sets,
-				node.values.map((value) => new Found(sets, () => tags.find(value))),
-			);
-		}
-		case 'numeric': {
-			const numbers = index.numbers.get(expectField(index, node.field, 'NUMERIC'));
-			if (!numbers) return node.negated ? new Found(sets, () => live) : NOTHING;
-			const inRange = new Found(
-				sets,
-				() => numbers.find(node),
-				undefined,
-				(slot) => numbers.has(node, slot),
-			);
-			return node.negated ? new Found(sets, () => live.copy().subtract(inRange.documents)) : inRange;
-		}
-		case 'geo': {
-			const points = index.points.get(expectField(index, node.field, 'GEO'))!;
-			return new Found(sets, () => points.find(node));
-		}
-		default:
-			return new TextQuery(options).compile(node);
-	}
+export const contains = (part: Matcher, slot: number): boolean =>
+	part.has?.(slot) ?? part.documents.has(slot);
+
+/**
+ * Documents that are found by something else than texts: worth as much as by a word that they have once.
+ *
+ * @param rare whether it counts in how many documents it is
+ */
+export function plain(
+	sets: QuerySets,
+	find: () => DocumentSet,
+	{ has, rare }: { has?: Traits['has']; rare?: boolean } = {},
+): Matcher {
+	const found: Matcher = matcher(sets, find, {
+		has,
+		score({ slots, scores, weigh }, factor) {
+			const worth = weigh(rare ? found.documents.size : undefined);
+			for (const slot of slots) if (contains(found, slot)) scores[slot]! += worth(1, slot) * factor;
+		},
+	});
+	return found;
 }
 
-export const NOTHING: Matcher = new Found(new QuerySets(), () => new DocumentSet());
+export const everything = (sets: QuerySets, live: DocumentSet): Matcher =>
+	plain(sets, () => live, { has: EVERY });
 
-/** The field's name, if it is of that type; RediSearch finds nothing by a field it does not know, and says so. */
-function expectField(index: SearchIndex, name: string, type: string): string {
-	const field = index.field(name);
-	if (field === undefined) throw new RedisError(`Unknown field at offset 0 near ${name}`);
-	if (field.type !== type) {
-		throw new RedisError(`Expected a ${type} field at offset 0 near ${name}`);
-	}
-	return name;
-}
+/** What is worth more, or less, than it would be. */
+export const weighted = (sets: QuerySets, part: Matcher, weight: number): Matcher =>
+	matcher(sets, () => part.documents, {
+		...{ has: part.has, positions: part.positions, size: part.size, parts: part.parts },
+		score: part.score && ((scoring, factor) => part.score!(scoring, factor * weight)),
+	});
 
-const isStopWord = (node: QueryNode, { definition }: SearchIndex): boolean =>
-	node.type === 'term' && definition.stopWords.has(node.text.toLowerCase());
+/** Every document; those that match are worth what they are. */
+export const optional = (sets: QuerySets, live: DocumentSet, part: Matcher): Matcher =>
+	matcher(sets, () => live, {
+		has: EVERY,
+		score: part.score ?? (() => {}),
+		positions: (slot) => (contains(part, slot) ? part.positions?.(slot) : undefined),
+	});
 
-/** The words of a part that is nothing but words. */
-function nearWords(node: QueryNode): string[] | undefined {
-	if (node.type === 'term') return [node.text];
-	if (node.type !== 'and') return undefined;
-	const words = node.nodes.map((part) => (part.type === 'term' ? part.text : undefined));
-	return words.includes(undefined) ? undefined : (words as string[]);
-}
-
-/** Documents that every part means. */
-export function intersect(sets: QuerySets, parts: readonly Matcher[]): Matcher {
+/** Documents that every part means, where the parts are near enough to each other. */
+export function intersect(sets: QuerySets, parts: readonly Matcher[], near?: Nearness): Matcher {
 	if (parts.length <= 1) return parts[0] ?? NOTHING;
-	const all: Matcher = new Found(
+	let inOrder = near ? parts : undefined;
+	const all: Matcher = matcher(
 		sets,
-		() => meet(parts),
-		scoreParts(parts, () => all.documents),
+		() => (near ? meet(parts).keep((slot) => isNear(parts, slot, near)) : meet(parts)),
+		{
+			score: scoreParts(parts, () => all.documents),
+			positions: (slot) => merge(parts, slot),
+			size: Math.min(...parts.map(sizeOf)),
+			// RediSearch looks at the rarest first.
+			parts: () => (inOrder ??= parts.toSorted((a, b) => sizeOf(a) - sizeOf(b))),
+		},
 	);
 	return all;
 }
+
+const sizeOf = ({ size }: Matcher): number => size ?? Number.MAX_SAFE_INTEGER;
 
 /** So many documents are rather asked one by one than all that a part means are found. */
 const FEW = 2_000;
@@ -164,10 +108,9 @@ const FEW = 2_000;
 function meet(parts: readonly Matcher[]): DocumentSet {
 	const narrowing = parts.filter(({ has }) => has !== EVERY);
 	const [first, ...others] = narrowing.toSorted(
-		(a, b) => Number(a.has !== undefined) - Number(b.has !== undefined),
+		(a, b) => Number(a.has !== undefined) - Number(b.has !== undefined) || sizeOf(a) - sizeOf(b),
 	);
-	if (first === undefined) return parts[0]!.documents;
-	const found = first.documents.copy();
+	const found = (first ?? parts[0]!).documents.copy();
 	for (const part of others) {
 		if (part.has && found.size <= FEW) found.keep(part.has);
 		else found.intersect(part.documents);
@@ -180,19 +123,27 @@ export function unite(sets: QuerySets, parts: readonly Matcher[]): Matcher {
 	const [first, ...others] = parts;
 	if (first === undefined) return NOTHING;
 	if (others.length === 0) return first;
-	return new Found(
+	const found = (slot: number) => parts.filter((part) => contains(part, slot));
+	const canTell = parts.every(({ has }) => has !== undefined);
+	return matcher(
 		sets,
 		() => {
-			const found = first.documents.copy();
-			for (const { documents } of others) found.unite(documents);
-			return found;
+			const union = first.documents.copy();
+			for (const { documents } of others) union.unite(documents);
+			return union;
 		},
-		scoreParts(parts),
+		{
+			score: scoreParts(parts),
+			has: canTell ? (slot) => parts.some((part) => part.has!(slot)) : undefined,
+			positions: (slot) => merge(found(slot), slot),
+			size: parts.reduce((sum, part) => sum + sizeOf(part), 0),
+			parts: found,
+		},
 	);
 }
 
 /** Each part gives to the documents that it means; all of them only to those `within`. */
-function scoreParts(parts: readonly Matcher[], within?: () => DocumentSet): Matcher['score'] {
+function scoreParts(parts: readonly Matcher[], within?: () => DocumentSet): Traits['score'] {
 	const scored = parts.flatMap(({ score }) => score ?? []);
 	if (scored.length === 0) return undefined;
 	return (scoring, factor) => {

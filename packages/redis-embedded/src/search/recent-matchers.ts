@@ -1,31 +1,36 @@
-import { compile, type Matcher } from './matcher.ts';
+import { compile } from './compile.ts';
+import type { Matcher } from './matcher.ts';
 import { parseQuery } from './query.ts';
 import { QuerySets } from './query-sets.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { QueryOptions } from './search-options.ts';
+import { stemmer } from './tokenize.ts';
 
 /** A page, how many there are in all and what they have in common are asked for in a row, by many at once. */
 const REMEMBERED = 64;
-
-export interface QuerySettings {
-	readonly dialect: number;
-	readonly params: ReadonlyMap<string, string>;
-	readonly verbatim: boolean;
-	readonly inFields?: readonly string[] | undefined;
-}
+const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** What the last queries over an index found, by their texts, until something changes. */
 export class RecentMatchers {
 	private readonly known = new Map<string, { matcher: Matcher; sets: QuerySets }>();
 
 	/** What finds a query's documents: made anew, or what found them before if nothing has changed since. */
-	of(index: SearchIndex, text: string, settings: QuerySettings): Matcher {
-		const { dialect, params, verbatim, inFields } = settings;
-		const id = JSON.stringify([text, dialect, [...params], verbatim, inFields]);
+	of(index: SearchIndex, text: string, options: QueryOptions): Matcher {
+		const { dialect, params, verbatim, stopWords, language, inFields, slop, inOrder } = options;
+		const settings = [dialect, [...params], verbatim, stopWords, language, inFields, slop, inOrder];
+		const id = JSON.stringify([text, settings]);
 		const known = this.known.get(id);
 		if (known) return known.matcher;
 		const sets = new QuerySets();
-		const options = { index, verbatim, fields: inFields, sets };
-		const matcher = compile(parseQuery(text, dialect, params), options);
+		const query = parseQuery(text, {
+			...{ dialect, params },
+			stopWords: stopWords ? index.definition.stopWords : NO_WORDS,
+		});
+		const matcher = compile(query, {
+			...{ index, sets, verbatim, slop, inOrder },
+			stemOf: stemmer(language ?? index.definition.language),
+			fields: index.text.bitsOf(inFields),
+		});
 		if (this.known.size === REMEMBERED) this.forget(this.known.keys().next().value!);
 		this.known.set(id, { matcher, sets });
 		return matcher;

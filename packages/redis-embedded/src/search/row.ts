@@ -14,8 +14,31 @@ export function print(client: Client, value: Cell): string {
 	return bulk(typeof value === 'number' ? formatNumber(value) : toBytes(value));
 }
 
-/** Numbers in rows have at most 12 digits. */
+/** A number as rows show it: whole or with at most 12 digits. */
 export function formatNumber(value: number): string {
 	if (!Number.isFinite(value)) return formatDouble(value);
-	return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(12)));
+	if (Number.isInteger(value) && Math.abs(value) < 2 ** 63) return BigInt(value).toString();
+	const size = Math.abs(value);
+	const short = Number(value.toPrecision(12));
+	if (size >= 1e-4 && size < 1e12) return String(short);
+	const [digits, power] = short.toExponential().split('e') as [string, string];
+	return `${digits}e${power[0]}${power.slice(1).padStart(2, '0')}`;
 }
+
+/** The number that a cell is or spells; undefined if it does not. */
+export function numberOf(cell: Cell): number | undefined {
+	if (typeof cell === 'number') return cell;
+	if (typeof cell !== 'string' || cell.trim() === '') return undefined;
+	const value = Number(cell);
+	return Number.isNaN(value) ? INFINITIES.get(cell.toLowerCase()) : value;
+}
+
+const INFINITIES = new Map([
+	['inf', Number.POSITIVE_INFINITY],
+	['+inf', Number.POSITIVE_INFINITY],
+	['-inf', Number.NEGATIVE_INFINITY],
+]);
+
+/** Whether a cell counts as true. */
+export const isTrue = (cell: Cell): boolean =>
+	cell !== null && cell !== 0 && (typeof cell === 'number' || cell.length > 0);

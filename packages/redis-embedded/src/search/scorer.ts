@@ -2,54 +2,66 @@ import { RedisError } from '../protocol/reply.ts';
 import type { Weigh } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';
 
+/** How soon more of a term stops counting, in RediSearch's single precision. */
+const K1 = Math.fround(1.2);
+
 /** A way of scoring: what a term is worth in a document, and what becomes of the sum. */
 export interface Scorer {
 	readonly weigh: Weigh;
 	total(sum: number, slot: number): number;
+	/** Whether it counts how far apart terms stand. */
+	readonly byDistance: boolean;
 }
 
 /** The scorer of that name over an index. */
-export function scorer(name: string, index: SearchIndex): Scorer {
-	const { defaultScore } = index.definition;
-	const count = index.documents.size;
-	const inverse = (among: number) => Math.floor(Math.log2(1 + count / (among || 1)));
-	const average = count > 0 ? index.totalLength / count || 1 : 1;
-	const total = (sum: number) => sum * defaultScore;
-	const tfidf = (norm: (slot: number) => number): Scorer => ({
+export function scorer(name: string, { text, documents }: SearchIndex): Scorer {
+	const { size } = documents;
+	// RediSearch counts one more here, though not for BM25STD.
+	const rarity = (among = Number.POSITIVE_INFINITY) =>
+		among === Number.POSITIVE_INFINITY ? 1 : Math.floor(Math.log2(1 + (size + 1) / (among || 1)));
+	const average = text.totalLength / (size || 1);
+	const total = (sum: number, slot: number) => sum * documents.scoreOf(slot);
+	const tfidf = (norms: Uint32Array): Scorer => ({
 		weigh(among) {
-			const idf = inverse(among);
+			const idf = rarity(among);
 			return (frequency) => frequency * idf;
 		},
-		total: (sum, slot) => (sum * defaultScore) / (norm(slot) || 1),
+		total: (sum, slot) => total(sum, slot) / (norms[slot] || 1),
+		byDistance: true,
 	});
 	switch (name.toUpperCase()) {
 		case 'TFIDF':
-			return tfidf((slot) => index.maxFrequencies[slot]!);
+			return tfidf(text.maxFrequencies);
 		case 'TFIDF.DOCNORM':
-			return tfidf((slot) => index.lengths[slot]!);
+			return tfidf(text.lengths);
 		case 'BM25':
 			return {
 				weigh(among) {
-					const idf = inverse(among);
-					return (frequency) => (idf * frequency) / (frequency + 1.2 * (0.5 + 0.5 * average));
+					const idf = rarity(among);
+					return (frequency) => (idf * frequency) / (frequency + K1 * (0.5 + 0.5 * average));
 				},
 				total,
+				byDistance: true,
 			};
 		case 'BM25STD':
 			return {
 				weigh(among) {
-					const idf = Math.log(1 + (count - among + 0.5) / (among + 0.5));
+					const idf =
+						among === undefined
+							? 1
+							: Math.log(Math.fround(1 + Math.fround((size - among + 0.5) / (among + 0.5))));
 					return (frequency, slot) => {
-						const length = index.lengths[slot]! / average;
-						return (idf * frequency * 2.2) / (frequency + 1.2 * (0.25 + 0.75 * length));
+						const length = text.lengths[slot]! / average;
+						return (idf * frequency * (K1 + 1)) / (frequency + K1 * (0.5 + 0.5 * length));
 					};
 				},
 				total,
+				byDistance: false,
 			};
 		case 'DISMAX':
-			return { weigh: () => (frequency) => frequency, total: (sum) => sum };
+			return { weigh: () => (frequency) => frequency, total: (sum) => sum, byDistance: false };
 		case 'DOCSCORE':
-			return { weigh: () => () => 0, total: () => defaultScore };
+			return { weigh: () => () => 0, total: (_, slot) => total(1, slot), byDistance: false };
 		default:
 			throw new RedisError(`No such scorer ${name}`);
 	}

@@ -1,6 +1,7 @@
 import type { DocumentSet } from './document-set.ts';
 import type { Matcher } from './matcher.ts';
-import { firstByNumbers, type Level } from './order.ts';
+import { firstByNumbers, firstOf, type Level } from './order.ts';
+import { distanceOf } from './proximity.ts';
 import { scorer } from './scorer.ts';
 import { Scoring } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -26,7 +27,7 @@ export function scoresOf(
 	matcher: Matcher,
 	among: DocumentSet | undefined,
 ): Scores {
-	const { weigh, total } = scorer(name, index);
+	const { weigh, total, byDistance } = scorer(name, index);
 	if (among === undefined) return { of: () => 0, best: undefined };
 	if (matcher.score === undefined) return { of: (slot) => total(0, slot), best: undefined };
 	const { capacity, arrivalOrder } = index.documents;
@@ -36,9 +37,50 @@ export function scoresOf(
 	for (const slot of scoring.slots) numbers[slot] = 0;
 	matcher.score(scoring, 1);
 	for (const slot of scoring.slots) numbers[slot] = total(numbers[slot]!, slot);
-	return {
-		of: (slot) => numbers[slot]!,
-		best: (limit, second = arrivalOrder) =>
-			firstByNumbers(scoring.slots, limit, [{ numbers, descending: true }, second, arrivalOrder]),
+	const levels = (second: Level) => [{ numbers, descending: true }, second, arrivalOrder] as const;
+	if (!byDistance || matcher.parts === undefined) {
+		return {
+			of: (slot) => numbers[slot]!,
+			best: (limit, second = arrivalOrder) => firstByNumbers(scoring.slots, limit, levels(second)),
+		};
+	}
+	// Where words stand is looked up where it matters: not in what is worth less than enough others anyway.
+	const upperBounds = among.copy();
+	const settle = (slot: number): number => {
+		if (upperBounds.has(slot)) {
+			upperBounds.delete(slot);
+			numbers[slot]! /= distanceOf(matcher, slot);
+		}
+		return numbers[slot]!;
 	};
+	return {
+		of: settle,
+		best(limit, second = arrivalOrder) {
+			const order = levels(second);
+			const likely = firstByNumbers(scoring.slots.slice(), limit, order);
+			return firstOf(inFront(likely, among), limit, (a, b) => {
+				if (numbers[a]! < numbers[b]! && !upperBounds.has(b)) return 1;
+				if (numbers[b]! < numbers[a]! && !upperBounds.has(a)) return -1;
+				settle(a);
+				settle(b);
+				for (const { numbers, descending } of order) {
+					const difference = numbers[a]! - numbers[b]!;
+					if (difference !== 0 && !Number.isNaN(difference)) return descending ? -difference : difference;
+				}
+				return 0;
+			});
+		},
+	};
+}
+
+/** Some of a set, then its others. */
+function inFront(first: readonly number[], set: DocumentSet): Uint32Array {
+	const others = set.copy();
+	for (const slot of first) others.delete(slot);
+	const rest = others.slots();
+	others.release();
+	const all = new Uint32Array(first.length + rest.length);
+	all.set(first);
+	all.set(rest, first.length);
+	return all;
 }

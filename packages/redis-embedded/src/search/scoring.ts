@@ -1,7 +1,7 @@
 import type { DocumentSet } from './document-set.ts';
 
-/** How much a term that is in so many documents is worth in one of them. */
-export type Weigh = (documents: number) => (frequency: number, slot: number) => number;
+/** How much a term that is in so many documents is worth in one of them; undefined: however rare it is. */
+export type Weigh = (documents: number | undefined) => (frequency: number, slot: number) => number;
 
 /** The scores of some documents while they are added up. */
 export class Scoring {

@@ -1,4 +1,4 @@
-import type { Keyspace } from '../engine/keyspace.ts';
+import type { Entry, Keyspace } from '../engine/keyspace.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
 import type { Definition } from './definition.ts';
 import { SearchIndex } from './search-index.ts';
@@ -29,7 +29,12 @@ export class SearchIndexes {
 
 	create(definition: Definition): void {
 		if (this.indexes.has(definition.name)) throw new RedisError('Index already exists');
-		this.make(definition);
+		this.replace(definition, definition.skipsScan ? [] : undefined);
+	}
+
+	/** Makes an index anew, as it is now declared. */
+	replace(definition: Definition, entries?: Iterable<Entry>): void {
+		this.make(definition, entries);
 		this.changed = true;
 		this.db.dirty = true;
 	}
@@ -38,6 +43,12 @@ export class SearchIndexes {
 		this.indexes.delete(name);
 		this.changed = true;
 		this.db.dirty = true;
+	}
+
+	clear(): void {
+		if (this.indexes.size > 0) this.changed = true;
+		this.indexes.clear();
+		this.stale.clear();
 	}
 
 	/** Remembers that a key changed; what it holds is looked at before the next search or commit. */
@@ -81,9 +92,9 @@ export class SearchIndexes {
 		this.indexes.set(index.definition.name, renewed);
 	}
 
-	private make(definition: Definition): void {
+	private make(definition: Definition, entries: Iterable<Entry> = this.db.entries.values()): void {
 		const index = new SearchIndex(definition);
 		this.indexes.set(definition.name, index);
-		index.fill(this.db.entries.values());
+		index.fill(entries);
 	}
 }

@@ -1,60 +1,62 @@
-import { parseInteger } from '../engine/arguments.ts';
+import { int64 } from '../engine/arguments.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
+import { isLanguage } from './definition.ts';
+import type { Words } from './words.ts';
 
-export interface SearchOptions {
-	readonly dialect: number;
-	readonly params: ReadonlyMap<string, string>;
-	readonly scorer: string;
-	readonly verbatim: boolean;
-	readonly noContent: boolean;
-	readonly withScores: boolean;
-	readonly inKeys: ReadonlySet<string> | undefined;
-	readonly inFields: readonly string[] | undefined;
+/** How a query is to be understood. */
+export interface QueryOptions {
+	dialect: number;
+	params: ReadonlyMap<string, string>;
+	scorer: string;
+	/** Terms are taken as they are, without their stems. */
+	verbatim: boolean;
+	/** The index's stop words are passed over. */
+	stopWords: boolean;
+	/** Of the query, if not the index's. */
+	language: string | undefined;
+	/** Text fields to look in when the query names none. */
+	inFields: readonly string[] | undefined;
+	/** So many other words may lie among those of the query. */
+	slop: number | undefined;
+	inOrder: boolean;
+}
+
+export interface SearchOptions extends QueryOptions {
+	noContent: boolean;
+	withScores: boolean;
+	withPayloads: boolean;
+	withSortKeys: boolean;
+	inKeys: ReadonlySet<string> | undefined;
 	/** What to return of each document, by which name; everything when undefined. */
-	readonly returns: readonly { readonly name: string; readonly as: string }[] | undefined;
-	readonly sortBy: { readonly name: string; readonly descending: boolean } | undefined;
-	readonly offset: number;
-	readonly count: number;
+	returns: readonly { readonly name: string; readonly as: string }[] | undefined;
+	sortBy: { readonly name: string; readonly descending: boolean } | undefined;
+	offset: number;
+	count: number;
 }
 
 const MAX_RESULTS = 1_000_000;
-const IGNORED = new Set([
-	'NOSTOPWORDS',
-	'INORDER',
-	'WITHSORTKEYS',
-	'EXPLAINSCORE',
-	'WITHPAYLOADS',
-	'WITHCOUNT',
-]);
-const IGNORED_WITH_VALUE = new Set(['LANGUAGE', 'EXPANDER', 'SLOP', 'TIMEOUT', 'PAYLOAD', 'FORMAT']);
+const MAX_DIALECT = 4;
+
+export const queryDefaults = (): QueryOptions => ({
+	...{ dialect: 1, params: new Map(), scorer: 'TFIDF', verbatim: false, stopWords: true },
+	...{ language: undefined, inFields: undefined, slop: undefined, inOrder: false },
+});
 
 /** Reads the words of FT.SEARCH that come after the query. */
-export function readSearchOptions(args: readonly string[], from: number): SearchOptions {
-	const words = new Words(args, from);
-	const options = {
-		dialect: 1,
-		params: new Map<string, string>(),
-		scorer: 'TFIDF',
-		verbatim: false,
-		noContent: false,
-		withScores: false,
-		inKeys: undefined as ReadonlySet<string> | undefined,
-		inFields: undefined as readonly string[] | undefined,
-		returns: undefined as SearchOptions['returns'],
-		sortBy: undefined as SearchOptions['sortBy'],
-		offset: 0,
-		count: 10,
+export function readSearchOptions(words: Words): SearchOptions {
+	const options: SearchOptions = {
+		...queryDefaults(),
+		...{ noContent: false, withScores: false, withPayloads: false, withSortKeys: false },
+		...{ inKeys: undefined, returns: undefined, sortBy: undefined, offset: 0, count: 10 },
 	};
 	while (words.more) {
 		const option = words.next().toUpperCase();
 		if (option === 'NOCONTENT') options.noContent = true;
-		else if (option === 'VERBATIM') options.verbatim = true;
 		else if (option === 'WITHSCORES') options.withScores = true;
-		else if (option === 'DIALECT') options.dialect = readDialect(words);
-		else if (option === 'PARAMS') options.params = readParams(words);
-		else if (option === 'SCORER') options.scorer = words.next();
+		else if (option === 'WITHPAYLOADS') options.withPayloads = true;
+		else if (option === 'WITHSORTKEYS') options.withSortKeys = true;
+		else if (option === 'WITHCOUNT' || option === 'WITHOUTCOUNT') continue;
 		else if (option === 'INKEYS') options.inKeys = new Set(words.list());
-		else if (option === 'INFIELDS') options.inFields = words.list().map(toText);
 		else if (option === 'RETURN') {
 			options.returns = readReturns(words.list());
 			if (options.returns.length === 0) options.noContent = true;
@@ -62,32 +64,92 @@ export function readSearchOptions(args: readonly string[], from: number): Search
 			const name = toText(words.next()).replace(/^@/, '');
 			options.sortBy = { name, descending: words.take('DESC') || (words.take('ASC') && false) };
 		} else if (option === 'LIMIT') {
-			options.offset = words.integer();
-			options.count = words.integer();
-			if (options.offset < 0 || options.count < 0) throw new RedisError('LIMIT needs two numeric arguments');
+			Object.assign(options, readLimit(words));
 			if (options.count > MAX_RESULTS) throw new RedisError(`LIMIT exceeds maximum of ${MAX_RESULTS}`);
-		} else if (IGNORED_WITH_VALUE.has(option)) words.next();
-		else if (!IGNORED.has(option)) {
-			throw new RedisError(`Unknown argument \`${words.last}\` at position ${words.position - 1} for <main>`);
-		}
+			if (options.offset > MAX_RESULTS) throw new RedisError(`OFFSET exceeds maximum of ${MAX_RESULTS}`);
+		} else if (!readQueryOption(option, words, options)) throw words.unknown();
 	}
 	return options;
 }
 
-export function readDialect(words: Words): number {
-	const dialect = words.integer();
-	if (dialect < 1 || dialect > 4)
-		throw new RedisError('DIALECT requires a non negative integer >=1 and <= 4');
-	return dialect;
+/** Reads an option that all commands with a query take. @returns whether it is one */
+export function readQueryOption(option: string, words: Words, options: QueryOptions): boolean {
+	switch (option) {
+		case 'VERBATIM':
+			options.verbatim = true;
+			return true;
+		case 'NOSTOPWORDS':
+			options.stopWords = false;
+			return true;
+		case 'INORDER':
+			options.inOrder = true;
+			return true;
+		case 'SLOP':
+			options.slop = words.count();
+			return true;
+		case 'INFIELDS':
+			options.inFields = words.list().map(toText);
+			return true;
+		case 'LANGUAGE':
+			options.language = words.next().toLowerCase();
+			if (!isLanguage(options.language)) throw new RedisError(`No such language ${words.last}`);
+			return true;
+		case 'EXPANDER':
+			// The two that RediSearch has by default; with any other nothing is expanded.
+			if (!['SBSTEM', 'DEFAULT'].includes(words.next().toUpperCase())) options.verbatim = true;
+			return true;
+		case 'SCORER':
+			options.scorer = words.next();
+			return true;
+		case 'PARAMS':
+			options.params = readParams(words);
+			return true;
+		case 'DIALECT':
+			options.dialect = readDialect(words);
+			return true;
+		case 'TIMEOUT':
+			if (!words.more) throw new RedisError('Need an argument for TIMEOUT');
+			if ((int64(words.next()) ?? -1n) < 0n) throw new RedisError('TIMEOUT requires a non negative integer');
+			return true;
+		case 'FORMAT':
+			if (!words.more) throw new RedisError('Need an argument for FORMAT');
+			if (words.next().toUpperCase() !== 'STRING')
+				throw new RedisError(`FORMAT ${words.last} is not supported`);
+			return true;
+		case 'PAYLOAD':
+			words.next();
+			return true;
+		default:
+			return false;
+	}
 }
 
-export function readParams(words: Words): Map<string, string> {
+export function readDialect(words: Words): number {
+	if (!words.more) throw new RedisError('Need an argument for DIALECT');
+	const dialect = Number(int64(words.next()));
+	if (dialect >= 1 && dialect <= MAX_DIALECT) return dialect;
+	throw new RedisError(`DIALECT requires a non negative integer >=1 and <= ${MAX_DIALECT}`);
+}
+
+export function readLimit(words: Words): { offset: number; count: number } {
+	const given = words.rest(2).map(int64);
+	if (given.length < 2) throw new RedisError('LIMIT requires two arguments');
+	if (given.some((value) => value === undefined || value < 0n))
+		throw new RedisError('LIMIT needs two numeric arguments');
+	return { offset: Number(given[0]), count: Number(given[1]) };
+}
+
+function readParams(words: Words): Map<string, string> {
 	const list = words.list();
 	if (list.length === 0 || list.length % 2 === 1) {
 		throw new RedisError('Parameters must be specified in PARAM VALUE pairs');
 	}
 	const params = new Map<string, string>();
-	for (let i = 0; i < list.length; i += 2) params.set(toText(list[i]!), toText(list[i + 1]!));
+	for (let i = 0; i < list.length; i += 2) {
+		const name = toText(list[i]!);
+		if (params.has(name)) throw new RedisError(`Duplicate parameter \`${name}\``);
+		params.set(name, toText(list[i + 1]!));
+	}
 	return params;
 }
 
@@ -96,53 +158,11 @@ export function readReturns(list: readonly string[]): { name: string; as: string
 	const returns: { name: string; as: string }[] = [];
 	for (let i = 0; i < list.length; i++) {
 		const name = list[i]!.replace(/^@/, '');
-		const renamed = list[i + 1]?.toUpperCase() === 'AS' && i + 2 < list.length;
+		const renamed = list[i + 1]?.toUpperCase() === 'AS';
+		if (renamed && i + 2 === list.length)
+			throw new RedisError('RETURN path AS name - must be accompanied with NAME');
 		returns.push({ name, as: renamed ? list[i + 2]! : name });
 		if (renamed) i += 2;
 	}
 	return returns;
-}
-
-/** Reads words one after the other. */
-export class Words {
-	position: number;
-	private readonly args: readonly string[];
-
-	constructor(args: readonly string[], position: number) {
-		this.args = args;
-		this.position = position;
-	}
-	get more(): boolean {
-		return this.position < this.args.length;
-	}
-	get last(): string {
-		return this.args[this.position - 1] ?? '';
-	}
-	next(): string {
-		const word = this.args[this.position++];
-		if (word === undefined)
-			throw new RedisError(`Bad arguments for ${this.args.at(-1)}: Expected an argument, but none provided`);
-		return word;
-	}
-	take(word: string): boolean {
-		if (this.args[this.position]?.toUpperCase() !== word) return false;
-		this.position++;
-		return true;
-	}
-	integer(): number {
-		const name = this.last;
-		return parseInteger(
-			this.next(),
-			`Bad arguments for ${name}: Could not convert argument to expected type`,
-		);
-	}
-	/** A count and so many words. */
-	list(): string[] {
-		const count = this.integer();
-		const list = this.args.slice(this.position, this.position + count);
-		if (count < 0 || list.length < count)
-			throw new RedisError('Bad arguments: Expected an argument, but none provided');
-		this.position += count;
-		return [...list];
-	}
 }

@@ -52,6 +52,6 @@ export class TextColumn implements SortColumn {
 	}
 }
 
-/** What a text, a tag or a point is sorted by. */
-export const textToSort = ({ exactSort }: Field, value: Json): string =>
-	exactSort ? String(value) : String(value).toLowerCase();
+/** What a text, a tag or a point is sorted by: as it is, unless its index keeps it for that. */
+export const textToSort = ({ sortable, exactSort }: Field, value: Json): string =>
+	sortable && !exactSort ? String(value).toLowerCase() : String(value);

@@ -2,8 +2,8 @@ import type { Json } from '../values/json.ts';
 import { DocumentSet } from './document-set.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Shape } from './field-values.ts';
+import { NumberRows } from './number-rows.ts';
 import { split } from './split.ts';
-import { TagRows } from './tag-rows.ts';
 
 /**
  * How often the parts of one field occur in documents, as `split(@field, separator)` parts them: a tag that a document
@@ -13,7 +13,9 @@ export class TagCounts {
 	readonly separator: string;
 	/** Documents that hold something else than one text: what a row shows of them is not counted here. */
 	readonly irregular = new DocumentSet();
-	private readonly rows = new TagRows();
+	/** Documents that have any part. */
+	readonly tagged = new DocumentSet();
+	private readonly rows = new NumberRows();
 	private readonly ids = new Map<string, number>();
 	private readonly names: string[] = [];
 	private readonly free: number[] = [];
@@ -30,6 +32,8 @@ export class TagCounts {
 		if (text === undefined && shape !== 'none') this.irregular.add(slot);
 		else this.irregular.delete(slot);
 		const ids = text === undefined ? [] : split(text, this.separator).map((tag) => this.take(tag));
+		if (ids.length > 0) this.tagged.add(slot);
+		else this.tagged.delete(slot);
 		for (const id of this.rows.get(slot)) this.release(id);
 		this.rows.set(slot, ids);
 	}

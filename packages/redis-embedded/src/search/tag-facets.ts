@@ -1,12 +1,11 @@
 import type { Keyspace } from '../engine/keyspace.ts';
 import { toBytes, toText } from '../protocol/reply.ts';
-import type { Begun } from './aggregation.ts';
-import type { Aggregation } from './aggregation-options.ts';
+import type { Begun, Plan } from './aggregation.ts';
 import type { DocumentSet } from './document-set.ts';
 import type { Expression } from './expression.ts';
 import { propertyReader } from './load.ts';
 import type { Matcher } from './matcher.ts';
-import type { Row } from './row.ts';
+import type { Cell, Row } from './row.ts';
 import type { SearchIndex } from './search-index.ts';
 import { split } from './split.ts';
 import type { TagCounts } from './tag-counts.ts';
@@ -15,13 +14,8 @@ import type { TagCounts } from './tag-counts.ts';
  * `APPLY split(@field, separator) AS tag GROUPBY 1 @tag REDUCE COUNT 0`, from what the index counts of a tag field,
  * where that gives the same rows; undefined elsewhere. Also says for how many steps it stands.
  */
-export function tagFacets(
-	db: Keyspace,
-	index: SearchIndex,
-	matcher: Matcher,
-	aggregation: Aggregation,
-): Begun | undefined {
-	const facet = facetOf(index, aggregation);
+export function tagFacets(db: Keyspace, index: SearchIndex, matcher: Matcher, plan: Plan): Begun | undefined {
+	const facet = facetOf(index, plan);
 	if (facet === undefined) return undefined;
 	const id = JSON.stringify([facet.field, facet.tag, facet.count]);
 	const known = counted.get(matcher)?.get(id);
@@ -36,20 +30,26 @@ const counted = new WeakMap<Matcher, ReadonlyMap<string, Row[]>>();
 function countRows(db: Keyspace, index: SearchIndex, found: DocumentSet, facet: Facet): Row[] {
 	const { field, counts, tag, count } = facet;
 	const regular = found.copy().subtract(counts.irregular);
-	const totals = new Map(counts.count(regular, index.documents));
+	const totals = new Map<string | null, number>(counts.count(regular, index.documents));
+	const tagged = regular.copy().intersect(counts.tagged);
+	// Those without a tag are a group, too.
+	let bare = regular.size - tagged.size;
+	tagged.release();
 	const read = propertyReader(index, toBytes(field));
 	const irregular = found.copy().subtract(regular);
 	irregular.forEach((slot) => {
 		const text = read(db.find(index.documents.keys[slot]!)?.value);
-		if (text === undefined) return;
-		for (const name of split(toText(text), counts.separator)) totals.set(name, (totals.get(name) ?? 0) + 1);
+		const names = text === undefined ? [] : split(toText(text), counts.separator);
+		if (names.length === 0) bare++;
+		for (const name of names) totals.set(name, (totals.get(name) ?? 0) + 1);
 	});
+	if (bare > 0) totals.set(null, bare);
 	regular.release();
 	irregular.release();
 	return Array.from(
 		totals,
 		([name, value]): Row =>
-			new Map<string, string | number>([
+			new Map<string, Cell>([
 				[tag, name],
 				[count, value],
 			]),
@@ -64,19 +64,19 @@ interface Facet {
 	readonly count: string;
 }
 
-function facetOf(index: SearchIndex, { steps, loads, loadAll }: Aggregation): Facet | undefined {
+function facetOf(index: SearchIndex, { steps, wanted, loadAll }: Plan): Facet | undefined {
 	const [apply, group, sort] = steps;
 	if (apply?.kind !== 'apply' || group?.kind !== 'group' || sort?.kind !== 'sort' || loadAll)
 		return undefined;
 	const tag = apply.as;
 	const [reducer, ...others] = group.reducers;
 	if (group.by.length !== 1 || group.by[0] !== tag || others.length > 0) return undefined;
-	if (reducer?.name !== 'COUNT' || reducer.args.length > 0 || reducer.as === tag) return undefined;
+	if (reducer?.name !== 'COUNT' || reducer.properties.length > 0 || reducer.as === tag) return undefined;
 	// Rows come in another order here: it must not show.
 	if (!sort.by.some(({ name }) => name === tag)) return undefined;
 	const { field, separator } = splitOf(apply.expression) ?? {};
 	if (field === undefined) return undefined;
-	if (loads.some(({ name, as }) => as === toBytes(field) && name !== as)) return undefined;
+	if (wanted.get(field)?.name !== toBytes(field)) return undefined;
 	const counts = index.tags.get(field)?.counts;
 	if (counts?.separator !== separator || !index.field(field)?.indexed) return undefined;
 	return { field, counts: counts!, tag, count: reducer.as };

@@ -1,4 +1,5 @@
 import type { Json } from '../values/json.ts';
+import { affixTest } from './affix.ts';
 import type { Field } from './definition.ts';
 import { DocumentSet } from './document-set.ts';
 import type { Shape } from './field-values.ts';
@@ -24,6 +25,11 @@ export class TagIndex {
 		return [...this.tags.keys()];
 	}
 
+	/** How many pairs there are of a tag and a document. */
+	get records(): number {
+		return this.tags.values().reduce((sum, { size }) => sum + size, 0);
+	}
+
 	/** Takes the values that a document has now. */
 	update(slot: number, values: readonly Json[], shape: Shape): void {
 		const before = this.values[slot];
@@ -39,20 +45,12 @@ export class TagIndex {
 	}
 
 	/** The documents of the tags that a pattern means; not to be changed, and to be released. */
-	find({ kind, text }: TagPattern): DocumentSet {
+	find({ type, text }: TagPattern): DocumentSet {
 		const wanted = this.fold(text);
-		if (kind === 'exact') return this.tags.get(wanted)?.documents ?? new DocumentSet();
+		if (type === 'exact') return this.tags.get(wanted)?.documents ?? new DocumentSet();
 		const found = DocumentSet.borrow();
-		if (wanted.length < 2) return found;
-		for (const [tag, { documents }] of this.tags) {
-			const fits =
-				kind === 'prefix'
-					? tag.startsWith(wanted)
-					: kind === 'suffix'
-						? tag.endsWith(wanted)
-						: tag.includes(wanted);
-			if (fits) found.unite(documents);
-		}
+		const test = affixTest({ type, text: wanted });
+		if (test) for (const [tag, { documents }] of this.tags) if (test(tag)) found.unite(documents);
 		return found;
 	}
 

@@ -33,6 +33,9 @@ export class Terms {
 			.filter(({ term }) => term.startsWith(prefix))
 			.toArray();
 	}
+	visit(visit: (posting: Posting) => void): void {
+		for (const posting of this.byName.values()) visit(posting);
+	}
 	/** Terms that fulfil a condition, no more than `limit`; looks at all of them. */
 	where(test: (term: string) => boolean, limit: number): Posting[] {
 		const found: Posting[] = [];

@@ -1,109 +1,155 @@
 import type { Json } from '../values/json.ts';
 import type { Definition, Field } from './definition.ts';
 import { enlarged } from './growing-array.ts';
+import { NumberRows } from './number-rows.ts';
+import { ALL_FIELDS, bitOf, Occurrences } from './occurrences.ts';
 import { Posting } from './posting.ts';
 import { Terms } from './terms.ts';
 import { stemmer, tokenize } from './tokenize.ts';
 
 /** Between the values of a list, so that no phrase spans two. */
 const VALUE_GAP = 100;
+const STEM_WORTH = 0.2;
 
-/** The inverted index of one text field. */
+/** A word of a field with that weight counts as so many. */
+const worthOf = (weight: number): number => Math.max(1, Math.trunc(weight));
+
+type Text = readonly Json[] | Json | undefined;
+
+/** A text field with what a word and a stem that stand in it occur as. */
+interface TextField {
+	readonly name: string;
+	readonly stems: boolean;
+	readonly worth: number;
+	readonly word: number;
+	readonly stem: number;
+}
+
+/** The inverted index of all text fields: a document is one sequence of words, field after field. */
 export class TextIndex {
-	readonly field: Field;
-	readonly words = new Terms();
-	/** Of words that differ from their stems, after a `+`. */
-	readonly stems = new Terms();
+	/** Words, and after a `+` the stems of those that differ from them. */
+	readonly terms = new Terms();
+	/** By slot: how many words a document has, and how often its most frequent term occurs, by the weights of fields. */
+	lengths = new Uint32Array(0);
+	maxFrequencies = new Uint32Array(0);
+	/** Words of all documents. */
+	totalLength = 0;
+	readonly stemOf: (word: string) => string;
+	/** The fields whose words are stemmed, as bits. */
+	readonly stemming: number;
+	private readonly fields: readonly TextField[];
 	private readonly stopWords: ReadonlySet<string>;
-	private readonly stemOf: (word: string) => string;
-	/** By slot: the texts, how many words they have, and how often the most frequent one occurs. */
-	private readonly texts: (readonly Json[] | string | undefined)[] = [];
-	private lengths = new Uint32Array(0);
-	private frequencies = new Uint32Array(0);
+	private readonly occurrences = new Occurrences();
+	/** By slot: of each field one text or a list. */
+	private readonly texts: (readonly Text[] | undefined)[] = [];
+	/** The words of each document in turn: twice their numbers, one more where their stems count; 0: a gap. */
+	private readonly sequences = new NumberRows();
+	/** By number. */
+	private readonly known: (Posting | undefined)[] = [undefined];
+	private readonly free: number[] = [];
 
-	constructor(field: Field, { stopWords, language }: Definition) {
-		this.field = field;
+	constructor(fields: readonly Field[], { stopWords, language }: Definition) {
 		this.stopWords = stopWords;
-		this.stemOf = field.stems ? stemmer(language) : (word) => word;
+		this.stemOf = stemmer(language);
+		this.stemming = fields.reduce((bits, { stems }, i) => (stems ? bits | bitOf(i) : bits), 0);
+		this.fields = fields.map(({ name, stems, weight }, i) => ({
+			...{ name, stems, worth: worthOf(weight) },
+			word: this.occurrences.of(bitOf(i), worthOf(weight)),
+			stem: this.occurrences.of(bitOf(i), worthOf(weight * STEM_WORTH)),
+		}));
 	}
 
-	/** How many terms there are. */
-	get size(): number {
-		return this.words.size + this.stems.size;
-	}
-	/** How many words a document has. */
-	lengthOf(slot: number): number {
-		return this.lengths[slot] ?? 0;
-	}
-	/** How often its most frequent word occurs, times the field's weight. */
-	maxFrequencyOf(slot: number): number {
-		return (this.frequencies[slot] ?? 0) * this.field.weight;
+	/** The text fields of these names, as bits; all of them if none is named. */
+	bitsOf(names: readonly string[] | undefined): number {
+		if (names === undefined) return ALL_FIELDS;
+		return this.fields.reduce((bits, { name }, i) => (names.includes(name) ? bits | bitOf(i) : bits), 0);
 	}
 
-	/** Takes the texts that a document has now. */
-	update(slot: number, values: readonly Json[]): void {
+	/** Takes the texts that a document has now, field by field. */
+	update(slot: number, found: readonly (readonly Json[])[]): void {
 		const before = this.texts[slot];
-		const texts = values.length > 1 ? values : (values[0] as string | undefined);
-		if (typeof before !== 'object' && before === texts) return;
-		if (before !== undefined) this.remove(slot, typeof before === 'string' ? [before] : before);
+		const now = found.some(({ length }) => length > 0)
+			? found.map((values) => (values.length > 1 ? values : values[0]))
+			: undefined;
+		if (now === before || now?.every((text, i) => typeof text !== 'object' && text === before?.[i])) return;
 		while (this.texts.length < slot) this.texts.push(undefined);
-		this.texts[slot] = texts;
+		this.texts[slot] = now;
 		this.lengths = enlarged(this.lengths, slot + 1);
-		this.frequencies = enlarged(this.frequencies, slot + 1);
-		this.add(slot, values);
+		this.maxFrequencies = enlarged(this.maxFrequencies, slot + 1);
+		const gone = before ? this.wordsOf(slot) : new Set<Posting>();
+		for (const word of gone) {
+			word.remove(slot);
+			word.stem?.remove(slot);
+		}
+		this.totalLength -= this.lengths[slot]!;
+		this.add(slot, now ?? []);
+		for (const word of gone) if (word.size === 0) this.forget(word);
 	}
 
-	/** Where a word stands in a document that has it. */
+	/** Where a term stands in a document. */
 	positionsOf(posting: Posting, slot: number): readonly number[] {
-		const only = posting.position(slot);
-		if (only !== undefined) return [only];
-		// Few queries ask for it, and it is too much to keep.
+		const { known } = this;
+		const sequence = this.sequences.get(slot);
 		const found: number[] = [];
-		const texts = this.texts[slot]!;
-		this.read(typeof texts === 'string' ? [texts] : texts, (word, position) => {
-			if (word === posting.term) found.push(position);
-		});
+		let position = 0;
+		for (let i = 0; i < sequence.length; i++) {
+			const number = sequence[i]!;
+			position += number === 0 ? VALUE_GAP : 1;
+			const word = known[number >>> 1];
+			if (word !== undefined && (word === posting || (word.stem === posting && (number & 1) === 1)))
+				found.push(position);
+		}
 		return found;
 	}
 
-	private add(slot: number, values: readonly Json[]): void {
-		let [length, most] = [0, 0];
-		this.read(values, (word, position) => {
-			const posting = this.words.get(word) ?? this.learn(word);
-			const frequency = posting.add(slot, position);
-			if (frequency > most) most = frequency;
-			posting.stem?.add(slot, position);
-			length++;
-		});
-		this.lengths[slot] = length;
-		this.frequencies[slot] = most;
+	private wordsOf(slot: number): Set<Posting> {
+		const words = new Set<Posting>();
+		for (const number of this.sequences.get(slot)) if (number > 0) words.add(this.known[number >>> 1]!);
+		return words;
 	}
 
-	private read(values: readonly Json[], visit: (word: string, position: number) => void): void {
-		let position = 0;
-		for (const value of values) {
-			for (const word of tokenize(value as string)) if (!this.stopWords.has(word)) visit(word, ++position);
-			position += VALUE_GAP;
+	private add(slot: number, texts: readonly Text[]): void {
+		const sequence: number[] = [];
+		let [length, most] = [0, 0];
+		for (let i = 0; i < texts.length; i++) {
+			const text = texts[i];
+			const { stems, worth, word: asWord, stem: asStem } = this.fields[i]!;
+			if (text === undefined) continue;
+			for (const [j, value] of (Array.isArray(text) ? text : [text]).entries()) {
+				if (j > 0) sequence.push(0);
+				for (const word of tokenize(value as string)) {
+					if (this.stopWords.has(word)) continue;
+					const posting = this.terms.get(word) ?? this.learn(word);
+					most = Math.max(most, posting.add(slot, asWord));
+					if (stems && posting.stem) most = Math.max(most, posting.stem.add(slot, asStem));
+					sequence.push(posting.id * 2 + Number(stems));
+					length += worth;
+				}
+			}
 		}
+		this.lengths[slot] = length;
+		this.maxFrequencies[slot] = most;
+		this.totalLength += length;
+		this.sequences.set(slot, sequence);
 	}
 
 	private learn(word: string): Posting {
-		const stemmed = this.stemOf(word);
-		if (stemmed === word) return this.words.add(new Posting(word));
-		const term = `+${stemmed}`;
-		const stem = this.stems.get(term) ?? this.stems.add(new Posting(term));
-		return this.words.add(new Posting(word, stem));
+		const stem = this.stemOf(word);
+		if (stem === word) return this.make(word);
+		return this.make(word, this.terms.get(`+${stem}`) ?? this.make(`+${stem}`));
+	}
+	private make(term: string, stem?: Posting): Posting {
+		const id = this.free.pop() ?? this.known.length;
+		const posting = this.terms.add(new Posting(term, this.occurrences, id, stem));
+		this.known[id] = posting;
+		return posting;
 	}
 
-	private remove(slot: number, values: readonly Json[]): void {
-		for (const word of new Set(values.flatMap((value) => tokenize(value as string)))) {
-			const posting = this.words.get(word);
-			if (posting === undefined) continue;
-			posting.remove(slot);
-			posting.stem?.remove(slot);
-			if (posting.size > 0) continue;
-			this.words.delete(posting);
-			if (posting.stem?.size === 0) this.stems.delete(posting.stem);
-		}
+	private forget(posting: Posting): void {
+		if (this.known[posting.id] !== posting) return;
+		this.terms.delete(posting);
+		this.known[posting.id] = undefined;
+		this.free.push(posting.id);
+		if (posting.stem?.size === 0) this.forget(posting.stem);
 	}
 }

@@ -1,133 +1,90 @@
+import { affixTest, MAX_EXPANSIONS } from './affix.ts';
+import type { MatcherOptions } from './compile.ts';
 import { DocumentSet } from './document-set.ts';
-import { Found, intersect, type Matcher, type MatcherOptions, NOTHING, unite } from './matcher.ts';
+import { intersect, type Matcher, matcher, NOTHING, unite } from './matcher.ts';
 import type { Posting } from './posting.ts';
-import type { QueryNode } from './query.ts';
+import type { AffixNode, QueryNode } from './query.ts';
 import type { TextIndex } from './text-index.ts';
-import { stemmer, tokenize } from './tokenize.ts';
 
-/** RediSearch finds nothing by a shorter prefix, and looks no further than so many terms. */
-const MIN_PREFIX = 2;
-const MAX_EXPANSIONS = 200;
-
-/** A term in one field, and the field's weight. */
-type Weighted = readonly [Posting, weight: number];
+type TextNode = Extract<QueryNode, { type: 'phrase' | 'fuzzy' }> | (QueryNode & AffixNode);
 
 /** Finds documents by what stands in their text fields. */
 export class TextQuery {
 	private readonly options: MatcherOptions;
-	private readonly fields: readonly TextIndex[];
+	private readonly text: TextIndex;
 
 	constructor(options: MatcherOptions) {
 		this.options = options;
-		const { index, fields } = options;
-		this.fields = [...index.text.values()].filter(({ field }) => fields?.includes(field.name) ?? true);
+		this.text = options.index.text;
 	}
 
-	compile(node: QueryNode): Matcher {
-		if (node.type === 'term') return this.term(node.text);
-		if (node.type === 'phrase') return this.near(node.words, 0, true);
-		if (node.type === 'prefix') {
-			const prefix = node.text.toLowerCase();
-			return this.expand(prefix, ({ words }) => words.withPrefix(prefix, MAX_EXPANSIONS));
+	compile(node: TextNode): Matcher {
+		const { terms } = this.text;
+		switch (node.type) {
+			case 'phrase':
+				return intersect(
+					this.options.sets,
+					node.words.map((word) => this.exactly(word.toLowerCase())),
+					{ slop: 0, inOrder: true },
+				);
+			case 'fuzzy':
+				return this.anyOf(terms.near(node.text.toLowerCase(), node.distance, MAX_EXPANSIONS));
+			default: {
+				const text = node.text.toLowerCase();
+				const test = affixTest({ type: node.type, text });
+				if (!test) return NOTHING;
+				return this.anyOf(
+					node.type === 'prefix' ? terms.withPrefix(text, MAX_EXPANSIONS) : terms.where(test, MAX_EXPANSIONS),
+				);
+			}
 		}
-		if (node.type === 'suffix' || node.type === 'infix') {
-			const text = node.text.toLowerCase();
-			const test = (term: string) => (node.type === 'suffix' ? term.endsWith(text) : term.includes(text));
-			return this.expand(text, ({ words }) => words.where(test, MAX_EXPANSIONS));
-		}
-		if (node.type === 'fuzzy') {
-			const text = node.text.toLowerCase();
-			return this.expand('  ', ({ words }) => words.near(text, node.distance, MAX_EXPANSIONS));
-		}
-		return NOTHING;
 	}
 
-	/** Words in one field, at most `slop` other words among them. */
-	near(texts: readonly string[], slop: number, inOrder: boolean): Matcher {
-		const { stopWords } = this.options.index.definition;
-		const words = texts.flatMap(tokenize).filter((word) => !stopWords.has(word));
+	/** A word, with that weight, and the words of the same stem. */
+	term(text: string, weight: number | undefined): Matcher {
+		const { verbatim, stemOf, fields, sets } = this.options;
+		const word = text.toLowerCase();
+		const itself = this.exactly(word, fields, weight);
+		const stemmed = verbatim || word === '' ? word : stemOf(word);
+		const among = fields & this.text.stemming;
+		if (verbatim || among === 0) return itself;
+		const others = [`+${stemmed}`, ...(stemmed === word ? [] : [stemmed])];
 		return unite(
-			this.options.sets,
-			this.fields.map((index) => {
-				const found = words.flatMap((word) => index.words.get(word) ?? []);
-				if (words.length === 0 || found.length < words.length) return NOTHING;
-				const together = intersect(
-					this.options.sets,
-					found.map((posting) => anyOf(this.options, [[posting, index.field.weight]])),
-				);
-				const isNear = (slot: number) => {
-					const positions = found.map((posting) => index.positionsOf(posting, slot));
-					return close(positions, slop, inOrder);
-				};
-				const near: Matcher = new Found(
-					this.options.sets,
-					() => together.documents.copy().keep(isNear),
-					(scoring, factor) => together.score?.(scoring.within(near.documents), factor),
-				);
-				return near;
-			}),
-		);
-	}
-
-	/** A word with the words of the same stem. */
-	private term(text: string): Matcher {
-		const { index, verbatim, sets } = this.options;
-		const words = tokenize(text).filter((word) => !index.definition.stopWords.has(word));
-		return intersect(
 			sets,
-			words.map((word) => {
-				const stemmed = stemmer(index.definition.language)(word);
-				return anyOf(
-					this.options,
-					this.fields.flatMap(({ words: terms, stems, field }) => {
-						const forms =
-							verbatim || !field.stems
-								? [terms.get(word)]
-								: [
-										terms.get(word),
-										stems.get(`+${stemmed}`),
-										stemmed === word ? undefined : terms.get(stemmed),
-									];
-						return forms.flatMap((posting): Weighted[] => (posting ? [[posting, field.weight]] : []));
-					}),
-				);
-			}),
+			[itself, ...others.map((other) => this.exactly(other, among))].filter((part) => part !== NOTHING),
 		);
 	}
 
-	private expand(text: string, terms: (index: TextIndex) => readonly Posting[]): Matcher {
-		if (text.length < MIN_PREFIX) return NOTHING;
-		return anyOf(
-			this.options,
-			this.fields.flatMap((index) => terms(index).map((posting): Weighted => [posting, index.field.weight])),
-		);
-	}
-}
-
-/** Documents with any of these terms. */
-const anyOf = ({ index, sets }: MatcherOptions, terms: readonly Weighted[]): Matcher =>
-	new Found(
-		sets,
-		() => {
-			const found = DocumentSet.borrow(index.documents.capacity);
-			for (const [posting] of terms) posting.addTo(found);
-			return found;
-		},
-		(scoring, factor) => {
-			for (const [posting, weight] of terms) posting.score(scoring, weight, factor);
-		},
-	);
-
-/** Whether one position of each word can be chosen so that at most `slop` others lie among them. */
-function close(positions: readonly (readonly number[])[], slop: number, inOrder: boolean): boolean {
-	const reach = positions.length - 1 + slop;
-	const choose = (word: number, low: number, high: number, last: number): boolean => {
-		if (word === positions.length) return true;
-		return positions[word]!.some((at) => {
-			if (inOrder && at <= last) return false;
-			const [from, to] = [Math.min(low, at), Math.max(high, at)];
-			return to - from <= reach && choose(word + 1, from, to, at);
+	private exactly(word: string, fields = this.options.fields, weight = 1): Matcher {
+		const posting = this.text.terms.get(word);
+		if (posting === undefined) return NOTHING;
+		return matcher(this.options.sets, () => this.union([posting], fields), {
+			score: (scoring, factor) => posting.score(scoring, factor * weight, fields),
+			has: (slot) => posting.has(slot, fields),
+			positions: (slot) => this.text.positionsOf(posting, slot),
+			size: posting.size,
 		});
-	};
-	return positions[0]!.some((at) => choose(1, at, at, at));
+	}
+
+	/** Documents with any of these terms, each as the first of them finds it. */
+	private anyOf(postings: readonly Posting[]): Matcher {
+		const { fields, sets, index } = this.options;
+		const first = (slot: number) => postings.find((posting) => posting.has(slot, fields))!;
+		return matcher(sets, () => this.union(postings, fields), {
+			score(scoring, factor) {
+				const done = DocumentSet.borrow(index.documents.capacity);
+				for (const posting of postings) posting.score(scoring, factor, fields, done);
+				done.release();
+			},
+			positions: (slot) => this.text.positionsOf(first(slot), slot),
+			size: postings.reduce((sum, { size }) => sum + size, 0),
+		});
+	}
+
+	/** To be released. */
+	private union(postings: readonly Posting[], fields: number): DocumentSet {
+		const found = DocumentSet.borrow(this.options.index.documents.capacity);
+		for (const posting of postings) posting.addTo(found, fields);
+		return found;
+	}
 }

@@ -14,22 +14,34 @@ export const SCHEMA = [
 	...['$.nameKey', 'AS', 'nameKey', 'TEXT', 'SORTABLE', 'NOINDEX'],
 	...['$.title', 'AS', 'title', 'TEXT', 'WEIGHT', '6'],
 	...['$.body', 'AS', 'body', 'TEXT'],
+	...['$.motto', 'AS', 'motto', 'TEXT', 'NOSTEM'],
 ];
-export const TEXTS = { title: 6, body: 1 } as const;
+/** The text fields in the order of the schema: what a word in them counts, and a stem. */
+export const TEXTS = {
+	title: { word: 6, stem: 1 },
+	body: { word: 1, stem: 1 },
+	motto: { word: 1, stem: 0 },
+} as const;
 export type TextName = keyof typeof TEXTS;
+export const NAMES = Object.keys(TEXTS) as TextName[];
+const VALUE_GAP = 100;
 
+const isTag = (value: Json) => typeof value === 'boolean' || typeof value === 'string';
+const isNumber = (value: Json) => typeof value === 'number';
+const isText = (value: Json) => typeof value === 'string';
 const TYPES: Record<string, (value: Json) => boolean> = {
-	available: (value) => typeof value === 'boolean' || typeof value === 'string',
-	tagList: (value) => typeof value === 'boolean' || typeof value === 'string',
-	labels: (value) => typeof value === 'boolean' || typeof value === 'string',
-	price: (value) => typeof value === 'number',
-	downloads: (value) => typeof value === 'number',
-	sizes: (value) => typeof value === 'number',
-	nameKey: (value) => typeof value === 'string',
-	title: (value) => typeof value === 'string',
-	body: (value) => typeof value === 'string',
+	...{ available: isTag, tagList: isTag, labels: isTag },
+	...{ price: isNumber, downloads: isNumber, sizes: isNumber },
+	...{ nameKey: isText, title: isText, body: isText, motto: isText },
 };
-const stem = stemmer('english');
+export const stemOf = stemmer('english');
+
+/** A term of a document: a word, or a stem after a `+`. */
+interface Token {
+	readonly term: string;
+	readonly name: TextName;
+	readonly position: number;
+}
 
 /** An index without any index: each question looks at every document. */
 export class NaiveIndex {
@@ -59,39 +71,53 @@ export class NaiveIndex {
 			.map((part) => (name === 'tagList' ? part : part.toLowerCase()).trim())
 			.filter((tag) => tag !== '');
 	}
-	words(doc: Doc, name: TextName): string[] {
-		return this.texts(doc, name).flat();
+
+	/** Everything that stands in a document's texts. */
+	tokens(doc: Doc): Token[] {
+		const found: Token[] = [];
+		let position = 0;
+		for (const name of NAMES) {
+			for (const [i, value] of values(doc, name).entries()) {
+				if (i > 0) position += VALUE_GAP;
+				for (const word of String(value).split(' ').filter(Boolean)) {
+					found.push({ term: word, name, position: ++position });
+					const stem = stemOf(word);
+					if (TEXTS[name].stem > 0 && stem !== word) found.push({ term: `+${stem}`, name, position });
+				}
+			}
+		}
+		return found;
 	}
-	/** The words of each value. */
-	texts(doc: Doc, name: TextName): string[][] {
-		return values(doc, name).map((value) =>
-			String(value)
-				.split(' ')
-				.filter((word) => word !== ''),
-		);
+	terms(doc: Doc): string[] {
+		return [...new Set(this.tokens(doc).map(({ term }) => term))];
 	}
-	/** What a term (or a stem after a `+`) is worth in a document by TFIDF. */
-	worth(doc: Doc, name: TextName, term: string): number {
-		const frequency = this.frequency(doc, name, term);
-		if (frequency === 0) return 0;
-		const docs = this.docs;
-		const among = docs.filter(([, each]) => this.frequency(each, name, term) > 0).length;
-		return frequency * TEXTS[name] * Math.floor(Math.log2(1 + docs.length / among));
+	has(doc: Doc, term: string, names: readonly TextName[]): boolean {
+		return this.tokens(doc).some((token) => token.term === term && names.includes(token.name));
+	}
+	positions(doc: Doc, term: string): number[] {
+		return this.tokens(doc).flatMap((token) => (token.term === term ? [token.position] : []));
+	}
+	/** In how many documents a term is, in whatever field. */
+	among(term: string): number {
+		return this.docs.filter(([, doc]) => this.positions(doc, term).length > 0).length;
+	}
+	/** What a term is worth in a document that has it, by TFIDF. */
+	worth(doc: Doc, term: string): number {
+		return frequency(this.tokens(doc), term) * this.rarity(this.among(term));
+	}
+	rarity(among: number): number {
+		return Math.floor(Math.log2(1 + (this.docs.length + 1) / among));
 	}
 	maxFrequency(doc: Doc): number {
-		return Math.max(
-			1e-9,
-			...(Object.keys(TEXTS) as TextName[]).flatMap((name) =>
-				this.words(doc, name).map((word) => this.frequency(doc, name, word) * TEXTS[name]),
-			),
-		);
-	}
-	frequency(doc: Doc, name: TextName, term: string): number {
-		return this.words(doc, name).filter((word) =>
-			term.startsWith('+') ? stem(word) !== word && `+${stem(word)}` === term : word === term,
-		).length;
+		const tokens = this.tokens(doc);
+		return Math.max(1, ...tokens.map(({ term }) => frequency(tokens, term)));
 	}
 }
+
+const frequency = (tokens: readonly Token[], term: string): number =>
+	tokens
+		.filter((token) => token.term === term)
+		.reduce((sum, { name }) => sum + TEXTS[name][term.startsWith('+') ? 'stem' : 'word'], 0);
 
 /** All values of a field, also of lists. */
 export function values(doc: Doc, name: string): Json[] {
@@ -100,5 +126,3 @@ export function values(doc: Doc, name: string): Json[] {
 	if (inList) return Array.isArray(value) ? value.flat().filter((each) => each !== null) : [];
 	return [value].flat().filter((each) => each !== null);
 }
-
-export const stemOf = stem;

@@ -60,6 +60,7 @@ const doc = fc.record(
 		nameKey: sometimes(fc.constantFrom('a', 'B', 'b', 'c')),
 		title: sometimes(texts, fc.array(texts, { maxLength: 2 })),
 		body: sometimes(texts, fc.integer()),
+		motto: sometimes(texts),
 	},
 	{ requiredKeys: [] },
 ) as fc.Arbitrary<Doc>;

@@ -1,12 +1,44 @@
 import fc from 'fast-check';
-import { type Doc, type NaiveIndex, stemOf, TEXTS, type TextName, values } from './naive-index.ts';
+import { type Doc, NAMES, type NaiveIndex, stemOf, TEXTS, type TextName, values } from './naive-index.ts';
 
 /** A query with its meaning. */
 export interface Part {
 	readonly text: string;
 	matches(index: NaiveIndex, doc: Doc): boolean;
-	/** By TFIDF, before the norm. */
+	/** What it is worth in a document that it means, by TFIDF, before what all of the query falls by. */
 	worth(index: NaiveIndex, doc: Doc): number;
+	/** Where it stands in a document that it means; undefined for what stands in no text. */
+	places?(index: NaiveIndex, doc: Doc): number[] | undefined;
+	/** In how many documents it is at most. */
+	size?(index: NaiveIndex): number;
+	/** Of what a result is made. */
+	parts?(index: NaiveIndex, doc: Doc): readonly Part[];
+}
+
+/** What a document is worth to a query by TFIDF. */
+export function score(index: NaiveIndex, doc: Doc, query: Part): number {
+	return query.worth(index, doc) / index.maxFrequency(doc) / distance(index, doc, query);
+}
+
+function distance(index: NaiveIndex, doc: Doc, query: Part): number {
+	const parts = query.parts?.(index, doc) ?? [];
+	if (parts.length < 2) return 1;
+	const places = parts.flatMap((part) => {
+		const found = part.places?.(index, doc);
+		return found ? [found] : [];
+	});
+	const gaps = places.slice(1).map((b, i) => gap(places[i]!, b));
+	const sum = gaps.reduce((total, each) => total + each ** 2, 0);
+	return sum > 0 ? Math.floor(Math.sqrt(sum)) : parts.length - 1;
+}
+
+/** From the beginning on, until a neighbour is found. */
+function gap([a, ...restOfA]: number[], [b, ...restOfB]: number[], least = Number.POSITIVE_INFINITY): number {
+	if (least === Number.POSITIVE_INFINITY && (a === undefined || b === undefined))
+		return a === b ? 0 : 1 + (a ?? b)!;
+	if (a === undefined || b === undefined || least <= 1) return least;
+	const now = Math.min(least, Math.abs(a - b));
+	return b > a ? gap(restOfA, [b, ...restOfB], now) : gap([a, ...restOfA], restOfB, now);
 }
 
 export const WORDS = [
@@ -23,33 +55,75 @@ export const WORDS = [
 	'wave',
 ];
 export const TAGS = ['vase', 'blue', 'Blue', 'calm', 'sea life'];
-const NAMES = Object.keys(TEXTS) as TextName[];
 
 const word = fc.constantFrom(...WORDS);
-const unscored = (text: string, matches: Part['matches']): Part => ({ text, matches, worth: () => 0 });
+const merged = (index: NaiveIndex, doc: Doc, parts: readonly Part[]): number[] =>
+	parts.flatMap((part) => part.places?.(index, doc) ?? []).sort((a, b) => a - b);
+const total = (index: NaiveIndex, doc: Doc, parts: readonly Part[]): number =>
+	parts.reduce((sum, part) => sum + part.worth(index, doc), 0);
 
+/** What means documents that all the parts mean. */
+const all = (text: string, parts: readonly Part[], near = (_places: readonly number[][]) => true): Part => ({
+	text,
+	matches: (index, doc) =>
+		parts.every((part) => part.matches(index, doc)) &&
+		near(parts.map((part) => part.places?.(index, doc) ?? [])),
+	worth: (index, doc) => total(index, doc, parts),
+	places: (index, doc) => merged(index, doc, parts),
+	size: (index) => Math.min(...parts.map((part) => part.size?.(index) ?? Number.MAX_SAFE_INTEGER)),
+	parts: (index) =>
+		parts.toSorted(
+			(a, b) => (a.size?.(index) ?? Number.MAX_SAFE_INTEGER) - (b.size?.(index) ?? Number.MAX_SAFE_INTEGER),
+		),
+});
+/** What means documents that any of the parts means. */
+const any = (text: string, parts: readonly Part[]): Part => {
+	const found = (index: NaiveIndex, doc: Doc) => parts.filter((part) => part.matches(index, doc));
+	return {
+		text,
+		matches: (index, doc) => found(index, doc).length > 0,
+		worth: (index, doc) => total(index, doc, found(index, doc)),
+		places: (index, doc) => merged(index, doc, found(index, doc)),
+		size: (index) => parts.reduce((sum, part) => sum + (part.size?.(index) ?? Number.MAX_SAFE_INTEGER), 0),
+		parts: found,
+	};
+};
+
+const oneTag = (name: string, test: (tag: string) => boolean): Part => {
+	const matches: Part['matches'] = (index, doc) => index.tags(doc, name).some(test);
+	return {
+		text: '',
+		matches,
+		worth: (index) => index.rarity(index.docs.filter(([, doc]) => matches(index, doc)).length),
+	};
+};
 const tag = fc
 	.record({
 		name: fc.constantFrom('tagList', 'labels'),
 		wanted: fc.uniqueArray(fc.constantFrom(...TAGS), { minLength: 1, maxLength: 2 }),
-		prefix: fc.boolean(),
+		kind: fc.constantFrom('exact', 'prefix', 'infix', 'wildcard'),
 	})
-	.map(({ name, wanted, prefix }) => {
-		const texts = wanted.map((each) => (prefix ? each.slice(0, 3) : each));
+	.map(({ name, wanted, kind }) => {
 		const fold = (each: string) => (name === 'tagList' ? each : each.toLowerCase());
-		return unscored(
-			`@${name}:{${texts.map((each) => (prefix ? `${each}*` : each)).join('|')}}`,
-			(index, doc) =>
-				index
-					.tags(doc, name)
-					.some((has) => texts.some((each) => (prefix ? has.startsWith(fold(each)) : has === fold(each)))),
-		);
+		const texts = wanted.map((each) => {
+			const part = each.slice(0, 3);
+			return { exact: each, prefix: `${part}*`, infix: `*${each.slice(1, 3)}*`, wildcard: `w'${part}*'` }[
+				kind
+			]!;
+		});
+		const parts = wanted.map((each) => {
+			const part = fold(each);
+			return oneTag(name, (has) => {
+				if (kind === 'exact') return has === part;
+				return kind === 'infix' ? has.includes(part.slice(1, 3)) : has.startsWith(part.slice(0, 3));
+			});
+		});
+		const text = `@${name}:{${texts.join('|')}}`;
+		return parts.length === 1 ? { ...parts[0]!, text } : any(text, parts);
 	});
 const available = fc
 	.constantFrom('true', 'false')
-	.map((wanted) =>
-		unscored(`@available:{${wanted}}`, (index, doc) => index.tags(doc, 'available').includes(wanted)),
-	);
+	.map((wanted) => ({ ...oneTag('available', (has) => has === wanted), text: `@available:{${wanted}}` }));
 const range = fc
 	.record({
 		name: fc.constantFrom('price', 'downloads', 'sizes'),
@@ -58,98 +132,148 @@ const range = fc
 		open: fc.boolean(),
 		endless: fc.boolean(),
 	})
-	.map(({ name, low, high, open, endless }) =>
-		unscored(`@${name}:[${open ? '(' : ''}${low} ${endless ? '+inf' : high}]`, (_, doc) =>
-			values(doc, name).some(
-				(value) => (open ? Number(value) > low : Number(value) >= low) && (endless || Number(value) <= high),
-			),
-		),
+	.map(
+		({ name, low, high, open, endless }): Part => ({
+			text: `@${name}:[${open ? '(' : ''}${low} ${endless ? '+inf' : high}]`,
+			matches: (_, doc) =>
+				values(doc, name).some(
+					(value) =>
+						(open ? Number(value) > low : Number(value) >= low) && (endless || Number(value) <= high),
+				),
+			worth: () => 1,
+		}),
 	);
 
-/** Terms of one word, by a test, in all text fields or in those named. */
-const anyTerm = (
-	text: string,
-	names: readonly TextName[],
-	terms: (index: NaiveIndex, doc: Doc, name: TextName) => string[],
-): Part => ({
-	text,
-	matches: (index, doc) =>
-		names.some((name) => terms(index, doc, name).some((term) => index.frequency(doc, name, term) > 0)),
-	worth: (index, doc) =>
-		names.reduce(
-			(sum, name) =>
-				sum + terms(index, doc, name).reduce((all, term) => all + index.worth(doc, name, term), 0),
-			0,
-		),
+/** One term, in some of the text fields, with a weight. */
+const exactly = (term: string, names: readonly TextName[], weight = 1): Part => ({
+	text: term,
+	matches: (index, doc) => index.has(doc, term, names),
+	worth: (index, doc) => index.worth(doc, term) * weight,
+	places: (index, doc) => index.positions(doc, term),
+	size: (index) => index.among(term),
 });
 const term = fc
-	.record({ wanted: word, names: fc.subarray(NAMES, { minLength: 1 }) })
-	.map(({ wanted, names }) => {
+	.record({ wanted: word, names: fc.subarray(NAMES, { minLength: 1 }), weight: fc.constantFrom(1, 1, 3) })
+	.map(({ wanted, names, weight }): Part => {
 		const stem = stemOf(wanted);
-		return anyTerm(`@${names.join('|')}:(${wanted})`, names, () => [...new Set([wanted, `+${stem}`, stem])]);
+		const stemming = names.filter((name) => TEXTS[name].stem > 0);
+		const others = stemming.length === 0 ? [] : [`+${stem}`, ...(stem === wanted ? [] : [stem])];
+		const text = `@${names.join('|')}:(${wanted}${weight === 1 ? '' : `=>{$weight: ${weight}}`})`;
+		const parts = [exactly(wanted, names, weight), ...others.map((other) => exactly(other, stemming))];
+		// What is in no document is no part of it.
+		return {
+			...any(text, parts),
+			parts: (index, doc) => parts.filter((part) => part.matches(index, doc)),
+		};
 	});
 const expanded = fc
 	.record({
 		wanted: word,
 		names: fc.subarray(NAMES, { minLength: 1 }),
-		kind: fc.constantFrom('prefix', 'fuzzy', 'fuzzy2'),
+		kind: fc.constantFrom('prefix', 'suffix', 'infix', 'wildcard', 'fuzzy', 'fuzzy2', 'fuzzy3'),
 	})
-	.map(({ wanted, names, kind }) => {
-		const prefix = wanted.slice(0, 3);
-		const text = kind === 'prefix' ? `${prefix}*` : kind === 'fuzzy' ? `%${wanted}%` : `%%${wanted}%%`;
-		const distance = kind === 'fuzzy' ? 1 : 2;
-		return anyTerm(`@${names.join('|')}:(${text})`, names, (index, doc, name) =>
-			[...new Set(index.words(doc, name))].filter((each) =>
-				kind === 'prefix' ? each.startsWith(prefix) : levenshtein(each, wanted) <= distance,
-			),
-		);
+	.map(({ wanted, names, kind }): Part => {
+		const [text, test] = {
+			prefix: [`${wanted.slice(0, 3)}*`, (each: string) => each.startsWith(wanted.slice(0, 3))] as const,
+			suffix: [`*${wanted.slice(-2)}`, (each: string) => each.endsWith(wanted.slice(-2))] as const,
+			infix: [`*${wanted.slice(1, 3)}*`, (each: string) => each.includes(wanted.slice(1, 3))] as const,
+			wildcard: [
+				`w'?${wanted.slice(1, 3)}*'`,
+				(each: string) => each.startsWith(wanted.slice(1, 3), 1),
+			] as const,
+			fuzzy: [`%${wanted}%`, (each: string) => levenshtein(each, wanted) <= 1] as const,
+			fuzzy2: [`%%${wanted}%%`, (each: string) => levenshtein(each, wanted) <= 2] as const,
+			fuzzy3: [`%%%${wanted}%%%`, (each: string) => levenshtein(each, wanted) <= 3] as const,
+		}[kind];
+		/** The first of the terms that a document has counts. */
+		const first = (index: NaiveIndex, doc: Doc) =>
+			index
+				.terms(doc)
+				.filter((each) => test(each) && index.has(doc, each, names))
+				.sort()[0];
+		return {
+			text: `@${names.join('|')}:(${text})`,
+			matches: (index, doc) => first(index, doc) !== undefined,
+			worth: (index, doc) => index.worth(doc, first(index, doc)!),
+			places: (index, doc) => index.positions(doc, first(index, doc)!),
+			size: (index) =>
+				[...new Set(index.docs.flatMap(([, doc]) => index.terms(doc)))]
+					.filter(test)
+					.reduce((sum, each) => sum + index.among(each), 0),
+		};
 	});
-const phrase = fc.tuple(word, word).map(([a, b]): Part => {
-	const near = (index: NaiveIndex, doc: Doc, name: TextName) => {
-		return index.texts(doc, name).some((words) => words.some((each, i) => each === a && words[i + 1] === b));
-	};
-	return {
-		text: `"${a} ${b}"`,
-		matches: (index, doc) => NAMES.some((name) => near(index, doc, name)),
-		worth: (index, doc) =>
-			NAMES.filter((name) => near(index, doc, name)).reduce(
-				(sum, name) => sum + index.worth(doc, name, a) + index.worth(doc, name, b),
-				0,
-			),
-	};
-});
+
+/** Each word at the next place of the one before, or at the same, which makes up for a word between others. */
+const follows = ([first, ...others]: readonly number[][]): boolean =>
+	first!.some((start) => {
+		let [last, between] = [start, 0];
+		return others.every((places) => {
+			const next = places.find((place) => place >= last) ?? Number.POSITIVE_INFINITY;
+			between += next - last - 1;
+			last = next;
+			return between <= 0;
+		});
+	});
+const phrase = fc
+	.record({
+		words: fc.array(word, { minLength: 2, maxLength: 3 }),
+		names: fc.subarray(NAMES, { minLength: 1 }),
+	})
+	.map(({ words, names }): Part => {
+		const parts = words.map((each) => exactly(each, names));
+		return { ...all(`@${names.join('|')}:("${words.join(' ')}")`, parts, follows), parts: () => parts };
+	});
+/** Two different words, in whatever order, with at most so many among them. */
+const near = fc
+	.record({
+		words: fc.uniqueArray(word, { minLength: 2, maxLength: 2 }),
+		slop: fc.integer({ min: 0, max: 3 }),
+	})
+	.map(({ words, slop }): Part => {
+		const parts = words.map((each) => exactly(each, NAMES));
+		const together = all(
+			`(${words.map((each) => `"${each}"`).join(' ')})=>{$slop: ${slop}}`,
+			parts,
+			([a, b]) => a!.some((x) => b!.some((y) => x !== y && Math.abs(x - y) - 1 <= slop)),
+		);
+		return { ...together, parts: () => parts };
+	});
 
 /** Any query that is not too deep. */
 export const query = fc.letrec<{ part: Part; leaf: Part }>((tie) => ({
-	leaf: fc.oneof(tag, available, range, term, term, expanded, phrase),
+	leaf: fc.oneof(tag, available, range, term, term, term, expanded, phrase, near),
 	part: fc.oneof(
 		{ maxDepth: 2 },
 		tie('leaf'),
-		fc.array(tie('part'), { minLength: 2, maxLength: 3 }).map(
-			(parts): Part => ({
-				text: `(${parts.map(({ text }) => text).join(' ')})`,
-				matches: (index, doc) => parts.every((part) => part.matches(index, doc)),
-				worth: (index, doc) => parts.reduce((sum, part) => sum + part.worth(index, doc), 0),
+		// In parentheses each, so that none goes on with the one before.
+		fc.array(tie('part'), { minLength: 2, maxLength: 3 }).map((parts) => {
+			const list = ['@title|body|motto:(-nothing)', ...parts.map(({ text }) => text)];
+			return all(`(${list.join(' ')})`, [NOT_NOTHING, ...parts]);
+		}),
+		fc.array(tie('part'), { minLength: 2, maxLength: 3 }).map((parts) => {
+			const list = ['@title|body|motto:(nothing)', ...parts.map(({ text }) => text)];
+			return any(`(${list.join(' | ')})`, parts);
+		}),
+		tie('part').map(
+			(part): Part => ({
+				text: `-(${part.text})`,
+				matches: (index, doc) => !part.matches(index, doc),
+				worth: () => 0,
 			}),
 		),
-		fc.array(tie('part'), { minLength: 2, maxLength: 3 }).map(
-			(parts): Part => ({
-				text: `(${parts.map(({ text }) => text).join(' | ')})`,
-				matches: (index, doc) => parts.some((part) => part.matches(index, doc)),
-				worth: (index, doc) =>
-					parts.reduce((sum, part) => sum + (part.matches(index, doc) ? part.worth(index, doc) : 0), 0),
-			}),
-		),
-		tie('part').map((part) => unscored(`-(${part.text})`, (index, doc) => !part.matches(index, doc))),
 		tie('part').map(
 			(part): Part => ({
 				text: `~(${part.text})`,
 				matches: () => true,
 				worth: (index, doc) => (part.matches(index, doc) ? part.worth(index, doc) : 0),
+				places: (index, doc) => (part.matches(index, doc) ? part.places?.(index, doc) : undefined),
 			}),
 		),
 	),
 })).part;
+
+/** Begins lists: a list goes on with the one that it begins with. */
+const NOT_NOTHING: Part = { text: '', matches: () => true, worth: () => 0 };
 
 function levenshtein(a: string, b: string): number {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -24,8 +24,8 @@ describe('the words of a search', () => {
 
 describe('the query for products', () => {
 	it('is for what is on sale', () => {
-		expect(productQuery({})).toBe('@available:{true}');
-		expect(productQuery({ search: '   ' })).toBe('@available:{true}');
+		expect(productQuery({})).toBe('@available:{true}=>{$weight: 0}');
+		expect(productQuery({ search: '   ' })).toBe('@available:{true}=>{$weight: 0}');
 	});
 
 	it('holds every condition', () => {
@@ -36,7 +36,8 @@ describe('the query for products', () => {
 			maxPrice: 900,
 		});
 		expect(query).toBe(
-			'@available:{true} @tagList:{paper\\ cut} @tagList:{night} @price:[100 900] ' +
+			'@available:{true}=>{$weight: 0} @tagList:{paper\\ cut}=>{$weight: 0} ' +
+				'@tagList:{night}=>{$weight: 0} @price:[100 900]=>{$weight: 0} ' +
 				'@nameText|tagText|descriptionText:(blue (moon|moon*))',
 		);
 	});
@@ -56,7 +57,7 @@ describe('the query for products', () => {
 		for (const tag of ['a} | @available:{false', '🎨', 'x'.repeat(41), '*'])
 			expect(productQuery({ tags: [tag] })).toBeUndefined();
 		expect(productQuery({ tags: ["rock'n-roll & c++"] })).toBe(
-			"@available:{true} @tagList:{rock\\'n\\-roll\\ \\&\\ c\\+\\+}",
+			"@available:{true}=>{$weight: 0} @tagList:{rock\\'n\\-roll\\ \\&\\ c\\+\\+}=>{$weight: 0}",
 		);
 	});
 });

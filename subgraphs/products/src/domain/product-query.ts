@@ -26,17 +26,17 @@ export function productQuery(
 	words = searchWords(criteria.search ?? ''),
 ): string | undefined {
 	const { tags, minPrice, maxPrice } = criteria;
-	const parts = ['@available:{true}'];
+	const parts = [filter('@available:{true}')];
 	for (const tag of tags ?? []) {
 		const text = normalizeTag(tag);
 		if (!isTag(text)) return undefined;
-		parts.push(`@tagList:{${escapeTag(text)}}`);
+		parts.push(filter(`@tagList:{${escapeTag(text)}}`));
 	}
 	const low = minPrice ?? 0;
 	const high = maxPrice ?? Number.POSITIVE_INFINITY;
 	if (low > high) return undefined;
 	if (minPrice != null || maxPrice != null)
-		parts.push(`@price:[${low} ${Number.isFinite(high) ? high : '+inf'}]`);
+		parts.push(filter(`@price:[${low} ${Number.isFinite(high) ? high : '+inf'}]`));
 	if (isSearch(criteria)) {
 		if (words.length === 0) return undefined;
 		parts.push(`@nameText|tagText|descriptionText:(${words.map(term).join(' ')})`);
@@ -46,7 +46,12 @@ export function productQuery(
 
 /** The query for products whose names have the words, the last of which may be unfinished. */
 export function nameQuery(words: readonly string[]): string {
-	return `@available:{true} @nameText:(${words.map(term).join(' ')})`;
+	return `${filter('@available:{true}')} @nameText:(${words.map(term).join(' ')})`;
+}
+
+/** A condition that tells nothing of how well a product suits. */
+function filter(condition: string): string {
+	return `${condition}=>{$weight: 0}`;
 }
 
 /** The last word may still be being typed: it finds what begins with it as well. */

@@ -4,13 +4,14 @@ import { runAggregation } from '../../search/aggregation.ts';
 import { readAggregation } from '../../search/aggregation-options.ts';
 import { resultMap } from '../../search/result-map.ts';
 import { print } from '../../search/row.ts';
+import { Words } from '../../search/words.ts';
 
 export const command: Command = {
 	name: 'FT.AGGREGATE',
 	arity: -3,
 	run(args, client) {
 		const index = client.engine.search.get(args[1]!);
-		const aggregation = readAggregation(args, 3);
+		const aggregation = readAggregation(new Words(args, 3));
 		const { rows, total } = runAggregation(client.db, index, toText(args[2]!), aggregation);
 		const names = new Map<string, string>();
 		const flat = rows.map((row) => {

@@ -4,7 +4,7 @@ import { readDefinition } from '../../search/definition.ts';
 
 export const command: Command = {
 	name: 'FT.CREATE',
-	arity: -4,
+	arity: -5,
 	write: true,
 	run(args, client) {
 		client.engine.search.create(readDefinition(args));

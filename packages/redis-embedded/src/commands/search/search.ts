@@ -8,26 +8,29 @@ import {
 	formatDouble,
 	integer,
 	map,
+	nil,
 	toBytes,
 	toText,
 } from '../../protocol/reply.ts';
 import { findHits, type Hit } from '../../search/find-hits.ts';
 import { loadAll, propertyReader } from '../../search/load.ts';
 import { resultMap } from '../../search/result-map.ts';
+import { formatNumber } from '../../search/row.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
 import { readSearchOptions, type SearchOptions } from '../../search/search-options.ts';
+import { Words } from '../../search/words.ts';
 
 export const command: Command = {
 	name: 'FT.SEARCH',
 	arity: -3,
 	run(args, client) {
 		const index = client.engine.search.get(args[1]!);
-		const options = readSearchOptions(args, 3);
+		const options = readSearchOptions(new Words(args, 3));
 		const [hits, total] = findHits(client.db, index, toText(args[2]!), options);
 		const read = options.noContent ? undefined : documentReader(client, index, options);
 		return client.protocol === 3
 			? asMap(client, index, hits, total, options, read)
-			: asList(index, hits, total, options, read);
+			: asList(client, index, hits, total, options, read);
 	},
 };
 
@@ -36,9 +39,11 @@ type DocumentReader = (hit: Hit) => string[];
 
 function documentReader(client: Client, index: SearchIndex, options: SearchOptions): DocumentReader {
 	const { returns, sortBy } = options;
-	// What is sorted by comes first when everything is returned.
+	// What is sorted by comes first.
 	const sortName = sortBy && toBytes(sortBy.name);
-	const wanted = returns ?? (sortName === undefined ? [] : [{ name: sortName, as: sortName }]);
+	const wanted =
+		returns?.toSorted((a, b) => Number(b.as === sortName) - Number(a.as === sortName)) ??
+		(sortName === undefined ? [] : [{ name: sortName, as: sortName }]);
 	const readers = wanted.map(({ name, as }) => [as, propertyReader(index, name)] as const);
 	const distinct = returns !== undefined && new Set(returns.map(({ as }) => as)).size === returns.length;
 	return ({ slot }) => {
@@ -64,10 +69,11 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 }
 
 function asList(
+	client: Client,
 	{ documents }: SearchIndex,
 	hits: readonly Hit[],
 	total: number,
-	{ withScores }: SearchOptions,
+	{ withScores, withPayloads, withSortKeys }: SearchOptions,
 	read: DocumentReader | undefined,
 ): string {
 	const items = [integer(total)];
@@ -80,6 +86,8 @@ function asList(
 			scores.set(hit.score, score);
 			items.push(score);
 		}
+		if (withPayloads) items.push(nil(client));
+		if (withSortKeys) items.push(sortKey(client, hit));
 		if (read) items.push(array(read(hit)));
 	}
 	return array(items);
@@ -90,16 +98,24 @@ function asMap(
 	{ documents }: SearchIndex,
 	hits: readonly Hit[],
 	total: number,
-	{ withScores }: SearchOptions,
+	{ withScores, withPayloads, withSortKeys }: SearchOptions,
 	read: DocumentReader | undefined,
 ): string {
 	const results = hits.map((hit) =>
 		map(client, [
 			...[bulk('id'), documents.bulkKey(hit.slot)],
 			...(withScores ? [bulk('score'), double(client, hit.score)] : []),
+			...(withPayloads ? [bulk('payload'), nil(client)] : []),
+			...(withSortKeys ? [bulk('sortkey'), sortKey(client, hit)] : []),
 			...(read ? [bulk('extra_attributes'), map(client, read(hit))] : []),
 			...[bulk('values'), EMPTY_ARRAY],
 		]),
 	);
 	return resultMap(client, total, results);
+}
+
+/** What a document is sorted by, with a sign that tells numbers from texts. */
+function sortKey(client: Client, { sortKey: value }: Hit): string {
+	if (value === undefined) return nil(client);
+	return bulk(typeof value === 'number' ? `#${formatNumber(value)}` : `$${toBytes(value)}`);
 }

@@ -2,8 +2,9 @@ import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { array, bulk, double, map, RedisError, simple, toBytes, toText } from '../../protocol/reply.ts';
 import { parseQuery } from '../../search/query.ts';
-import { readDialect, Words } from '../../search/search-options.ts';
+import { readDialect } from '../../search/search-options.ts';
 import { type Misspelling, misspellings } from '../../search/spelling.ts';
+import { Words } from '../../search/words.ts';
 
 const MAX_DISTANCE = 4;
 
@@ -11,9 +12,13 @@ export const command: Command = {
 	name: 'FT.SPELLCHECK',
 	arity: -3,
 	run(args, client) {
-		const index = client.engine.search.get(args[1]!);
+		const { search } = client.engine;
+		if (!search.indexes.has(args[1]!)) throw new RedisError('Unknown Index name');
+		const index = search.get(args[1]!);
 		const { distance, dialect } = readOptions(args);
-		const found = misspellings(index, parseQuery(toText(args[2]!), dialect, new Map()), distance);
+		const { stopWords } = index.definition;
+		const query = parseQuery(toText(args[2]!), { dialect, params: new Map(), stopWords });
+		const found = misspellings(index, query, distance);
 		return client.protocol === 3 ? asMap(client, found) : asList(client, found);
 	},
 };

@@ -5,14 +5,16 @@ export const command: Command = {
 	name: 'FT.TAGVALS',
 	arity: 3,
 	run(args, client) {
-		const tags = client.engine.search.get(args[1]!).tags.get(toText(args[2]!));
-		if (tags === undefined) throw new RedisError('No such field');
+		const { search } = client.engine;
+		if (!search.indexes.has(args[1]!)) throw new RedisError('Unknown Index name');
+		const index = search.get(args[1]!);
+		const field = index.field(toText(args[2]!));
+		if (!field) throw new RedisError('No such field');
+		if (field.type !== 'TAG') throw new RedisError('Not a tag field');
+		const names = index.tags.get(field.name)?.names() ?? [];
 		return set(
 			client,
-			tags
-				.names()
-				.sort()
-				.map((tag) => bulk(toBytes(tag))),
+			names.sort().map((tag) => bulk(toBytes(tag))),
 		);
 	},
 };

@@ -1,8 +1,8 @@
 import type { DocumentSet } from './document-set.ts';
 import { EMPTY, enlarged } from './growing-array.ts';
 
-/** The tags of each document as numbers, in one array. What has changed is appended; garbage is collected in time. */
-export class TagRows {
+/** A row of numbers for each document, in one array. What has changed is appended; garbage is collected in time. */
+export class NumberRows {
 	private pool: Uint32Array = EMPTY;
 	private used = 0;
 	private wasted = 0;
@@ -10,17 +10,17 @@ export class TagRows {
 	private starts: Uint32Array = EMPTY;
 	private lengths: Uint32Array = EMPTY;
 
-	set(slot: number, tags: readonly number[]): void {
+	set(slot: number, row: readonly number[]): void {
 		this.starts = enlarged(this.starts, slot + 1);
 		this.lengths = enlarged(this.lengths, slot + 1);
 		this.wasted += this.lengths[slot]!;
 		this.lengths[slot] = 0;
 		if (this.wasted > 1000 && this.wasted * 2 > this.used) this.collect();
-		this.pool = enlarged(this.pool, this.used + tags.length);
-		this.pool.set(tags, this.used);
+		this.pool = enlarged(this.pool, this.used + row.length);
+		this.pool.set(row, this.used);
 		this.starts[slot] = this.used;
-		this.lengths[slot] = tags.length;
-		this.used += tags.length;
+		this.lengths[slot] = row.length;
+		this.used += row.length;
 	}
 
 	get(slot: number): Uint32Array {
@@ -28,9 +28,9 @@ export class TagRows {
 		return this.pool.subarray(start, start + (this.lengths[slot] ?? 0));
 	}
 
-	/** Counts the tags of some documents: how often each occurs, by its number. */
-	count(set: DocumentSet, tags: number): Uint32Array {
-		const counts = new Uint32Array(tags);
+	/** How often each number below a limit occurs in the rows of some documents. */
+	count(set: DocumentSet, limit: number): Uint32Array {
+		const counts = new Uint32Array(limit);
 		const { pool, starts, lengths } = this;
 		set.forEach((slot) => {
 			const start = starts[slot]!;

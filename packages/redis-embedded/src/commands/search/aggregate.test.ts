@@ -1,0 +1,220 @@
+import { beforeEach, expect, it } from 'vitest';
+import { openRaw } from '../../../tests/contract/redis.ts';
+import { useRedis } from '../../../tests/contract/use-redis.ts';
+
+const redis = useRedis();
+const aggregate = (...words: string[]) => redis.call('FT.AGGREGATE', 'idx', '*', ...words);
+const rows = async (...words: string[]) => ((await aggregate(...words)) as unknown[]).slice(1);
+/** The one row of a computation. */
+const compute = async (expression: string) => {
+	const [row] = (await rows(
+		'LIMIT',
+		'0',
+		'1',
+		'LOAD',
+		'2',
+		'@name',
+		'@price',
+		'APPLY',
+		expression,
+		'AS',
+		'it',
+	)) as string[][];
+	return row!.at(-1);
+};
+
+beforeEach(async () => {
+	await redis.call(
+		...['FT.CREATE', 'idx', 'SCHEMA', 'name', 'TEXT', 'SORTABLE', 'kind', 'TAG', 'SORTABLE'],
+		...['price', 'NUMERIC', 'SORTABLE', 'plain', 'TEXT'],
+	);
+	await redis.call(
+		'HSET',
+		'1',
+		'name',
+		'Blue Wave',
+		'kind',
+		'print',
+		'price',
+		'100',
+		'plain',
+		'One',
+		'other',
+		'x',
+	);
+	await redis.call('HSET', '2', 'name', 'Red Dune', 'kind', 'print', 'price', '250.5');
+	await redis.call('HSET', '3', 'name', 'Green Hill', 'kind', 'photo', 'price', '50');
+	await redis.call('HSET', '4', 'name', 'Grass', 'kind', 'photo', 'price', '300');
+	await redis.call('HSET', '5', 'name', 'Nothing');
+});
+
+it('groups and reduces', async () => {
+	const reduce = (name: string, ...args: string[]) => [
+		'REDUCE',
+		name,
+		`${args.length}`,
+		...args,
+		'AS',
+		name.toLowerCase(),
+	];
+	const found = await rows(
+		...['GROUPBY', '1', '@kind', ...reduce('COUNT'), ...reduce('SUM', '@price'), ...reduce('MIN', '@price')],
+		...[...reduce('MAX', '@price'), ...reduce('AVG', '@price'), ...reduce('COUNT_DISTINCT', '@name')],
+		...[...reduce('FIRST_VALUE', '@name', 'BY', '@price', 'DESC'), ...reduce('QUANTILE', '@price', '0.5')],
+		...['SORTBY', '2', '@kind', 'ASC', 'LIMIT', '0', '2'],
+	);
+	expect(found).toEqual([
+		[
+			...['kind', 'photo', 'count', '2', 'sum', '350', 'min', '50', 'max', '300', 'avg', '175'],
+			...['count_distinct', '2', 'first_value', 'grass', 'quantile', '50'],
+		],
+		[
+			...['kind', 'print', 'count', '2', 'sum', '350.5', 'min', '100', 'max', '250.5', 'avg', '175.25'],
+			...['count_distinct', '2', 'first_value', 'red dune', 'quantile', '100'],
+		],
+	]);
+});
+
+it('groups what has no value under none, and everything in one group', async () => {
+	const count = ['REDUCE', 'COUNT', '0', 'AS', 'n'];
+	const [total, ...groups] = (await aggregate('GROUPBY', '1', '@kind', ...count)) as unknown[];
+	expect(total).toBe(3);
+	expect(groups).toContainEqual(['kind', null, 'n', '1']);
+	expect(await aggregate('GROUPBY', '0', ...count)).toEqual([1, ['n', '5']]);
+	expect(await rows('GROUPBY', '0', 'REDUCE', 'COUNT', '0')).toEqual([['__generated_aliascount', '5']]);
+	expect(await rows('GROUPBY', '0', 'REDUCE', 'SUM', '1', '@price')).toEqual([
+		['__generated_aliassumprice', '700.5'],
+	]);
+});
+
+it('lists what is in a group', async () => {
+	const [[, , , names]] = (await rows(
+		...[
+			'FILTER',
+			"@kind == 'print'",
+			'GROUPBY',
+			'1',
+			'@kind',
+			'REDUCE',
+			'TOLIST',
+			'1',
+			'@name',
+			'AS',
+			'names',
+		],
+	)) as [[unknown, unknown, unknown, string[]]];
+	expect(names.sort()).toEqual(['blue wave', 'red dune']);
+});
+
+it('loads some fields or all', async () => {
+	const sorted = ['SORTBY', '2', '@price', 'ASC', 'LIMIT', '1', '1'];
+	expect(await rows('LOAD', '1', '@plain', ...sorted)).toEqual([['plain', 'One', 'price', '100']]);
+	expect(await rows('LOAD', '3', '@other', 'AS', 'more', ...sorted)).toEqual([['more', 'x', 'price', '100']]);
+	expect(await rows('LOAD', '1', '@__key', ...sorted)).toEqual([['__key', '1', 'price', '100']]);
+	const [all] = (await rows('LOAD', '*', ...sorted)) as [string[]];
+	const pairs = all.flatMap((word, i) => (i % 2 === 0 ? [`${word}=${all[i + 1]}`] : []));
+	expect(pairs.sort()).toEqual(['kind=print', 'name=Blue Wave', 'other=x', 'plain=One', 'price=100']);
+});
+
+it('reads values from JSON', async () => {
+	await redis.call(
+		'FT.CREATE',
+		'json',
+		'ON',
+		'JSON',
+		'SCHEMA',
+		'$.n',
+		'AS',
+		'n',
+		'NUMERIC',
+		'$.t',
+		'AS',
+		't',
+		'TAG',
+	);
+	await redis.call('JSON.SET', 'j', '$', '{"n":1.5,"t":"x","o":{"p":[1,2]}}');
+	expect(await redis.call('FT.AGGREGATE', 'json', '*', 'LOAD', '5', '@n', '@t', '$.o', 'AS', 'o')).toEqual([
+		...[1, ['n', '1.5', 't', 'x', 'o', '{"p":[1,2]}']],
+	]);
+});
+
+it('sorts by several fields, what has none last, and keeps the first of them', async () => {
+	const names = async (...words: string[]) =>
+		((await rows(...words, 'LOAD', '1', '@name')) as string[][]).map((row) => row[row.indexOf('name') + 1]);
+	expect(await names('SORTBY', '4', '@kind', 'DESC', '@price', 'ASC')).toEqual([
+		...['Blue Wave', 'Red Dune', 'Green Hill', 'Grass', 'Nothing'],
+	]);
+	expect(await names('SORTBY', '2', '@price', 'DESC', 'MAX', '2')).toEqual(['Grass', 'Red Dune']);
+	expect(await names('SORTBY', '1', '@price', 'LIMIT', '3', '5')).toEqual(['Grass', 'Nothing']);
+});
+
+it.each([
+	['@price * 2 + 1', '201'],
+	['@price / -8', '-12.5'],
+	['2 ^ 10 % 7', '2'],
+	['floor(1.7) + ceil(1.2) + abs(-3)', '6'],
+	['sqrt(16) + log2(8)', '7'],
+	["format('%s: %s', @name, @price)", 'Blue Wave: 100'],
+	['upper(@name)', 'BLUE WAVE'],
+	['substr(@name, 0, 4)', 'Blue'],
+	["startswith(@name, 'Blue') && !contains(@name, 'red')", '1'],
+	['strlen(@name)', '9'],
+	['1 / 3', '0.333333333333'],
+	['1e20', '1e+20'],
+])('computes %s', async (expression, expected) => {
+	expect(await compute(expression)).toBe(expected);
+});
+
+it('applies and filters one after another', async () => {
+	expect(
+		await rows(
+			...[
+				'APPLY',
+				'@price * 2',
+				'AS',
+				'twice',
+				'FILTER',
+				'@twice > 200 && @price < 300',
+				'SORTBY',
+				'1',
+				'@twice',
+			],
+		),
+	).toEqual([['price', '250.5', 'twice', '501']]);
+	expect(await rows('FILTER', '@price == 100', 'APPLY', 'split("a,b , c")', 'AS', 'parts')).toEqual([
+		...[['price', '100', 'parts', ['a', 'b', 'c']]],
+	]);
+});
+
+it('ranks by scores', async () => {
+	const found = await redis.call(
+		...['FT.AGGREGATE', 'idx', 'blue', 'SCORER', 'TFIDF', 'ADDSCORES', 'LOAD', '1', '@__key'],
+		...['SORTBY', '2', '@__score', 'DESC'],
+	);
+	expect(found).toEqual([1, expect.arrayContaining(['__key', '1', '__score', '2'])]);
+});
+
+it('answers maps in RESP3', async () => {
+	await using modern = await openRaw(redis.url, 3);
+	const reply = await modern.send(['FT.AGGREGATE', 'idx', '@price:[100 100]', 'LOAD', '1', '@price']);
+	const [size, ...parts] = reply.split(/\r\n(?:[$]\d+\r\n|[+])?/);
+	expect(size).toBe('%5');
+	expect(parts.join(' ')).toContain('results *1 %2 extra_attributes %1 price 100 values *0');
+	expect(parts.join(' ')).toContain('total_results :1');
+});
+
+it.each([
+	[['GROUPBY', '1', 'kind'], 'Unknown property `kind`. Did you mean `@kind`?'],
+	[['GROUPBY', '1', '@nope'], 'No such property `nope`|not loaded nor in'],
+	[['GROUPBY', '1', '@kind', 'REDUCE', 'NOPE', '0'], 'No such reducer: NOPE'],
+	[['GROUPBY', '0', 'REDUCE', 'SUM', '0'], 'SUM'],
+	[['SORTBY', '1', 'price'], 'MISSING ASC or DESC after sort field (price)'],
+	[['SORTBY', '1', '@price', 'SORTBY', '1', '@kind'], 'Multiple SORTBY steps are not allowed'],
+	[['APPLY', '1 +', 'AS', 'x'], 'Syntax error at offset'],
+	[['APPLY', 'nope(1)', 'AS', 'x'], "Unknown function name 'nope'"],
+	[['LIMIT', '0'], 'LIMIT requires two arguments'],
+	[['LOAD', 'x'], 'Bad arguments for LOAD'],
+	[['NONSENSE'], 'Unknown argument `NONSENSE`'],
+])('refuses %j', async (words, message) => {
+	await expect(aggregate(...words)).rejects.toThrow(new RegExp(message.replace(/[()?]/g, '\\$&')));
+});

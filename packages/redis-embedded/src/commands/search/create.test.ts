@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest';
+import { useRedis } from '../../../tests/contract/use-redis.ts';
+
+const redis = useRedis();
+const find = async (query: string, ...options: string[]) =>
+	((await redis.call('FT.SEARCH', 'idx', query, 'NOCONTENT', ...options)) as unknown[]).slice(1);
+
+it('finds what was there before it and what comes after it, under its prefixes', async () => {
+	await redis.call('HSET', 'a:1', 't', 'word');
+	await redis.call('HSET', 'c:1', 't', 'word');
+	await redis.call('SET', 'a:2', 'word');
+	await redis.call('FT.CREATE', 'idx', 'PREFIX', '2', 'a:', 'b:', 'SCHEMA', 't', 'TEXT');
+	await redis.call('HSET', 'b:1', 't', 'word');
+	await expect.poll(() => find('word', 'SORTBY', 't')).toEqual(['a:1', 'b:1']);
+});
+
+it('leaves what was there alone if told to', async () => {
+	await redis.call('HSET', 'a', 't', 'word');
+	await redis.call('FT.CREATE', 'idx', 'SKIPINITIALSCAN', 'SCHEMA', 't', 'TEXT');
+	await redis.call('HSET', 'b', 't', 'word');
+	expect(await find('word')).toEqual(['b']);
+});
+
+it('takes lists of texts, tags, numbers and points from JSON', async () => {
+	await redis.call(
+		...['FT.CREATE', 'idx', 'ON', 'JSON', 'SCHEMA', '$.t', 'AS', 't', 'TEXT', '$.g[*]', 'AS', 'g', 'TAG'],
+		...['$.n', 'AS', 'n', 'NUMERIC', '$.p', 'AS', 'p', 'GEO'],
+	);
+	const document = {
+		t: ['blue sea', 'red sky'],
+		g: ['New York', 'c'],
+		n: [1, 5],
+		p: ['12.5,41.9', '2.3,48.8'],
+	};
+	await redis.call('JSON.SET', 'a', '$', JSON.stringify(document));
+	await redis.call('JSON.SET', 'b', '$', JSON.stringify({ t: null, g: [], n: 3 }));
+	expect(await find('sky')).toEqual(['a']);
+	expect(await find('"sea red"')).toEqual([]);
+	expect(await find('@g:{new york} @g:{c}')).toEqual(['a']);
+	expect(await find('@n:[4 6]')).toEqual(['a']);
+	expect(await find('@n:[3 3]')).toEqual(['b']);
+	expect(await find('@p:[2.3 48.8 1 km]')).toEqual(['a']);
+});
+
+it('leaves out documents with a value of another type, and counts them', async () => {
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT', 'n', 'NUMERIC', 'p', 'GEO');
+	await redis.call('HSET', 'a', 't', 'word', 'n', 'dear');
+	await redis.call('HSET', 'b', 't', 'word', 'p', 'nowhere');
+	await redis.call('HSET', 'c', 't', 'word', 'n', '1.5', 'p', '1,2');
+	expect(await find('word')).toEqual(['c']);
+	const info = (await redis.call('FT.INFO', 'idx')) as unknown[];
+	expect(Number(info[info.indexOf('hash_indexing_failures') + 1])).toBe(2);
+});
+
+it('splits tags at the separator, trims them, and minds their case if told to', async () => {
+	await redis.call(
+		...['FT.CREATE', 'idx', 'SCHEMA', 'a', 'TAG', 'b', 'TAG', 'SEPARATOR', ';', 'CASESENSITIVE'],
+	);
+	await redis.call('HSET', 'x', 'a', ' Foo , bar baz', 'b', 'Foo; Bar,Baz');
+	expect(await find('@a:{foo} @a:{BAR BAZ}')).toEqual(['x']);
+	expect(await find('@b:{Foo} @b:{Bar\\,Baz}')).toEqual(['x']);
+	expect(await find('@b:{foo}')).toEqual([]);
+});
+
+it('stems in its language, except where it is told not to', async () => {
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 'a', 'TEXT', 'b', 'TEXT', 'NOSTEM');
+	await redis.call('HSET', 'x', 'a', 'kitties', 'b', 'puppies');
+	expect(await find('kitty')).toEqual(['x']);
+	expect(await find('\\+kitti', 'VERBATIM')).toEqual(['x']);
+	expect(await find('@b:puppy')).toEqual([]);
+	expect(await find('@b:puppies')).toEqual(['x']);
+	await redis.call('FT.CREATE', 'de', 'LANGUAGE', 'german', 'SCHEMA', 'a', 'TEXT');
+	await redis.call('HSET', 'y', 'a', 'Häuser');
+	expect(await redis.call('FT.SEARCH', 'de', 'Häusern', 'NOCONTENT')).toEqual([1, 'y']);
+});
+
+it('passes over stop words, its own ones or none', async () => {
+	await redis.call('HSET', 'x', 't', 'to be or not to be');
+	await redis.call('HSET', 'y', 't', 'hello world');
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT');
+	await redis.call('FT.CREATE', 'own', 'STOPWORDS', '2', 'hello', 'world', 'SCHEMA', 't', 'TEXT');
+	await redis.call('FT.CREATE', 'none', 'STOPWORDS', '0', 'SCHEMA', 't', 'TEXT');
+	const count = async (index: string, query: string) =>
+		((await redis.call('FT.SEARCH', index, query, 'LIMIT', '0', '0')) as unknown[])[0];
+	await expect.poll(() => count('none', 'to be or not')).toBe(1);
+	expect(await count('idx', 'to be or not')).toBe(0);
+	expect(await count('idx', 'hello the world')).toBe(1);
+	expect(await count('idx', 'hello the world')).toBe(1);
+	expect(await count('own', 'hello')).toBe(0);
+	expect(await count('own', 'to be')).toBe(1);
+});
+
+it('scores documents as they say themselves, and indexes only those that pass its filter', async () => {
+	await redis.call(
+		...['FT.CREATE', 'idx', 'FILTER', '@n > 1', 'SCORE_FIELD', 's', 'SCHEMA', 't', 'TEXT', 'n', 'NUMERIC'],
+	);
+	await redis.call('HSET', 'a', 't', 'word', 'n', '1', 's', '1');
+	await redis.call('HSET', 'b', 't', 'word', 'n', '2', 's', '0.25');
+	await redis.call('HSET', 'c', 't', 'word', 'n', '3', 's', '0.5');
+	expect(
+		await redis.call('FT.SEARCH', 'idx', 'word', 'NOCONTENT', 'WITHSCORES', 'SCORER', 'DOCSCORE'),
+	).toEqual([...[2, 'c', '0.5', 'b', '0.25']]);
+});
+
+it.each([
+	[['idx', 'SCHEMA'], "wrong number of arguments for 'FT.CREATE' command"],
+	[['idx', 'ON', 'HASH', 'PREFIX'], 'Bad arguments for PREFIX'],
+	[['idx', 'x', 'y', 'z'], 'Unknown argument `x`'],
+	[['idx', 'ON', 'LIST', 'SCHEMA', 'a', 'TEXT'], 'Invalid rule type: LIST'],
+	[['idx', 'ON', 'HASH', 'SCHEMA'], 'Fields arguments are missing'],
+	[['idx', 'LANGUAGE', 'klingon', 'SCHEMA', 'a', 'TEXT'], 'Invalid language'],
+	[['idx', 'SCORE', '2', 'SCHEMA', 'a', 'TEXT'], 'Invalid score'],
+	[['idx', 'SCHEMA', 'a', 'FOO'], 'Invalid field type for field `a`'],
+	[['idx', 'SCHEMA', 'a', 'TEXT', 'b'], 'Field `b` does not have a type'],
+	[['idx', 'SCHEMA', 'a', 'TEXT', 'a', 'TAG'], 'Duplicate field in schema - a'],
+	[['idx', 'SCHEMA', 'a', 'TAG', 'SEPARATOR', 'ab'], 'Tag separator must be a single character. Got `ab`'],
+])('refuses %j', async (words, message) => {
+	await expect(redis.call('FT.CREATE', ...words)).rejects.toThrow(message);
+});
+
+it('refuses a name that is taken, and an index outlives its documents but not FLUSHALL', async () => {
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT');
+	await expect(redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT')).rejects.toThrow('Index already exists');
+	await redis.call('FLUSHALL');
+	await expect(redis.call('FT.SEARCH', 'idx', '*')).rejects.toThrow('no such index');
+});

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { openRaw } from '../../../tests/contract/redis.ts';
+import { useRedis } from '../../../tests/contract/use-redis.ts';
+
+const redis = useRedis();
+const info = async (): Promise<Record<string, unknown>> => {
+	const flat = (await redis.call('FT.INFO', 'idx')) as string[];
+	return Object.fromEntries(Array.from({ length: flat.length / 2 }, (_, i) => flat.slice(2 * i, 2 * i + 2)));
+};
+
+it('tells how an index was declared', async () => {
+	await redis.call(
+		...['FT.CREATE', 'idx', 'PREFIX', '2', 'a:', 'b:', 'STOPWORDS', '1', 'foo', 'NOOFFSETS', 'SCHEMA'],
+		...[
+			't',
+			'AS',
+			'text',
+			'TEXT',
+			'NOSTEM',
+			'WEIGHT',
+			'2',
+			'SORTABLE',
+			'g',
+			'TAG',
+			'SEPARATOR',
+			';',
+			'CASESENSITIVE',
+		],
+		...['n', 'NUMERIC', 'SORTABLE', 'NOINDEX', 'p', 'GEO'],
+	);
+	const { attributes, ...told } = await info();
+	expect(told).toMatchObject({
+		...{ index_name: 'idx', index_options: expect.arrayContaining(['NOOFFSETS', 'NOHL']), num_docs: 0 },
+		...{ stopwords_list: ['foo'], hash_indexing_failures: 0, percent_indexed: '1' },
+	});
+	expect(told.index_definition).toEqual(
+		expect.arrayContaining(['key_type', 'HASH', 'prefixes', ['a:', 'b:'], 'default_score', '1']),
+	);
+	const field = (identifier: string, name: string, type: string) =>
+		['identifier', identifier, 'attribute', name, 'type', type] as unknown[];
+	expect(attributes).toEqual([
+		expect.arrayContaining([...field('t', 'text', 'TEXT'), 'WEIGHT', '2', 'SORTABLE', 'NOSTEM']),
+		[...field('g', 'g', 'TAG'), 'SEPARATOR', ';', 'CASESENSITIVE'],
+		[...field('n', 'n', 'NUMERIC'), 'SORTABLE', 'UNF', 'NOINDEX'],
+		field('p', 'p', 'GEO'),
+	]);
+});
+
+it('counts what it holds', async () => {
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT');
+	for (let i = 0; i < 5; i++) await redis.call('HSET', `d${i}`, 't', `hello term${i}`);
+	await redis.call('DEL', 'd4');
+	expect(await info()).toMatchObject({ num_docs: 4, max_doc_id: 5 });
+});
+
+it('tells flags apart in RESP3, and refuses what is no index', async () => {
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT', 'SORTABLE');
+	await using modern = await openRaw(redis.url, 3);
+	const reply = await modern.send(['FT.INFO', 'idx']);
+	expect(reply).toContain('$6\r\nWEIGHT\r\n,1\r\n$5\r\nflags\r\n*1\r\n$8\r\nSORTABLE\r\n');
+	expect(reply).toContain('$8\r\nnum_docs\r\n:0\r\n');
+	await expect(redis.call('FT.INFO', 'none')).rejects.toThrow(/unknown index name/i);
+});
