@@ -2,6 +2,7 @@ import { RedisError, toText } from '../protocol/reply.ts';
 import { type Expression, parseExpression } from './expression.ts';
 import { REDUCERS } from './reducers.ts';
 import {
+	ONE_SORTBY,
 	type QueryOptions,
 	queryDefaults,
 	readLimit,
@@ -38,6 +39,8 @@ export interface Aggregation extends QueryOptions {
 	readonly steps: readonly Step[];
 }
 
+type Arrangement = Extract<Step, { kind: 'sort' | 'limit' }>;
+
 const DEFAULT_LIMIT = 10;
 const MAX_SORT_KEYS = 8;
 
@@ -45,6 +48,13 @@ const MAX_SORT_KEYS = 8;
 export function readAggregation(words: Words): Aggregation {
 	const steps: Step[] = [];
 	const aggregation: Aggregation = { ...queryDefaults(), addScores: false, steps };
+	/** What is sorted and limited between two groups is so in one step. */
+	const arrange = (change: (before: Arrangement | undefined) => Arrangement): void => {
+		const at = steps.findLastIndex(({ kind }) => kind === 'sort' || kind === 'limit' || kind === 'group');
+		const before = steps[at];
+		if (before === undefined || before.kind === 'group') steps.push(change(undefined));
+		else steps[at] = change(before as Arrangement);
+	};
 	while (words.more) {
 		const option = words.next().toUpperCase();
 		if (option === 'LOAD') {
@@ -54,9 +64,7 @@ export function readAggregation(words: Words): Aggregation {
 			steps.push({ kind: 'load', all, loads: all ? [] : readReturns(words.list()) });
 		} else if (option === 'GROUPBY') steps.push(readGroup(words));
 		else if (option === 'SORTBY') {
-			if (steps.at(-1)?.kind === 'sort')
-				throw new RedisError('Multiple SORTBY steps are not allowed. Sort multiple fields in a single step');
-			steps.push(readSort(words));
+			arrange((before) => readSort(words, before));
 		} else if (option === 'APPLY') {
 			const text = toText(words.next());
 			const as = words.take('AS') ? toText(words.next()) : text;
@@ -64,11 +72,8 @@ export function readAggregation(words: Words): Aggregation {
 		} else if (option === 'FILTER')
 			steps.push({ kind: 'filter', expression: parseExpression(toText(words.next())) });
 		else if (option === 'LIMIT') {
-			const last = steps.at(-1);
 			const limit = readLimit(words);
-			// What is sorted is limited with it.
-			if (last?.kind === 'sort' || last?.kind === 'limit') steps.splice(-1, 1, { ...last, ...limit });
-			else steps.push({ kind: 'limit', ...limit });
+			arrange((before) => ({ ...(before ?? { kind: 'limit' }), ...limit }));
 		} else if (option === 'ADDSCORES') aggregation.addScores = true;
 		else if (!readQueryOption(option, words, aggregation)) throw words.unknown();
 	}
@@ -101,7 +106,8 @@ function readGroup(words: Words): Step {
 	return { kind: 'group', by, reducers };
 }
 
-function readSort(words: Words): Step {
+function readSort(words: Words, before: Arrangement | undefined): Arrangement {
+	if (before?.kind === 'sort') throw new RedisError(ONE_SORTBY);
 	const by: { name: string; descending: boolean }[] = [];
 	for (const word of words.list()) {
 		const direction = word.toUpperCase();
@@ -111,6 +117,8 @@ function readSort(words: Words): Step {
 		} else throw new RedisError(`MISSING ASC or DESC after sort field (${word})`);
 	}
 	if (by.length > MAX_SORT_KEYS) throw new RedisError(`Cannot sort by more than ${MAX_SORT_KEYS} fields`);
-	const max = words.take('MAX') ? words.count() : 0;
-	return { kind: 'sort', by, offset: 0, count: max || DEFAULT_LIMIT };
+	const max = words.take('MAX') ? words.count() : before?.count;
+	const { offset, count } = before ?? { offset: 0, count: DEFAULT_LIMIT };
+	// Who asks for no rows at all gets none.
+	return { kind: 'sort', by, offset, count: offset + count === 0 ? 0 : max || DEFAULT_LIMIT };
 }

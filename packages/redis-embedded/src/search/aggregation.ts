@@ -2,7 +2,7 @@ import type { Keyspace } from '../engine/keyspace.ts';
 import { RedisError, toBytes, toText } from '../protocol/reply.ts';
 import type { Aggregation, Step } from './aggregation-options.ts';
 import { evaluate } from './expression.ts';
-import { loadAll, propertyReader } from './load.ts';
+import { loadAll, slotReader } from './load.ts';
 import type { Matcher } from './matcher.ts';
 import { compareValues, firstOf } from './order.ts';
 import { reduce } from './reducers.ts';
@@ -12,8 +12,7 @@ import type { SearchIndex } from './search-index.ts';
 import { NumberColumn } from './sort-column.ts';
 import { tagFacets } from './tag-facets.ts';
 
-/** What is a property of every row, without a field of that name. */
-const KEY = '__key';
+/** What is a property of every row that has a score. */
 const SCORE = '__score';
 
 /** Finds documents and turns them into rows, step by step. */
@@ -157,13 +156,10 @@ function loadRows(
 	scores: Scores | undefined,
 ): Row[] {
 	const { keys } = index.documents;
-	const readers = Array.from(plan.wanted, ([as, { name, sorted }]) => {
-		const read =
-			name === KEY && !index.field(KEY)
-				? (slot: number) => toText(keys[slot]!)
-				: cellReader(db, index, name, sorted);
-		return { as, read };
-	});
+	const readers = Array.from(plan.wanted, ([as, { name, sorted }]) => ({
+		as,
+		read: cellReader(db, index, name, sorted),
+	}));
 	return slots.map((slot) => {
 		const row: Row = new Map();
 		if (scores) row.set(SCORE, scores.of(slot));
@@ -179,7 +175,7 @@ function loadRows(
 	});
 }
 
-/** Reads a property of a document, or what it is sorted by; numbers of the schema are at hand without it. */
+/** Reads a property of documents, or what they are sorted by. */
 function cellReader(
 	db: Keyspace,
 	index: SearchIndex,
@@ -187,12 +183,11 @@ function cellReader(
 	sorted: boolean,
 ): (slot: number) => string | number | undefined {
 	const column = index.orders.get(toText(name))?.column;
-	const isNumber = column instanceof NumberColumn && (sorted || index.definition.on === 'JSON');
-	if (column && (sorted || isNumber)) return (slot) => column.get(slot);
-	const read = propertyReader(index, name);
+	if (column && sorted) return (slot) => column.get(slot);
+	const read = slotReader(db, index, name);
 	return (slot) => {
-		const text = read(db.find(index.documents.keys[slot]!)?.value);
-		return text === undefined ? undefined : toText(text);
+		const cell = read(slot);
+		return typeof cell === 'string' ? toText(cell) : cell;
 	};
 }
 

@@ -49,6 +49,7 @@ export interface Definition {
 
 /** As FT.INFO names them, and in its order. */
 const OPTIONS = ['NOOFFSETS', 'NOHL', 'NOFIELDS', 'NOFREQS', 'MAXTEXTFIELDS'];
+const MAX_FIELDS = 1024;
 const MAX_TEXT_FIELDS = 128;
 const MAX_NARROW_TEXT_FIELDS = 32;
 
@@ -141,6 +142,7 @@ function readFields(words: Words, index: string, on: 'HASH' | 'JSON', known: rea
 		fields.push({ ...field, path });
 	}
 	if (fields.length === known.length) throw new RedisError('Fields arguments are missing');
+	if (fields.length > MAX_FIELDS) throw new RedisError(`Schema is limited to ${MAX_FIELDS} fields`);
 	if (fields.filter(({ type }) => type === 'TEXT').length > MAX_TEXT_FIELDS)
 		throw new RedisError(`Schema is limited to ${MAX_TEXT_FIELDS} TEXT fields`);
 	return fields;
@@ -149,12 +151,11 @@ function readFields(words: Words, index: string, on: 'HASH' | 'JSON', known: rea
 function readFieldOptions(words: Words, type: Field['type'], on: 'HASH' | 'JSON') {
 	let [sortable, indexed, stems, weight] = [false, true, true, 1];
 	let [separator, caseSensitive] = [on === 'HASH' ? ',' : '', false];
-	// Only what is text in a hash is sorted in another form than its own.
-	let exactSort = type !== 'TEXT' || on === 'JSON';
+	let exactSort = type === 'NUMERIC' || on === 'JSON';
 	for (;;) {
 		if (words.take('SORTABLE')) {
 			sortable = true;
-			if (words.take('UNF')) exactSort = true;
+			if (words.take('UNF') || caseSensitive) exactSort = true;
 		} else if (words.take('NOINDEX')) indexed = false;
 		else if (type === 'TEXT' && words.take('NOSTEM')) stems = false;
 		else if (type === 'TEXT' && words.take('WEIGHT')) weight = words.double('weight');

@@ -27,14 +27,15 @@ it.each<[string, unknown]>([
 	['!(@price == 11) && @name != 10', 1],
 	["'10' < '9'", 1],
 	["'10' < 9", 0],
-	['7 % 0', 0],
-	['1 / 0', Number.POSITIVE_INFINITY],
+	['7 % 0', Number.NaN],
+	['1 / 0', Number.NaN],
 	["substr('hello', -3, 2)", 'll'],
 	["substr('hello', 1, -1)", 'ell'],
 	["format('%s of %s %%', @name, @price)", 'Blue Wave of 10 %'],
 	["contains('abab', 'ab') + contains('ab', '')", 5],
 	["to_number('3') + strlen(to_str(10))", 5],
 	['upper(1)', null],
+	["geodistance('1.26,4.5', 1.25, 4.5)", 1108.83],
 	['year(1517417144) + monthofyear(1517417144)', 2018],
 ])('%s', (text, expected) => {
 	expect(evaluate(parseExpression(text), row)).toEqual(expected);
@@ -61,6 +62,7 @@ it.each([
 it.each([
 	["'a' + 'b'", 'Could not convert value to a number'],
 	["substr('a', 'b', 'c')", "Invalid type (3) for argument 1 in function 'substr'"],
+	["geodistance('a', '1,2')", 'Invalid geo string'],
 	["to_number('a')", "to_number: cannot convert string 'a'"],
 	["format('%b', 1)", 'Unknown format specifier passed'],
 ])('cannot compute %s', (text, message) => {

@@ -156,9 +156,9 @@ function operate(operator: string, left: Cell, getRight: () => Cell): Cell {
 		case '*':
 			return a * b;
 		case '/':
-			return a / b;
+			return b === 0 ? Number.NaN : a / b;
 		case '%':
-			return Math.trunc(a) % Math.trunc(b) || 0;
+			return Math.trunc(a) % Math.trunc(b);
 		default:
 			return a ** b;
 	}

@@ -1,4 +1,5 @@
 import { RedisError } from '../protocol/reply.ts';
+import { distance, type Point, parsePoint } from './geo.ts';
 import { type Cell, formatNumber, numberOf } from './row.ts';
 import { split } from './split.ts';
 
@@ -49,6 +50,15 @@ const ofTime = (run: (date: Date) => number): Callable => ({
 	},
 });
 const seconds = (year: number, month: number): number => Date.UTC(year, month) / 1000;
+
+/** Takes a place from arguments: a text, or two numbers. */
+function place(args: Cell[]): Point {
+	const lon = args.shift() ?? null;
+	const point =
+		typeof lon === 'string' ? parsePoint(lon) : { lon: Number(lon), lat: Number(args.shift() ?? Number.NaN) };
+	if (point === undefined || Number.isNaN(point.lat)) throw new RedisError('Invalid geo string');
+	return point;
+}
 
 const DAY = 86_400;
 
@@ -121,6 +131,16 @@ export const FUNCTIONS: ReadonlyMap<string, Callable> = new Map([
 	],
 	['to_str', { least: 1, most: 1, run: (cell) => textOf(cell!) }],
 	['exists', { least: 1, most: 1, run: (cell) => Number(cell !== null) }],
+	[
+		'geodistance',
+		{
+			...{ least: 2, most: 4 },
+			run(...args) {
+				const [from, to] = [place(args), place(args)];
+				return Math.round(distance(from, to) * 100) / 100;
+			},
+		},
+	],
 	['year', ofTime((date) => date.getUTCFullYear())],
 	['monthofyear', ofTime((date) => date.getUTCMonth())],
 	['dayofmonth', ofTime((date) => date.getUTCDate())],

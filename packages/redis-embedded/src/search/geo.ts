@@ -15,11 +15,15 @@ export function parsePoint(text: string): Point | undefined {
 	return match && Math.abs(lon) <= 180 && Math.abs(lat) <= 85.05112878 ? { lon, lat } : undefined;
 }
 
-/** Whether a point lies in a circle, by great-circle distance. */
-export function inRadius({ lon, lat, radius, unit }: GeoRadius, point: Point): boolean {
+/** Whether a point lies in a circle. */
+export const inRadius = (circle: GeoRadius, point: Point): boolean =>
+	distance(circle, point) <= circle.radius * METRES[circle.unit];
+
+/** The great-circle distance in metres. */
+export function distance(a: Point, b: Point): number {
 	const radians = Math.PI / 180;
-	const u = Math.sin(((point.lat - lat) * radians) / 2);
-	const v = Math.sin(((point.lon - lon) * radians) / 2);
-	const a = u * u + Math.cos(lat * radians) * Math.cos(point.lat * radians) * v * v;
-	return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(a)) <= radius * METRES[unit];
+	const u = Math.sin(((b.lat - a.lat) * radians) / 2);
+	const v = Math.sin(((b.lon - a.lon) * radians) / 2);
+	const arc = u * u + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * v * v;
+	return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(arc));
 }

@@ -1,11 +1,18 @@
+import type { Keyspace } from '../engine/keyspace.ts';
 import { validPath, valuesAt } from '../json/path.ts';
 import { stringify } from '../json/text.ts';
 import { isNumber } from '../json/values.ts';
-import { toBytes } from '../protocol/reply.ts';
+import { toBytes, toText } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { Definition } from './definition.ts';
+import { formatNumber } from './row.ts';
+import type { SearchIndex } from './search-index.ts';
+import { NumberColumn } from './sort-column.ts';
+
+/** What is a property of every document, without a field of that name. */
+const KEY = '__key';
 
 /** Reads a property of documents, as bytes. */
 export type PropertyReader = (value: Value | undefined) => string | undefined;
@@ -30,18 +37,25 @@ export function propertyReader(
 	};
 }
 
-const printProperty = (value: Json): string =>
-	isNumber(value)
-		? String(Number(value))
-		: toBytes(
-				typeof value === 'string'
-					? value
-					: typeof value === 'boolean'
-						? value
-							? '1'
-							: '0'
-						: stringify(value),
-			);
+function printProperty(value: Json): string {
+	if (isNumber(value)) return formatNumber(Number(value));
+	if (typeof value === 'boolean') return value ? '1' : '0';
+	return toBytes(typeof value === 'string' ? value : stringify(value));
+}
+
+/** Reads a property of an index's documents: a number of the schema is at hand, anything else comes as bytes. */
+export function slotReader(
+	db: Keyspace,
+	index: SearchIndex,
+	name: string,
+): (slot: number) => string | number | undefined {
+	if (name === KEY && !index.field(KEY)) return (slot) => index.documents.keys[slot]!;
+	const read = propertyReader(index, name);
+	const readDocument = (slot: number) => read(db.find(index.documents.keys[slot]!)?.value);
+	const column = index.orders.get(toText(name))?.column;
+	if (!(column instanceof NumberColumn)) return readDocument;
+	return (slot) => (column.isList(slot) ? readDocument(slot) : column.get(slot));
+}
 
 /** Everything a document holds: the fields of a hash, or the JSON under `$`. */
 export function loadAll(value: Value | undefined): Map<string, string> {

@@ -27,6 +27,11 @@ export class NumericIndex {
 		else this.further.delete(slot);
 	}
 
+	/** How many documents have a value. */
+	get records(): number {
+		return this.order.size;
+	}
+
 	has(range: NumericRange, slot: number): boolean {
 		return (
 			inRange(range, this.column.values[slot]!) ||

@@ -15,6 +15,11 @@ export class PointIndex {
 				values.map((value) => parsePoint(String(value))!),
 			);
 	}
+	/** How many documents have a point. */
+	get records(): number {
+		return this.points.size;
+	}
+
 	/** To be released. */
 	find(circle: GeoRadius): DocumentSet {
 		const found = DocumentSet.borrow();

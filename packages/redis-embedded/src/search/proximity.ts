@@ -25,7 +25,8 @@ export function merge(parts: readonly Matcher[], slot: number): Places {
 export function distanceOf({ parts }: Matcher, slot: number): number {
 	const all = parts?.(slot) ?? [];
 	if (all.length < 2) return 1;
-	const places = placesOf(all, slot);
+	const standing = all.filter(({ positions }) => positions !== undefined);
+	const places = standing.length < 2 ? [] : placesOf(standing, slot);
 	let sum = 0;
 	for (let i = 1; i < places.length; i++) sum += gap(places[i - 1]!, places[i]!) ** 2;
 	return sum > 0 ? Math.trunc(Math.sqrt(sum)) : all.length - 1;

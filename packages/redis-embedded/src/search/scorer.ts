@@ -26,7 +26,11 @@ export function scorer(name: string, { text, documents }: SearchIndex): Scorer {
 			const idf = rarity(among);
 			return (frequency) => frequency * idf;
 		},
-		total: (sum, slot) => total(sum, slot) / (norms[slot] || 1),
+		// Infinite where there is no text; but nothing stays nothing.
+		total(sum, slot) {
+			const worth = total(sum, slot);
+			return worth === 0 ? 0 : worth / norms[slot]!;
+		},
 		byDistance: true,
 	});
 	switch (name.toUpperCase()) {

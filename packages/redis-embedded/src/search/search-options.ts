@@ -34,6 +34,7 @@ export interface SearchOptions extends QueryOptions {
 	count: number;
 }
 
+export const ONE_SORTBY = 'Multiple SORTBY steps are not allowed. Sort multiple fields in a single step';
 const MAX_RESULTS = 1_000_000;
 const MAX_DIALECT = 4;
 
@@ -55,18 +56,18 @@ export function readSearchOptions(words: Words): SearchOptions {
 		else if (option === 'WITHSCORES') options.withScores = true;
 		else if (option === 'WITHPAYLOADS') options.withPayloads = true;
 		else if (option === 'WITHSORTKEYS') options.withSortKeys = true;
-		else if (option === 'WITHCOUNT' || option === 'WITHOUTCOUNT') continue;
 		else if (option === 'INKEYS') options.inKeys = new Set(words.list());
 		else if (option === 'RETURN') {
 			options.returns = readReturns(words.list());
 			if (options.returns.length === 0) options.noContent = true;
 		} else if (option === 'SORTBY') {
+			if (options.sortBy) throw new RedisError(ONE_SORTBY);
 			const name = toText(words.next()).replace(/^@/, '');
 			options.sortBy = { name, descending: words.take('DESC') || (words.take('ASC') && false) };
+			if (words.take('MAX')) throw new RedisError('SORTBY MAX is not supported by FT.SEARCH');
 		} else if (option === 'LIMIT') {
 			Object.assign(options, readLimit(words));
 			if (options.count > MAX_RESULTS) throw new RedisError(`LIMIT exceeds maximum of ${MAX_RESULTS}`);
-			if (options.offset > MAX_RESULTS) throw new RedisError(`OFFSET exceeds maximum of ${MAX_RESULTS}`);
 		} else if (!readQueryOption(option, words, options)) throw words.unknown();
 	}
 	return options;
@@ -77,6 +78,9 @@ export function readQueryOption(option: string, words: Words, options: QueryOpti
 	switch (option) {
 		case 'VERBATIM':
 			options.verbatim = true;
+			return true;
+		case 'WITHCOUNT':
+		case 'WITHOUTCOUNT':
 			return true;
 		case 'NOSTOPWORDS':
 			options.stopWords = false;
@@ -136,6 +140,7 @@ export function readLimit(words: Words): { offset: number; count: number } {
 	if (given.length < 2) throw new RedisError('LIMIT requires two arguments');
 	if (given.some((value) => value === undefined || value < 0n))
 		throw new RedisError('LIMIT needs two numeric arguments');
+	if (given[0]! > MAX_RESULTS) throw new RedisError(`OFFSET exceeds maximum of ${MAX_RESULTS}`);
 	return { offset: Number(given[0]), count: Number(given[1]) };
 }
 

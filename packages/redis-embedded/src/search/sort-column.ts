@@ -1,5 +1,7 @@
 import type { Json } from '../values/json.ts';
 import type { Field } from './definition.ts';
+import { DocumentSet } from './document-set.ts';
+import type { Shape } from './field-values.ts';
 import { enlarged } from './growing-array.ts';
 
 export type SortValue = string | number;
@@ -9,12 +11,13 @@ export interface SortColumn {
 	get(slot: number): SortValue | undefined;
 	/** Which of two comes first; both must have a value. */
 	compare(a: number, b: number): number;
-	update(slot: number, values: readonly Json[]): void;
+	update(slot: number, values: readonly Json[], shape: Shape): void;
 }
 
 export class NumberColumn implements SortColumn {
 	/** By slot; NaN where there is none. */
 	values = new Float64Array(0);
+	private readonly lists = new DocumentSet();
 
 	get(slot: number): number | undefined {
 		const value = this.values[slot];
@@ -25,7 +28,13 @@ export class NumberColumn implements SortColumn {
 		const y = this.values[b]!;
 		return x < y ? -1 : x > y ? 1 : 0;
 	}
-	update(slot: number, values: readonly Json[]): void {
+	/** Whether a document has a list there, of whatever length. */
+	isList(slot: number): boolean {
+		return this.lists.has(slot);
+	}
+	update(slot: number, values: readonly Json[], shape: Shape): void {
+		if (shape === 'list') this.lists.add(slot);
+		else this.lists.delete(slot);
 		this.values = enlarged(this.values, slot + 1);
 		this.values[slot] = values.length === 0 ? Number.NaN : Number(values[0]);
 	}
@@ -54,4 +63,4 @@ export class TextColumn implements SortColumn {
 
 /** What a text, a tag or a point is sorted by: as it is, unless its index keeps it for that. */
 export const textToSort = ({ sortable, exactSort }: Field, value: Json): string =>
-	sortable && !exactSort ? String(value).toLowerCase() : String(value);
+	sortable && !exactSort ? String(value).toLowerCase().replaceAll('ß', 'ss') : String(value);

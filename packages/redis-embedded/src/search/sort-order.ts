@@ -60,9 +60,12 @@ export class SortOrder {
 		return [...found, ...rest.slice(Math.max(0, offset - passed))];
 	}
 
-	/** Whether every document has a value. */
+	/** How many documents have a value. */
+	get size(): number {
+		return this.list.size;
+	}
 	get isComplete(): boolean {
-		return this.list.size === this.documents.size;
+		return this.size === this.documents.size;
 	}
 
 	private first(slots: Uint32Array, limit: number, descending: boolean): number[] {

@@ -67,6 +67,8 @@ export class TextIndex {
 
 	/** Takes the texts that a document has now, field by field. */
 	update(slot: number, found: readonly (readonly Json[])[]): void {
+		this.lengths = enlarged(this.lengths, slot + 1);
+		this.maxFrequencies = enlarged(this.maxFrequencies, slot + 1);
 		const before = this.texts[slot];
 		const now = found.some(({ length }) => length > 0)
 			? found.map((values) => (values.length > 1 ? values : values[0]))
@@ -74,8 +76,6 @@ export class TextIndex {
 		if (now === before || now?.every((text, i) => typeof text !== 'object' && text === before?.[i])) return;
 		while (this.texts.length < slot) this.texts.push(undefined);
 		this.texts[slot] = now;
-		this.lengths = enlarged(this.lengths, slot + 1);
-		this.maxFrequencies = enlarged(this.maxFrequencies, slot + 1);
 		const gone = before ? this.wordsOf(slot) : new Set<Posting>();
 		for (const word of gone) {
 			word.remove(slot);

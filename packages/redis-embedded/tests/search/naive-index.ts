@@ -110,7 +110,7 @@ export class NaiveIndex {
 	}
 	maxFrequency(doc: Doc): number {
 		const tokens = this.tokens(doc);
-		return Math.max(1, ...tokens.map(({ term }) => frequency(tokens, term)));
+		return Math.max(0, ...tokens.map(({ term }) => frequency(tokens, term)));
 	}
 }
 

@@ -17,7 +17,9 @@ export interface Part {
 
 /** What a document is worth to a query by TFIDF. */
 export function score(index: NaiveIndex, doc: Doc, query: Part): number {
-	return query.worth(index, doc) / index.maxFrequency(doc) / distance(index, doc, query);
+	// Infinite where there is no text.
+	const worth = query.worth(index, doc);
+	return worth === 0 ? 0 : worth / index.maxFrequency(doc) / distance(index, doc, query);
 }
 
 function distance(index: NaiveIndex, doc: Doc, query: Part): number {

@@ -145,6 +145,13 @@ it('sorts by several fields, what has none last, and keeps the first of them', a
 		...['Blue Wave', 'Red Dune', 'Green Hill', 'Grass', 'Nothing'],
 	]);
 	expect(await names('SORTBY', '2', '@price', 'DESC', 'MAX', '2')).toEqual(['Grass', 'Red Dune']);
+	expect(await names('SORTBY', '1', '@price', 'MAX', '1', 'LIMIT', '0', '2')).toEqual([
+		'Green Hill',
+		'Blue Wave',
+	]);
+	expect(await names('LIMIT', '0', '2', 'SORTBY', '1', '@price')).toEqual(['Green Hill', 'Blue Wave']);
+	expect(await names('LIMIT', '0', '2', 'SORTBY', '1', '@price', 'MAX', '1')).toEqual(['Green Hill']);
+	expect(await aggregate('LIMIT', '0', '0', 'SORTBY', '1', '@price', 'MAX', '1')).toEqual([5]);
 	expect(await names('SORTBY', '1', '@price', 'LIMIT', '3', '5')).toEqual(['Grass', 'Nothing']);
 });
 
@@ -161,6 +168,7 @@ it.each([
 	['strlen(@name)', '9'],
 	['1 / 3', '0.333333333333'],
 	['1e20', '1e+20'],
+	['1 / 0', 'nan'],
 ])('computes %s', async (expression, expected) => {
 	expect(await compute(expression)).toBe(expected);
 });
@@ -209,10 +217,14 @@ it.each([
 	[['GROUPBY', '1', '@kind', 'REDUCE', 'NOPE', '0'], 'No such reducer: NOPE'],
 	[['GROUPBY', '0', 'REDUCE', 'SUM', '0'], 'SUM'],
 	[['SORTBY', '1', 'price'], 'MISSING ASC or DESC after sort field (price)'],
-	[['SORTBY', '1', '@price', 'SORTBY', '1', '@kind'], 'Multiple SORTBY steps are not allowed'],
+	[
+		['SORTBY', '1', '@price', 'APPLY', '1', 'AS', 'x', 'SORTBY', '1', '@kind'],
+		'Multiple SORTBY steps are not allowed',
+	],
 	[['APPLY', '1 +', 'AS', 'x'], 'Syntax error at offset'],
 	[['APPLY', 'nope(1)', 'AS', 'x'], "Unknown function name 'nope'"],
 	[['LIMIT', '0'], 'LIMIT requires two arguments'],
+	[['LIMIT', '1000001', '1'], 'OFFSET exceeds maximum of 1000000'],
 	[['LOAD', 'x'], 'Bad arguments for LOAD'],
 	[['NONSENSE'], 'Unknown argument `NONSENSE`'],
 ])('refuses %j', async (words, message) => {

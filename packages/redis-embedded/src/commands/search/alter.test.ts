@@ -21,6 +21,13 @@ it('adds fields, by which documents are found that were there before', async () 
 	expect(info[info.indexOf('attributes') + 1]).toHaveLength(3);
 });
 
+it('leaves out what the index has not seen yet, if told to', async () => {
+	await redis.call('FT.CREATE', 'new', 'SKIPINITIALSCAN', 'SCHEMA', 'a', 'TEXT');
+	await redis.call('FT.ALTER', 'new', 'SKIPINITIALSCAN', 'SCHEMA', 'ADD', 'b', 'TEXT');
+	await redis.call('HSET', 'y', 'b', 'world');
+	expect(await redis.call('FT.SEARCH', 'new', 'world', 'NOCONTENT')).toEqual([1, 'y']);
+});
+
 it('refuses what is no addition, and changes nothing then', async () => {
 	await expect(redis.call('FT.ALTER', 'idx', 'SCHEMA', 'ADD')).rejects.toThrow(
 		"wrong number of arguments for 'FT.ALTER' command",

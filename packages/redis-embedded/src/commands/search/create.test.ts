@@ -102,6 +102,17 @@ it('scores documents as they say themselves, and indexes only those that pass it
 	).toEqual([...[2, 'c', '0.5', 'b', '0.25']]);
 });
 
+it('sorts by texts and tags in lower case, unless told otherwise', async () => {
+	await redis.call(
+		...['FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT', 'SORTABLE', 'u', 'TEXT', 'SORTABLE', 'UNF'],
+		...['g', 'TAG', 'SORTABLE', 'c', 'TAG', 'CASESENSITIVE', 'SORTABLE'],
+	);
+	await redis.call('HSET', 'x', 't', 'Maße', 'u', 'Foo', 'g', 'Foo', 'c', 'Foo');
+	expect(await redis.call('FT.AGGREGATE', 'idx', '*', 'GROUPBY', '4', '@t', '@u', '@g', '@c')).toEqual([
+		...[1, ['t', 'masse', 'u', 'Foo', 'g', 'foo', 'c', 'Foo']],
+	]);
+});
+
 it.each([
 	[['idx', 'SCHEMA'], "wrong number of arguments for 'FT.CREATE' command"],
 	[['idx', 'ON', 'HASH', 'PREFIX'], 'Bad arguments for PREFIX'],
@@ -110,11 +121,15 @@ it.each([
 	[['idx', 'ON', 'HASH', 'SCHEMA'], 'Fields arguments are missing'],
 	[['idx', 'LANGUAGE', 'klingon', 'SCHEMA', 'a', 'TEXT'], 'Invalid language'],
 	[['idx', 'SCORE', '2', 'SCHEMA', 'a', 'TEXT'], 'Invalid score'],
+	[
+		['idx', 'SCHEMA', ...Array.from({ length: 1025 }, (_, i) => [`${i}`, 'NUMERIC']).flat()],
+		'Schema is limited to 1024 fields',
+	],
 	[['idx', 'SCHEMA', 'a', 'FOO'], 'Invalid field type for field `a`'],
 	[['idx', 'SCHEMA', 'a', 'TEXT', 'b'], 'Field `b` does not have a type'],
 	[['idx', 'SCHEMA', 'a', 'TEXT', 'a', 'TAG'], 'Duplicate field in schema - a'],
 	[['idx', 'SCHEMA', 'a', 'TAG', 'SEPARATOR', 'ab'], 'Tag separator must be a single character. Got `ab`'],
-])('refuses %j', async (words, message) => {
+])('refuses %.40j', async (words, message) => {
 	await expect(redis.call('FT.CREATE', ...words)).rejects.toThrow(message);
 });
 

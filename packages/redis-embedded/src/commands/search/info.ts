@@ -115,11 +115,11 @@ function describeField(client: Client, field: Field): string {
 }
 
 /** How many pairs there are of a document and what it is found by. */
-function countRecords({ text, tags, numbers, points, documents }: SearchIndex): number {
-	let count = (numbers.size + points.size) * documents.size;
+function countRecords({ text, tags, numbers, points }: SearchIndex): number {
+	let count = 0;
 	text.terms.visit(({ size }) => {
 		count += size;
 	});
-	for (const tag of tags.values()) count += tag.records;
+	for (const { records } of [...tags.values(), ...numbers.values(), ...points.values()]) count += records;
 	return count;
 }

@@ -206,7 +206,9 @@ describe('slop', () => {
 describe('scores', () => {
 	const scored = async (query: string, ...options: string[]) => {
 		const [, ...reply] = (await search(query, 'NOCONTENT', 'WITHSCORES', ...options)) as string[];
-		return reply.map((word, i) => (i % 2 === 0 ? word : Number(Number(word).toFixed(2))));
+		return reply.map((word, i) =>
+			i % 2 === 0 ? word : Number(Number(word.replace('inf', 'Infinity')).toFixed(2)),
+		);
 	};
 
 	it.each([
@@ -240,6 +242,14 @@ describe('scores', () => {
 		expect(await scored('text => {$weight: 3}', 'SCORER', 'TFIDF', 'DIALECT', '2')).toEqual(['1', 3, '2', 3]);
 		expect(await scored('some here', 'SCORER', 'TFIDF')).toEqual(['1', 1, '2', 0.5]);
 		expect(await scored('text @g:{a}', 'SCORER', 'TFIDF')).toEqual(['2', 3]);
+		await hash('3', { g: 'b' });
+		await hash('4', { g: 'a,b' });
+		expect(await scored('@g:{a}|@g:{b}', 'SCORER', 'TFIDF', 'LIMIT', '0', '2')).toEqual([
+			'3',
+			Infinity,
+			'4',
+			Infinity,
+		]);
 		await expect(scored('text', 'SCORER', 'NOPE')).rejects.toThrow('No such scorer NOPE');
 	});
 });
@@ -284,11 +294,27 @@ describe('replies', () => {
 		expect(await first('RETURN', '2', 'name', 'n')).toEqual(['name', 'Blue', 'n', '2.5']);
 		expect(await first('RETURN', '3', '$.tags[1]', 'AS', 'second')).toEqual(['second', 'y']);
 		expect(await first('RETURN', '1', '$.tags')).toEqual(['$.tags', '["x","y"]']);
+		expect(await first('RETURN', '3', '__key', 'AS', 'key')).toEqual(['key', 'a']);
+		expect(await first('RETURN', '4', 'n', 'AS', 'name', 'name')).toEqual(['name', '2.5']);
 		expect(await first('RETURN', '1', 'missing')).toEqual([]);
 		expect(await search('blue', 'RETURN', '0')).toEqual([1, 'a']);
 		await expect(first('RETURN', '2', 'n', 'AS')).rejects.toThrow(
 			'RETURN path AS name - must be accompanied with NAME',
 		);
+	});
+
+	it('show numbers of a hash as such where they are asked for by name', async () => {
+		await redis.call('FT.CREATE', 'hashes', 'PREFIX', '1', 'h', 'SCHEMA', 'n', 'NUMERIC', 't', 'TEXT');
+		await hash('h', { t: 'word', n: '1.50', other: '1.50' });
+		const words = ['FT.SEARCH', 'hashes', 'word'];
+		expect(await redis.call(...words, 'RETURN', '2', 'n', 'other')).toEqual([
+			1,
+			'h',
+			['n', '1.5', 'other', '1.50'],
+		]);
+		expect(await redis.call(...words, 'SORTBY', 'n')).toEqual([
+			...[1, 'h', ['n', '1.50', 't', 'word', 'other', '1.50']],
+		]);
 	});
 
 	it('tell what documents are sorted by', async () => {
@@ -317,6 +343,9 @@ describe('replies', () => {
 		[['LIMIT', '0', '1000001'], 'LIMIT exceeds maximum of 1000000'],
 		[['RETURN', 'name'], 'Bad arguments for RETURN'],
 		[['DIALECT', '9'], 'DIALECT requires a non negative integer >=1 and <= 4'],
+		[['LIMIT', '1000001', '1'], 'OFFSET exceeds maximum of 1000000'],
+		[['SORTBY', 'n', 'SORTBY', 'name'], 'Multiple SORTBY steps are not allowed'],
+		[['SORTBY', 'n', 'MAX', '1'], 'SORTBY MAX is not supported by FT.SEARCH'],
 		[['NONSENSE'], 'Unknown argument `NONSENSE`'],
 		[['LANGUAGE', 'klingon'], 'No such language klingon'],
 	])('refuse %j', async (options, message) => {

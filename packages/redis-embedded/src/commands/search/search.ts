@@ -13,7 +13,7 @@ import {
 	toText,
 } from '../../protocol/reply.ts';
 import { findHits, type Hit } from '../../search/find-hits.ts';
-import { loadAll, propertyReader } from '../../search/load.ts';
+import { loadAll, slotReader } from '../../search/load.ts';
 import { resultMap } from '../../search/result-map.ts';
 import { formatNumber } from '../../search/row.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
@@ -44,26 +44,19 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 	const wanted =
 		returns?.toSorted((a, b) => Number(b.as === sortName) - Number(a.as === sortName)) ??
 		(sortName === undefined ? [] : [{ name: sortName, as: sortName }]);
-	const readers = wanted.map(({ name, as }) => [as, propertyReader(index, name)] as const);
-	const distinct = returns !== undefined && new Set(returns.map(({ as }) => as)).size === returns.length;
+	const readers = new Map<string, ReturnType<typeof slotReader>>();
+	for (const { name, as } of wanted)
+		if (!readers.has(as)) readers.set(as, slotReader(client.db, index, name));
 	return ({ slot }) => {
-		const value = client.db.find(index.documents.keys[slot]!)?.value;
-		if (distinct) {
-			return readers.flatMap(([as, read]) => {
-				const property = read(value);
-				return property === undefined ? [] : [bulk(as), bulk(property)];
-			});
-		}
-		const found = new Map<string, string>();
-		for (const [as, read] of readers) {
-			const property = read(value);
-			if (property !== undefined) found.set(as, property);
-		}
-		if (!returns) {
-			for (const [name, property] of loadAll(value)) if (!found.has(name)) found.set(name, property);
-		}
+		const all = returns ? undefined : loadAll(client.db.find(index.documents.keys[slot]!)?.value);
 		const flat: string[] = [];
-		for (const [name, property] of found) flat.push(bulk(name), bulk(property));
+		for (const [as, read] of readers) {
+			const property = all?.get(as) ?? read(slot);
+			all?.delete(as);
+			if (property !== undefined)
+				flat.push(bulk(as), bulk(typeof property === 'number' ? formatNumber(property) : property));
+		}
+		for (const [name, property] of all ?? []) flat.push(bulk(name), bulk(property));
 		return flat;
 	};
 }
