@@ -25,7 +25,7 @@ describe('too many operations', () => {
 		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 429]);
 		const [first, last] = [answers[0]!, answers.at(-1)!];
 		expect(first.headers.get('ratelimit-policy')).toBe('"session";q=5;w=60, "address";q=1000;w=60');
-		expect(first.headers.get('ratelimit')).toMatch(/^"session";r=4;t=60, "address";r=999;t=60$/);
+		expect(first.headers.get('ratelimit')).toMatch(/^"session";r=4;t=(60|5\d), "address";r=999;t=(60|5\d)$/);
 		expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(50);
 		expect(last.data).toBeUndefined();
 		expect(last.errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', limit: 5, asked: 7 });

@@ -12,7 +12,9 @@ const HIGH_WATER = 1024 * 1024;
 export function createServer(engine: Engine): net.Server {
 	return net.createServer({ noDelay: true }, (socket) => {
 		const client = engine.connect({
-			address: `${socket.remoteAddress}:${socket.remotePort}`,
+			address:
+				`addr=${socket.remoteAddress}:${socket.remotePort} ` +
+				`laddr=${socket.localAddress}:${socket.localPort}`,
 			write(data) {
 				socket.write(data, 'latin1');
 				if (socket.writableLength > MAX_UNREAD && client.subscriptions > 0) socket.destroy();

@@ -1,13 +1,12 @@
 import { RedisError } from '../protocol/reply.ts';
 
-export const SYNTAX_ERROR = 'ERR syntax error';
-export const NOT_AN_INTEGER = 'ERR value is not an integer or out of range';
+const NOT_AN_INTEGER = 'ERR value is not an integer or out of range';
 export const NOT_A_FLOAT = 'ERR value is not a valid float';
 
 const MIN_INT64 = -(1n << 63n);
 const MAX_INT64 = (1n << 63n) - 1n;
 
-export const syntaxError = (): RedisError => new RedisError(SYNTAX_ERROR);
+export const syntaxError = (): RedisError => new RedisError('ERR syntax error');
 
 /** What a subcommand says of arguments it does not understand. */
 export const subcommandError = ([command, subcommand]: readonly string[]): RedisError =>
@@ -25,40 +24,51 @@ export function int64(text: string): bigint | undefined {
 
 export const fitsInt64 = (value: bigint): boolean => value >= MIN_INT64 && value <= MAX_INT64;
 
-/** An integer that counts something; beyond 2^53 it is only roughly itself, which no count reaches. */
-export function parseInteger(text: string | undefined, message: string = NOT_AN_INTEGER): number {
+export function parseInt64(text: string | undefined, message: string = NOT_AN_INTEGER): bigint {
 	const value = text === undefined ? undefined : int64(text);
 	if (value === undefined) throw new RedisError(message);
+	return value;
+}
+
+/** An integer that counts something; beyond 2^53 it is only roughly itself, which no count reaches. */
+export const parseInteger = (text: string | undefined, message?: string): number =>
+	Number(parseInt64(text, message));
+
+/** An integer of at least `least`, with one message for whatever is none. */
+export function parseCount(
+	text: string | undefined,
+	message = 'ERR value is out of range, must be positive',
+	least = 0,
+): number {
+	const value = parseInteger(text, message);
+	if (value < least) throw new RedisError(message);
+	return value;
+}
+
+/** An integer between two bounds. */
+export function parseWithin(text: string | undefined, least: bigint, most: bigint): number {
+	const value = parseInt64(text);
+	if (value < least || value > most) {
+		throw new RedisError(`ERR value is out of range, value must between ${least} and ${most}`);
+	}
 	return Number(value);
 }
 
-/** A float in Redis's spelling, infinities included, NaN excluded. */
-export function parseDouble(text: string | undefined, message: string = NOT_A_FLOAT): number {
-	const infinite = /^([+-]?)inf(inity)?$/i.exec(text ?? '');
-	if (infinite) return infinite[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-	if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text ?? '')) throw new RedisError(message);
-	return Number(text);
+/** A number as C reads it, hexadecimals and infinities included; undefined when it is none, or NaN. */
+export function readDouble(text: string): number | undefined {
+	if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text);
+	const [, sign, size] = /^([+-]?)(inf|infinity|0x[\da-f]+)$/i.exec(text) ?? [];
+	if (size === undefined) return undefined;
+	const value = /^i/i.test(size) ? Number.POSITIVE_INFINITY : Number(size);
+	return sign === '-' ? -value : value;
 }
 
-/** The sum of two decimal numbers without binary rounding, as the long doubles of Redis give it. */
-export function addDecimals(a: string, b: string): string {
-	const [x, y] = [decimal(a), decimal(b)];
-	if (x === undefined || y === undefined) {
-		const sum = parseDouble(a, 'ERR value is not a valid float') + parseDouble(b, NOT_A_FLOAT);
-		if (!Number.isFinite(sum)) throw new RedisError('ERR increment would produce NaN or Infinity');
-		return Number.isInteger(sum) ? BigInt(sum).toString() : String(sum);
+/** A float in Redis's spelling, infinities included, NaN and what a double cannot hold excluded. */
+export function parseDouble(text = '', message: string = NOT_A_FLOAT): number {
+	const value = readDouble(text);
+	const overflown = value !== undefined && !Number.isFinite(value) && !/i/i.test(text);
+	if (value === undefined || overflown || (value === 0 && /^[^e]*[1-9]/i.test(text))) {
+		throw new RedisError(message);
 	}
-	const scale = Math.max(x.scale, y.scale);
-	const sum = x.digits * 10n ** BigInt(scale - x.scale) + y.digits * 10n ** BigInt(scale - y.scale);
-	const text = (sum < 0n ? -sum : sum).toString().padStart(scale + 1, '0');
-	const fraction = scale > 0 ? text.slice(-scale).slice(0, 17).replace(/0+$/, '') : '';
-	const whole = scale > 0 ? text.slice(0, -scale) : text;
-	return `${sum < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
-}
-
-function decimal(text: string): { digits: bigint; scale: number } | undefined {
-	const match = /^([+-]?)(\d{1,30})(?:\.(\d{0,30}))?$/.exec(text);
-	if (!match) return undefined;
-	const [, sign, whole, fraction = ''] = match;
-	return { digits: BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`), scale: fraction.length };
+	return value;
 }

@@ -16,7 +16,7 @@ export function block(
 		clearTimeout(timer);
 		engine.waiting.remove(waiter);
 		client.unblock = undefined;
-		client.reply(reply);
+		client.answer(reply);
 		engine.awaitCommit(client);
 		// Commands that came in the meantime run after the one that unblocked this client is through.
 		setImmediate(client.resume);

@@ -1,4 +1,5 @@
 import { error, type Protocol, type Receiver } from '../protocol/reply.ts';
+import type { Command } from './command.ts';
 import type { Engine } from './engine.ts';
 import type { Keyspace } from './keyspace.ts';
 
@@ -7,7 +8,7 @@ export interface Transport {
 	write(data: string): void;
 	/** Closes after what was written has left. */
 	end(): void;
-	/** Address of the other end. */
+	/** Where both ends are, as CLIENT LIST prints it. */
 	readonly address: string;
 }
 
@@ -17,11 +18,14 @@ export class Client implements Receiver {
 	readonly id: number;
 	readonly transport: Transport;
 	readonly connectedAt: number;
+	activeAt: number;
 	protocol: Protocol = 2;
 	name = '';
 	library = '';
 	libraryVersion = '';
-	lastCommand = '';
+	lastCommand: Command | undefined;
+	/** How many of the coming replies it does not want. */
+	muted = 0;
 	/** Commands queued since MULTI. */
 	queue: (readonly string[])[] | undefined;
 	/** A command was refused while queuing: EXEC will not run. */
@@ -38,6 +42,9 @@ export class Client implements Receiver {
 	/** Inside EXEC: blocking commands do not block. */
 	inTransaction = false;
 	closing = false;
+	/** A command of its own is under way: the messages it publishes come after the reply. */
+	executing = false;
+	private ownMessages: string[] = [];
 	private ready = '';
 	private held: string[] = [];
 	private heldPushes = new Set<number>();
@@ -46,7 +53,7 @@ export class Client implements Receiver {
 		this.engine = engine;
 		this.id = id;
 		this.transport = transport;
-		this.connectedAt = engine.db.now;
+		this.connectedAt = this.activeAt = engine.db.now;
 	}
 
 	get db(): Keyspace {
@@ -56,6 +63,22 @@ export class Client implements Receiver {
 		return this.channels.size + this.patterns.size;
 	}
 
+	/** Forgets what was queued since MULTI, and what was watched for it. */
+	endTransaction(): void {
+		this.queue = undefined;
+		this.queueBroken = false;
+		this.engine.unwatch(this);
+	}
+
+	/** Hands over the reply to the command under way, if it has one yet, and the messages that waited for it. */
+	answer(reply: string | undefined): void {
+		this.executing = false;
+		if (reply !== undefined) {
+			if (this.muted > 0) this.muted--;
+			else this.reply(reply);
+		}
+		if (this.ownMessages.length > 0) for (const message of this.ownMessages.splice(0)) this.push(message);
+	}
 	/** Hands over a reply. It leaves after the commit of whatever it may have seen. */
 	reply(data: string): void {
 		if (!this.db.dirty && this.held.length === 0) this.ready += data;
@@ -63,6 +86,10 @@ export class Client implements Receiver {
 	}
 	/** Hands over a message that answers no command. */
 	push(data: string): void {
+		if (this.executing) {
+			this.ownMessages.push(data);
+			return;
+		}
 		if (this.db.dirty || this.held.length > 0) this.heldPushes.add(this.held.length);
 		this.reply(data);
 		this.engine.awaitCommit(this);

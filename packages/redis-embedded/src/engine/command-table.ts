@@ -1,50 +1,78 @@
 import { readdir } from 'node:fs/promises';
-import { RedisError } from '../protocol/reply.ts';
+import { array, RedisError, simple } from '../protocol/reply.ts';
 import type { Command } from './command.ts';
 
 /** The commands there are, looked up by what a client wrote. */
 export class CommandTable {
+	/** Commands by name, those with subcommands included. */
 	readonly commands = new Map<string, Command>();
-	/** Commands that have subcommands. */
-	private readonly containers = new Set<string>();
+	private readonly subcommands = new Map<string, Map<string, Command>>();
+	/** Commands without subcommands as most clients write them: in capitals, or all small. */
+	private readonly spelled = new Map<string, Command>();
 
 	constructor(commands: Iterable<Command>) {
 		for (const command of commands) {
-			this.commands.set(command.name, command);
-			this.commands.set(command.name.toLowerCase(), command);
-			const [container, subcommand] = command.name.split(' ');
-			if (subcommand !== undefined) this.containers.add(container!);
+			const [name, subcommand] = command.name.split(' ') as [string, string?];
+			if (subcommand === undefined) this.commands.set(name, command);
+			else {
+				const siblings = this.subcommands.get(name) ?? new Map<string, Command>();
+				this.subcommands.set(name, siblings.set(subcommand, command));
+			}
+		}
+		for (const [name, siblings] of this.subcommands) {
+			if (!this.commands.has(name)) this.commands.set(name, container(name));
+			siblings.set('HELP', help(name, [...siblings.keys()].sort()));
+		}
+		for (const [name, command] of this.commands) {
+			if (!this.subcommands.has(name)) this.spelled.set(name, command).set(name.toLowerCase(), command);
 		}
 	}
 
 	/** The command that the words mean, with as many words as it takes. */
 	find(args: readonly string[]): Command {
-		const word = args[0]!;
-		let command = this.commands.get(word);
-		if (command === undefined || this.containers.has(command.name)) {
-			const name = word.toUpperCase();
-			command = this.containers.has(name) ? this.findSubcommand(name, args) : this.commands.get(name);
-			if (command === undefined) throw new RedisError(unknown(args));
-		}
+		const command = this.spelled.get(args[0]!) ?? this.lookUp(args);
 		if (command.arity > 0 ? args.length !== command.arity : args.length < -command.arity) {
 			throw wrongArity(command);
 		}
 		return command;
 	}
 
-	private findSubcommand(name: string, args: readonly string[]): Command {
-		const bare = this.commands.get(name);
-		if (args.length === 1) {
-			if (bare) return bare;
-			throw new RedisError(`ERR wrong number of arguments for '${name.toLowerCase()}' command`);
-		}
-		const found = this.commands.get(`${name} ${args[1]!.toUpperCase()}`);
-		if (found === undefined) {
-			throw new RedisError(`ERR unknown subcommand '${args[1]!.slice(0, 128)}'. Try ${name} HELP.`);
-		}
-		return found;
+	/** The subcommands of a command. */
+	within(command: Command): Iterable<Command> {
+		return this.subcommands.get(command.name)?.values() ?? [];
+	}
+
+	private lookUp(args: readonly string[]): Command {
+		const name = args[0]!.toUpperCase();
+		const siblings = args.length > 1 ? this.subcommands.get(name) : undefined;
+		const command = siblings ? siblings.get(args[1]!.toUpperCase()) : this.commands.get(name);
+		if (command !== undefined) return command;
+		if (siblings === undefined) throw new RedisError(unknown(args));
+		throw new RedisError(`ERR unknown subcommand '${args[1]!.slice(0, 128)}'. Try ${name} HELP.`);
 	}
 }
+
+/** A command that is nothing without a subcommand. */
+const container = (name: string): Command => ({
+	name,
+	arity: -2,
+	run() {
+		throw wrongArity(this);
+	},
+});
+
+const help = (name: string, subcommands: readonly string[]): Command => ({
+	name: `${name} HELP`,
+	arity: 2,
+	run: () =>
+		array(
+			[
+				`${name} <subcommand> [<arg> [value] [opt] ...]. Subcommands are:`,
+				...subcommands,
+				...['HELP', '    Print this help.'],
+			].map(simple),
+		),
+});
 
 /** A command's name as error messages write it: those of RediSearch in capitals. */
 export const withArguments = ({ name }: Command): string =>

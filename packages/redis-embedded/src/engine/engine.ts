@@ -34,6 +34,7 @@ export class Engine {
 	shutDown: () => void = () => {};
 	commandsProcessed = 0;
 	connectionsReceived = 0;
+	private lastClientId = 0;
 	private readonly storage: Storage;
 	private readonly clock: () => number;
 	private readonly unsent = new Set<Client>();
@@ -56,7 +57,7 @@ export class Engine {
 
 	connect(transport: Transport): Client {
 		this.connectionsReceived++;
-		const client = new Client(this, this.connectionsReceived, transport);
+		const client = new Client(this, ++this.lastClientId, transport);
 		this.clients.set(client.id, client);
 		return client;
 	}
@@ -72,8 +73,8 @@ export class Engine {
 	/** Executes one command of a client and hands the reply over to it. */
 	handle(client: Client, args: readonly string[]): void {
 		this.db.now = this.clock();
-		const reply = this.answer(() => this.dispatch(client, args));
-		if (reply !== undefined) client.reply(reply);
+		client.executing = true;
+		client.answer(this.answer(() => this.dispatch(client, args)));
 		this.waiting.serve((attempt) => this.answer(attempt));
 	}
 
@@ -174,31 +175,15 @@ export class Engine {
 		const writes = (transaction?.map((args) => this.commands.find(args)) ?? [command]).filter(
 			({ write }) => write,
 		);
-		const reason = this.reasonAgainst(writes);
-		if (reason === undefined) return;
-		if (transaction) {
-			this.commands.find(['DISCARD']).run(['DISCARD'], client);
-			throw new RedisError(`EXECABORT Transaction discarded because of: ${reason}`);
-		}
-		if (client.queue) client.queueBroken = true;
-		throw new RedisError(reason);
+		if (writes.some(({ name }) => this.memory.refuses(name))) throw new RedisError(OOM);
+		if (writes.length > 0 && this.broken) throw new RedisError(MISCONF);
 	}
 
-	private reasonAgainst(writes: readonly Command[]): string | undefined {
-		if (writes.some(({ name }) => this.memory.refuses(name))) return OOM;
-		if (writes.length > 0 && this.broken) return MISCONF;
-		return undefined;
-	}
-
-	private dispatch(client: Client, args: readonly string[]): string | undefined {
-		let command: Command;
-		try {
-			command = this.commands.find(args);
-		} catch (cause) {
-			if (client.queue) client.queueBroken = true;
-			throw cause;
-		}
-		client.lastCommand = command.name.toLowerCase().replace(' ', '|');
+	/** The command that the words mean, if nothing speaks against executing it or queuing it. */
+	private admit(client: Client, args: readonly string[]): Command {
+		const command = this.commands.find(args);
+		client.lastCommand = command;
+		client.activeAt = this.db.now;
 		if (client.protocol === 2 && client.subscriptions > 0 && !command.pubsub) {
 			throw new RedisError(
 				`ERR Can't execute '${withArguments(command)}': only (P|S)SUBSCRIBE / ` +
@@ -206,6 +191,20 @@ export class Engine {
 			);
 		}
 		if (command.write || command.name === 'EXEC') this.refuseWrites(command, client);
+		return command;
+	}
+
+	private dispatch(client: Client, args: readonly string[]): string | undefined {
+		let command: Command;
+		try {
+			command = this.admit(client, args);
+		} catch (cause) {
+			if (client.queue) client.queueBroken = true;
+			if (!/^exec$/i.test(args[0]!)) throw cause;
+			client.endTransaction();
+			const reason = (cause as Error).message.replace(/^ERR /, '');
+			throw new RedisError(`EXECABORT Transaction discarded because of: ${reason}`);
+		}
 		if (client.queue && !command.immediate) {
 			client.queue.push(args);
 			return '+QUEUED\r\n';

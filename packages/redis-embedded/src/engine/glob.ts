@@ -34,9 +34,10 @@ function matchOne(pattern: string, at: number, char: string): number {
 	if (negated) i++;
 	let found = false;
 	for (; i < pattern.length && pattern[i] !== ']'; i++) {
-		if (pattern[i] === '\\' && i + 1 < pattern.length) i++;
 		const low = pattern[i]!;
-		if (pattern[i + 1] === '-' && i + 2 < pattern.length) {
+		if (low === '\\' && i + 1 < pattern.length) {
+			if (pattern[++i] === char) found = true;
+		} else if (pattern[i + 1] === '-' && i + 2 < pattern.length) {
 			i += 2;
 			const high = pattern[i]!;
 			if (low <= high ? char >= low && char <= high : char >= high && char <= low) found = true;

@@ -19,7 +19,7 @@ export const EMPTY_ARRAY = '*0\r\n';
 
 export const simple = (text: string): string => `+${text}\r\n`;
 export const error = (text: string): string => `-${text.replace(/[\r\n]/g, ' ')}\r\n`;
-export const integer = (value: number | bigint): string => `:${value}\r\n`;
+export const integer = (value: number | bigint | string): string => `:${value}\r\n`;
 export const bulk = (text: string): string => `$${text.length}\r\n${text}\r\n`;
 export const array = (items: readonly string[]): string => `*${items.length}\r\n${items.join('')}`;
 export const bulks = (items: Iterable<string>): string => array(Array.from(items, bulk));

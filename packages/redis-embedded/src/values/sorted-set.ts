@@ -59,7 +59,8 @@ export class SortedSetValue implements Value {
 	private restoreScore(member: string, score: number): void {
 		const found = this.scores.get(member);
 		if (found) this.order.delete(found);
-		const scored = { member, score };
+		// -0 becomes 0, as in Redis's small sets.
+		const scored = { member, score: score + 0 };
 		this.scores.set(member, scored);
 		this.order.insert(scored);
 	}

@@ -5,5 +5,5 @@ import { verbatim } from '../../protocol/reply.ts';
 export const command: Command = {
 	name: 'CLIENT INFO',
 	arity: 2,
-	run: (_args, client) => verbatim(client, `${describeClient(client)}\n`),
+	run: (args, client) => verbatim(client, describeClient(client, args)),
 };

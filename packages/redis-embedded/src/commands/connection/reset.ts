@@ -7,12 +7,11 @@ export const command: Command = {
 	pubsub: true,
 	immediate: true,
 	run(_args, client) {
-		client.queue = undefined;
-		client.queueBroken = false;
-		client.engine.unwatch(client);
+		client.endTransaction();
 		client.engine.pubsub.unsubscribeAll(client);
 		client.name = '';
 		client.protocol = 2;
+		client.muted = 0;
 		return simple('RESET');
 	},
 };

@@ -1,7 +1,8 @@
-import { fitsInt64, int64, NOT_AN_INTEGER } from '../../engine/arguments.ts';
+import { parseInt64 } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { integer, RedisError } from '../../protocol/reply.ts';
+import { integer } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
+import { addInt64 } from '../strings/incr.ts';
 
 export const command: Command = {
 	name: 'HINCRBY',
@@ -9,13 +10,10 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const by = int64(args[3]!);
-		if (by === undefined) throw new RedisError(NOT_AN_INTEGER);
-		const value = int64(client.db.read(args[1]!, HashValue)?.fields.get(args[2]!) ?? '0');
-		if (value === undefined) throw new RedisError('ERR hash value is not an integer');
-		const sum = value + by;
-		if (!fitsInt64(sum)) throw new RedisError('ERR increment or decrement would overflow');
-		client.db.edit(args[1]!, HashValue).set(args[2]!, sum.toString());
+		const by = parseInt64(args[3]);
+		const value = client.db.read(args[1]!, HashValue)?.fields.get(args[2]!);
+		const sum = addInt64(value, by, 'ERR hash value is not an integer');
+		client.db.edit(args[1]!, HashValue).set(args[2]!, sum);
 		return integer(sum);
 	},
 };

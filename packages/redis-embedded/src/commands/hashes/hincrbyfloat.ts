@@ -1,6 +1,6 @@
-import { addDecimals, parseDouble } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { bulk } from '../../protocol/reply.ts';
+import { addLongDoubles, parseLongDouble } from '../../engine/long-double.ts';
+import { bulk, RedisError } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
 
 export const command: Command = {
@@ -9,10 +9,10 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		parseDouble(args[3]);
+		const by = parseLongDouble(args[3]!);
+		if (by === undefined) throw new RedisError('ERR value is NaN or Infinity');
 		const value = client.db.read(args[1]!, HashValue)?.fields.get(args[2]!) ?? '0';
-		parseDouble(value, 'ERR hash value is not a float');
-		const sum = addDecimals(value, args[3]!);
+		const sum = addLongDoubles(parseLongDouble(value, 'ERR hash value is not a float'), by);
 		client.db.edit(args[1]!, HashValue).set(args[2]!, sum);
 		return bulk(sum);
 	},

@@ -1,5 +1,6 @@
 import type { Command } from '../../engine/command.ts';
-import { integer, RedisError } from '../../protocol/reply.ts';
+import { wrongArity } from '../../engine/command-table.ts';
+import { integer } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
 
 export const command: Command = hashSet('HSET', integer);
@@ -11,9 +12,7 @@ export function hashSet(name: string, reply: (added: number) => string): Command
 		write: true,
 		keys: [1, 1, 1],
 		run(args, client) {
-			if (args.length % 2 === 1) {
-				throw new RedisError(`ERR wrong number of arguments for '${name.toLowerCase()}' command`);
-			}
+			if (args.length % 2 === 1) throw wrongArity(this);
 			const hash = client.db.edit(args[1]!, HashValue);
 			let added = 0;
 			for (let i = 2; i < args.length; i += 2) if (hash.set(args[i]!, args[i + 1]!)) added++;

@@ -1,4 +1,4 @@
 import type { Command } from '../../engine/command.ts';
-import { remove } from './del.ts';
+import { command as del } from './del.ts';
 
-export const command: Command = { name: 'UNLINK', arity: -2, write: true, keys: [1, -1, 1], run: remove };
+export const command: Command = { ...del, name: 'UNLINK' };

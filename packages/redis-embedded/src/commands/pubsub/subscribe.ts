@@ -1,3 +1,4 @@
+import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { bulk, integer, push } from '../../protocol/reply.ts';
 
@@ -8,13 +9,17 @@ export function subscription(name: string, kind: 'channels' | 'patterns'): Comma
 		name,
 		arity: -2,
 		pubsub: true,
-		run(args, client) {
-			let reply = '';
-			for (const channel of args.slice(1)) {
+		run: (args, client) =>
+			confirm(client, args.slice(1), (channel) => {
 				client.engine.pubsub.subscribe(kind, channel, client);
-				reply += push(client, [bulk(name.toLowerCase()), bulk(channel), integer(client.subscriptions)]);
-			}
-			return reply;
-		},
+				return push(client, [bulk(name.toLowerCase()), bulk(channel), integer(client.subscriptions)]);
+			}),
 	};
+}
+
+/** Answers with a message for each channel; a client that wants no replies gets these all the same. */
+export function confirm<T>(client: Client, channels: readonly T[], tell: (channel: T) => string): string {
+	const messages = channels.map(tell).join('');
+	if (client.muted > 0) client.push(messages);
+	return messages;
 }

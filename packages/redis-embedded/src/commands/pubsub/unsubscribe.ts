@@ -1,5 +1,6 @@
 import type { Command } from '../../engine/command.ts';
-import { bulk, integer, nil, push } from '../../protocol/reply.ts';
+import { bulk, bulkOrNil, integer, push } from '../../protocol/reply.ts';
+import { confirm } from './subscribe.ts';
 
 export const command: Command = unsubscription('UNSUBSCRIBE', 'channels');
 
@@ -9,15 +10,12 @@ export function unsubscription(name: string, kind: 'channels' | 'patterns'): Com
 		arity: -1,
 		pubsub: true,
 		run(args, client) {
-			const word = bulk(name.toLowerCase());
 			const names = args.length > 1 ? args.slice(1) : [...client[kind]];
-			if (names.length === 0) return push(client, [word, nil(client), integer(client.subscriptions)]);
-			let reply = '';
-			for (const channel of names) {
-				client.engine.pubsub.unsubscribe(kind, channel, client);
-				reply += push(client, [word, bulk(channel), integer(client.subscriptions)]);
-			}
-			return reply;
+			return confirm(client, names.length > 0 ? names : [undefined], (channel) => {
+				if (channel !== undefined) client.engine.pubsub.unsubscribe(kind, channel, client);
+				const count = integer(client.subscriptions);
+				return push(client, [bulk(name.toLowerCase()), bulkOrNil(client, channel), count]);
+			});
 		},
 	};
 }

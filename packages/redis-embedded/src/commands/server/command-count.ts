@@ -4,5 +4,5 @@ import { integer } from '../../protocol/reply.ts';
 export const command: Command = {
 	name: 'COMMAND COUNT',
 	arity: 2,
-	run: (_args, client) => integer(new Set(client.engine.commands.commands.values()).size),
+	run: (_args, client) => integer(client.engine.commands.commands.size),
 };

@@ -1,23 +1,26 @@
+import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
-import type { CommandTable } from '../../engine/command-table.ts';
-import { array, bulk, integer, simple } from '../../protocol/reply.ts';
+import { withArguments } from '../../engine/command-table.ts';
+import { array, bulk, EMPTY_ARRAY, integer, set, simple } from '../../protocol/reply.ts';
 
 export const command: Command = {
 	name: 'COMMAND',
 	arity: -1,
-	run: (_args, client) => array([...distinct(client.engine.commands)].map(describe)),
+	run: (_args, client) =>
+		array([...client.engine.commands.commands.values()].map((each) => describe(each, client))),
 };
 
-function* distinct(table: CommandTable): Generator<Command> {
-	for (const [name, each] of table.commands) if (name === each.name && !name.includes(' ')) yield each;
-}
-
-function describe(each: Command): string {
-	const [first, last, step] = each.keys ?? [0, 0, 0];
+/** A command as Redis 7 tells of it, without categories, tips and key specifications. */
+export function describe(each: Command, client: Client): string {
+	const subcommands = [...client.engine.commands.within(each)];
 	return array([
-		bulk(each.name.toLowerCase()),
+		bulk(withArguments(each)),
 		integer(each.arity),
-		array([simple(each.write ? 'write' : 'readonly')]),
-		...[first, last, step].map(integer),
+		set(client, [simple(each.write ? 'write' : 'readonly')]),
+		...(each.keys ?? [0, 0, 0]).map(integer),
+		set(client, []),
+		EMPTY_ARRAY,
+		EMPTY_ARRAY,
+		array(subcommands.map((subcommand) => describe(subcommand, client))),
 	]);
 }

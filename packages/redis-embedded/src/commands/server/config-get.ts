@@ -5,6 +5,7 @@ import { bulk, map } from '../../protocol/reply.ts';
 
 /** What CONFIG tells, and takes. */
 export const settingsOf = (engine: Engine): Record<string, string> => ({
+	'aof-use-rdb-preamble': 'no',
 	appendonly: 'yes',
 	databases: '1',
 	maxmemory: String(engine.memory.limit),
@@ -12,6 +13,7 @@ export const settingsOf = (engine: Engine): Record<string, string> => ({
 	'notify-keyspace-events': '',
 	'proto-max-bulk-len': '536870912',
 	save: '',
+	'stream-node-max-entries': '100',
 	timeout: '0',
 });
 

@@ -1,4 +1,4 @@
 import type { Command } from '../../engine/command.ts';
-import { flush } from './flushall.ts';
+import { command as flushAll } from './flushall.ts';
 
-export const command: Command = { name: 'FLUSHDB', arity: -1, write: true, run: flush };
+export const command: Command = { ...flushAll, name: 'FLUSHDB' };

@@ -8,11 +8,17 @@ const OPTIONS = ['NOSAVE', 'SAVE', 'NOW', 'FORCE'];
 export const command: Command = {
 	name: 'SHUTDOWN',
 	arity: -1,
-	run(args, { engine }) {
+	immediate: true,
+	run(args, client) {
+		if (client.queue) {
+			client.queueBroken = true;
+			throw new RedisError('ERR Command not allowed inside a transaction');
+		}
 		const options = args.slice(1).map((option) => option.toUpperCase());
 		if (options.length === 1 && options[0] === 'ABORT') throw new RedisError('ERR No shutdown in progress.');
-		if (options.some((option) => !OPTIONS.includes(option))) throw syntaxError();
-		engine.shutDown();
+		const contradicting = options.includes('SAVE') && options.includes('NOSAVE');
+		if (contradicting || options.some((option) => !OPTIONS.includes(option))) throw syntaxError();
+		client.engine.shutDown();
 		return undefined;
 	},
 };

@@ -1,6 +1,4 @@
 import type { Command } from '../../engine/command.ts';
-import { combination } from './sinter.ts';
+import { combination, difference } from './combination.ts';
 
-export const command: Command = combination('SDIFF', ([first, ...rest]) =>
-	[...first!].filter((member) => !rest.some((other) => other.has(member))),
-);
+export const command: Command = combination('SDIFF', difference);

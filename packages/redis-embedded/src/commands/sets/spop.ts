@@ -1,6 +1,6 @@
-import { parseInteger, syntaxError } from '../../engine/arguments.ts';
+import { parseCount, syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { bulk, bulkOrNil, RedisError, set } from '../../protocol/reply.ts';
+import { bulk, bulkOrNil, set } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
 import { pickRandom } from './srandmember.ts';
 import { removeMembers } from './srem.ts';
@@ -12,9 +12,8 @@ export const command: Command = {
 	keys: [1, 1, 1],
 	run(args, client) {
 		if (args.length > 3) throw syntaxError();
-		const count = args[2] === undefined ? 1 : parseInteger(args[2]);
-		if (count < 0) throw new RedisError('ERR value is out of range, must be positive');
-		const picked = pickRandom(client.db.read(args[1]!, SetValue)?.members ?? new Set(), count);
+		const count = args[2] === undefined ? 1 : parseCount(args[2]);
+		const picked = pickRandom(client.db.read(args[1]!, SetValue)?.members ?? [], count);
 		removeMembers(client, args[1]!, picked);
 		return args[2] === undefined ? bulkOrNil(client, picked[0]) : set(client, picked.map(bulk));
 	},

@@ -1,4 +1,4 @@
 import type { Command } from '../../engine/command.ts';
-import { combination } from './sinter.ts';
+import { combination, union } from './combination.ts';
 
-export const command: Command = combination('SUNION', (sets) => new Set(sets.flatMap((each) => [...each])));
+export const command: Command = combination('SUNION', union);

@@ -1,43 +1,66 @@
+import { parseInteger, syntaxError } from '../../engine/arguments.ts';
 import type { Client } from '../../engine/client.ts';
-import { array, bulk, bulks, double } from '../../protocol/reply.ts';
-import type { Scored, SortedSetValue } from '../../values/sorted-set.ts';
-import type { Bounds } from './bounds.ts';
+import type { Command } from '../../engine/command.ts';
+import { array, bulk, bulks, double, RedisError } from '../../protocol/reply.ts';
+import { type Scored, SortedSetValue } from '../../values/sorted-set.ts';
+import { byRank, memberBounds, scoreBounds, withinBounds } from './bounds.ts';
 
-/** Members inside bounds, in the order asked for. */
-export function withinBounds(
-	value: SortedSetValue | undefined,
-	{ below, above }: Bounds,
-	{ reverse = false, offset = 0, count = -1 } = {},
-): Scored[] {
-	const found: Scored[] = [];
-	if (value === undefined || offset < 0) return found;
-	let skip = offset;
-	const items = reverse ? value.order.backwards((item) => !above(item)) : value.order.from(below);
-	for (const item of items) {
-		if ((reverse ? below(item) : above(item)) || found.length === count) break;
-		if (skip > 0) skip--;
-		else found.push(item);
-	}
-	return found;
+type By = 'rank' | 'score' | 'member';
+
+/** What a range reads by, and whether from the end: as its name says, or left to its options. */
+interface RangeKind {
+	readonly by?: By;
+	readonly reverse?: boolean;
 }
 
-/** Members by rank, both ends included; negative ranks count from the end. */
-export function byRank(
-	value: SortedSetValue | undefined,
-	from: number,
-	to: number,
-	reverse: boolean,
-): Scored[] {
-	const size = value?.order.size ?? 0;
-	const start = Math.max(0, from < 0 ? size + from : from);
-	const end = Math.min(size, (to < 0 ? size + to : to) + 1);
-	if (value === undefined || start >= end) return [];
-	return reverse ? value.order.slice(size - end, size - start).reverse() : value.order.slice(start, end);
+/** ZRANGE and those that were there before it. */
+export const range = (name: string, kind: RangeKind = {}): Command => ({
+	name,
+	arity: -4,
+	keys: [1, 1, 1],
+	run(args, client) {
+		const { by, reverse, withScores, limit } = rangeOptions(args, kind);
+		const [key, start, end] = args.slice(1) as [string, string, string];
+		if (by === 'rank') {
+			const [from, to] = [parseInteger(start), parseInteger(end)];
+			return scoredReply(client, byRank(client.db.read(key, SortedSetValue), from, to, reverse), withScores);
+		}
+		const [min, max] = reverse ? [end, start] : [start, end];
+		const bounds = by === 'score' ? scoreBounds(min, max) : memberBounds(min, max);
+		const found = withinBounds(client.db.read(key, SortedSetValue), bounds, { reverse, ...limit });
+		return scoredReply(client, found, withScores);
+	},
+});
+
+function rangeOptions(args: readonly string[], kind: RangeKind) {
+	let { by, reverse } = kind;
+	let withScores = false;
+	let limit: { offset: number; count: number } | undefined;
+	for (let i = 4; i < args.length; i++) {
+		const option = args[i]!.toUpperCase();
+		if (option === 'WITHSCORES') withScores = true;
+		else if (option === 'LIMIT' && i + 2 < args.length) {
+			limit = { offset: parseInteger(args[++i]), count: parseInteger(args[++i]) };
+		} else if (option === 'REV' && kind.reverse === undefined) reverse = true;
+		else if (option === 'BYSCORE' && kind.by === undefined) by = 'score';
+		else if (option === 'BYLEX' && kind.by === undefined) by = 'member';
+		else throw syntaxError();
+	}
+	by ??= 'rank';
+	if (limit !== undefined && limit.count !== -1 && by === 'rank') {
+		throw new RedisError(
+			'ERR syntax error, LIMIT is only supported in combination with either BYSCORE or BYLEX',
+		);
+	}
+	if (withScores && by === 'member') {
+		throw new RedisError('ERR syntax error, WITHSCORES not supported in combination with BYLEX');
+	}
+	return { by, reverse: reverse ?? false, withScores, limit };
 }
 
 /** Members, with their scores if wanted: in pairs in RESP3. */
 export function scoredReply(client: Client, items: readonly Scored[], withScores: boolean): string {
 	if (!withScores) return bulks(items.map(({ member }) => member));
 	const pairs = items.map(({ member, score }) => [bulk(member), double(client, score)]);
-	return client.protocol === 3 ? array(pairs.map((pair) => array(pair))) : array(pairs.flat());
+	return client.protocol === 3 ? array(pairs.map(array)) : array(pairs.flat());
 }

@@ -1,16 +1,18 @@
 import type { Command } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
-import { scoreBounds } from './bounds.ts';
+import { type Bounds, countWithin, scoreBounds } from './bounds.ts';
 
-export const command: Command = {
-	name: 'ZCOUNT',
-	arity: 4,
-	keys: [1, 1, 1],
-	run(args, client) {
-		const bounds = scoreBounds(args[2]!, args[3]!);
-		const order = client.db.read(args[1]!, SortedSetValue)?.order;
-		if (order === undefined) return integer(0);
-		return integer(Math.max(0, order.rank((each) => !bounds.above(each)) - order.rank(bounds.below)));
-	},
-};
+export const command: Command = counting('ZCOUNT', scoreBounds);
+
+export function counting(name: string, boundsOf: (min: string, max: string) => Bounds): Command {
+	return {
+		name,
+		arity: 4,
+		keys: [1, 1, 1],
+		run(args, client) {
+			const bounds = boundsOf(args[2]!, args[3]!);
+			return integer(countWithin(client.db.read(args[1]!, SortedSetValue), bounds));
+		},
+	};
+}

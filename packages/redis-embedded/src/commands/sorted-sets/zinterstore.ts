@@ -1,6 +1,5 @@
 import type { Command } from '../../engine/command.ts';
-import { store } from './zunionstore.ts';
+import { intersection } from '../sets/combination.ts';
+import { storedCombination, WEIGHING } from './combination.ts';
 
-export const command: Command = store('ZINTERSTORE', (member, sources) =>
-	sources.every((each) => each.has(member)),
-);
+export const command: Command = storedCombination('ZINTERSTORE', intersection, WEIGHING);

@@ -1,5 +1,6 @@
 import { syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
+import { wrongArity } from '../../engine/command-table.ts';
 import { array, double, integer, nil, nilArray } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
 
@@ -11,8 +12,9 @@ export function rankOf(name: string, turn: (rank: number, size: number) => numbe
 		arity: -3,
 		keys: [1, 1, 1],
 		run(args, client) {
-			const withScore = args.length === 4 && args[3]!.toUpperCase() === 'WITHSCORE';
-			if (args.length > 3 && !withScore) throw syntaxError();
+			if (args.length > 4) throw wrongArity(this);
+			const withScore = args.length === 4;
+			if (withScore && args[3]!.toUpperCase() !== 'WITHSCORE') throw syntaxError();
 			const value = client.db.read(args[1]!, SortedSetValue);
 			const rank = value?.rank(args[2]!);
 			if (value === undefined || rank === undefined) return withScore ? nilArray(client) : nil(client);

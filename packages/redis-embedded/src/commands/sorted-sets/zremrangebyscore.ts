@@ -1,24 +1,28 @@
 import type { Command } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
-import { SortedSetValue } from '../../values/sorted-set.ts';
-import { scoreBounds } from './bounds.ts';
-import { withinBounds } from './range.ts';
+import { type Scored, SortedSetValue } from '../../values/sorted-set.ts';
+import { scoreBounds, withinBounds } from './bounds.ts';
 import { removeScored } from './zrem.ts';
 
-export const command: Command = {
-	name: 'ZREMRANGEBYSCORE',
-	arity: 4,
-	write: true,
-	keys: [1, 1, 1],
-	run(args, client) {
-		const bounds = scoreBounds(args[2]!, args[3]!);
-		const found = withinBounds(client.db.read(args[1]!, SortedSetValue), bounds);
-		return integer(
-			removeScored(
-				client,
-				args[1]!,
-				found.map((item) => item.member),
-			),
-		);
-	},
-};
+export const command: Command = removing('ZREMRANGEBYSCORE', (min, max) => {
+	const bounds = scoreBounds(min, max);
+	return (value) => withinBounds(value, bounds);
+});
+
+type Choose = (value: SortedSetValue | undefined) => Scored[];
+
+/** A command that removes a range; `read` understands its ends. */
+export function removing(name: string, read: (from: string, to: string) => Choose): Command {
+	return {
+		name,
+		arity: 4,
+		write: true,
+		keys: [1, 1, 1],
+		run(args, client) {
+			const choose = read(args[2]!, args[3]!);
+			const found = choose(client.db.read(args[1]!, SortedSetValue));
+			const members = found.map(({ member }) => member);
+			return integer(removeScored(client, args[1]!, members));
+		},
+	};
+}

@@ -1,4 +1,4 @@
 import type { Command } from '../../engine/command.ts';
-import { rangeByScore } from './zrangebyscore.ts';
+import { range } from './range.ts';
 
-export const command: Command = rangeByScore('ZREVRANGEBYSCORE', true);
+export const command: Command = range('ZREVRANGEBYSCORE', { by: 'score', reverse: true });

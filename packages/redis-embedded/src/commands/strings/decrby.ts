@@ -1,4 +1,4 @@
-import { fitsInt64, int64, NOT_AN_INTEGER } from '../../engine/arguments.ts';
+import { fitsInt64, parseInt64 } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
 import { RedisError } from '../../protocol/reply.ts';
 import { increment } from './incr.ts';
@@ -9,8 +9,7 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const by = int64(args[2]!);
-		if (by === undefined) throw new RedisError(NOT_AN_INTEGER);
+		const by = parseInt64(args[2]);
 		if (!fitsInt64(-by)) throw new RedisError('ERR decrement would overflow');
 		return increment(client, args[1]!, -by);
 	},

@@ -1,8 +1,8 @@
-import { syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { bulk, nil } from '../../protocol/reply.ts';
+import { expiryOption } from '../../engine/expiry-time.ts';
+import { bulkOrNil } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
-import { readExpiry } from './expiry-option.ts';
+import { readOptions } from './options.ts';
 
 export const command: Command = {
 	name: 'GETEX',
@@ -10,17 +10,16 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		let expireAt: number | undefined;
-		const option = args[2]?.toUpperCase();
-		if (option === 'PERSIST' && args.length === 3) expireAt = 0;
-		else if (args.length === 4 && ['EX', 'PX', 'EXAT', 'PXAT'].includes(option!)) {
-			expireAt = readExpiry(option!, args[3]!, client.db.now, 'getex');
-		} else if (args.length > 2) throw syntaxError();
-		const found = client.db.read(args[1]!, StringValue);
-		if (found === undefined) return nil(client);
-		const entry = client.db.find(args[1]!)!;
-		if (expireAt !== undefined && expireAt !== 0 && expireAt <= client.db.now) client.db.remove(entry.key);
-		else if (expireAt !== undefined && expireAt !== entry.expireAt) client.db.expire(entry, expireAt);
-		return bulk(found.text);
+		const { db } = client;
+		const key = args[1]!;
+		const { expiry, time } = readOptions(args.slice(2), ['PERSIST']);
+		const text = db.read(key, StringValue)?.text;
+		const entry = db.find(key);
+		if (entry !== undefined && expiry !== undefined) {
+			const at = time === undefined ? 0 : expiryOption(expiry, time, db.now, 'getex');
+			if (at !== 0 && at <= db.now) db.remove(key);
+			else if (at !== entry.expireAt) db.expire(entry, at);
+		}
+		return bulkOrNil(client, text);
 	},
 };

@@ -1,4 +1,4 @@
-import { fitsInt64, int64, NOT_AN_INTEGER } from '../../engine/arguments.ts';
+import { fitsInt64, parseInt64 } from '../../engine/arguments.ts';
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { integer, RedisError } from '../../protocol/reply.ts';
@@ -14,11 +14,14 @@ export const command: Command = {
 
 /** Adds to the integer that a string spells; the key keeps its time to live. */
 export function increment(client: Client, key: string, by: bigint): string {
-	const found = client.db.read(key, StringValue);
-	const value = int64(found?.text ?? '0');
-	if (value === undefined) throw new RedisError(NOT_AN_INTEGER);
-	const sum = value + by;
-	if (!fitsInt64(sum)) throw new RedisError('ERR increment or decrement would overflow');
-	client.db.edit(key, StringValue).text = sum.toString();
+	const sum = addInt64(client.db.read(key, StringValue)?.text, by);
+	client.db.edit(key, StringValue).text = sum;
 	return integer(sum);
+}
+
+/** The sum of an integer as it is spelled, zero when missing, and another. */
+export function addInt64(text = '0', by: bigint, message?: string): string {
+	const sum = parseInt64(text, message) + by;
+	if (!fitsInt64(sum)) throw new RedisError('ERR increment or decrement would overflow');
+	return String(sum);
 }

@@ -1,5 +1,5 @@
-import { addDecimals, parseDouble } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
+import { addLongDoubles, parseLongDouble } from '../../engine/long-double.ts';
 import { bulk } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
 
@@ -9,10 +9,8 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const found = client.db.read(args[1]!, StringValue);
-		parseDouble(found?.text ?? '0');
-		parseDouble(args[2]);
-		const sum = addDecimals(found?.text ?? '0', args[2]!);
+		const value = parseLongDouble(client.db.read(args[1]!, StringValue)?.text ?? '0');
+		const sum = addLongDoubles(value, parseLongDouble(args[2]!));
 		client.db.edit(args[1]!, StringValue).text = sum;
 		return bulk(sum);
 	},

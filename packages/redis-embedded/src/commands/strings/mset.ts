@@ -1,5 +1,7 @@
+import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
-import { OK, RedisError } from '../../protocol/reply.ts';
+import { wrongArity } from '../../engine/command-table.ts';
+import { OK } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
 
 export const command: Command = {
@@ -8,8 +10,12 @@ export const command: Command = {
 	write: true,
 	keys: [1, -1, 2],
 	run(args, client) {
-		if (args.length % 2 === 0) throw new RedisError("ERR wrong number of arguments for 'mset' command");
-		for (let i = 1; i < args.length; i += 2) client.db.put(args[i]!, new StringValue(args[i + 1]));
+		if (args.length % 2 === 0) throw wrongArity(command);
+		setAll(args, client);
 		return OK;
 	},
 };
+
+export function setAll(args: readonly string[], { db }: Client): void {
+	for (let i = 1; i < args.length; i += 2) db.put(args[i]!, new StringValue(args[i + 1]));
+}

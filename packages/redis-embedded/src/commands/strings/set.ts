@@ -1,8 +1,8 @@
-import { syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
+import { expiryOption } from '../../engine/expiry-time.ts';
 import { bulkOrNil, nil, OK } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
-import { type ExpiryOption, readExpiry } from './expiry-option.ts';
+import { readOptions } from './options.ts';
 
 export const command: Command = {
 	name: 'SET',
@@ -10,30 +10,20 @@ export const command: Command = {
 	write: true,
 	keys: [1, 1, 1],
 	run(args, client) {
+		const { db } = client;
 		const key = args[1]!;
 		if (args.length === 3) {
-			client.db.put(key, new StringValue(args[2]));
+			db.put(key, new StringValue(args[2]));
 			return OK;
 		}
-		let condition: string | undefined;
-		let get = false;
-		let expiry: ExpiryOption | undefined;
-		for (let i = 3; i < args.length; i++) {
-			const option = args[i]!.toUpperCase();
-			if ((option === 'NX' || option === 'XX') && (condition ?? option) === option) condition = option;
-			else if (option === 'GET') get = true;
-			else if (option === 'KEEPTTL' && expiry === undefined) expiry = 'keep';
-			else if (['EX', 'PX', 'EXAT', 'PXAT'].includes(option) && expiry === undefined && i + 1 < args.length) {
-				expiry = readExpiry(option, args[++i]!, client.db.now, 'set');
-			} else throw syntaxError();
-		}
-		const old = get ? client.db.read(key, StringValue)?.text : undefined;
-		const entry = client.db.find(key);
-		const reply = get ? bulkOrNil(client, old) : OK;
+		const { condition, get, expiry, time } = readOptions(args.slice(3), ['NX', 'XX', 'GET', 'KEEPTTL']);
+		let expireAt = time === undefined ? 0 : expiryOption(expiry!, time, db.now, 'set');
+		const reply = get ? bulkOrNil(client, db.read(key, StringValue)?.text) : OK;
+		const entry = db.find(key);
 		if (condition === (entry ? 'NX' : 'XX')) return get ? reply : nil(client);
-		const expireAt = expiry === 'keep' ? (entry?.expireAt ?? 0) : (expiry ?? 0);
-		if (expireAt !== 0 && expireAt <= client.db.now) client.db.remove(key);
-		else client.db.put(key, new StringValue(args[2]), expireAt);
+		if (expiry === 'KEEPTTL') expireAt = entry?.expireAt ?? 0;
+		if (expireAt !== 0 && expireAt <= db.now) db.remove(key);
+		else db.put(key, new StringValue(args[2]), expireAt);
 		return reply;
 	},
 };

@@ -7,9 +7,7 @@ export const command: Command = {
 	immediate: true,
 	run(_args, client) {
 		if (client.queue === undefined) throw new RedisError('ERR DISCARD without MULTI');
-		client.queue = undefined;
-		client.queueBroken = false;
-		client.engine.unwatch(client);
+		client.endTransaction();
 		return OK;
 	},
 };

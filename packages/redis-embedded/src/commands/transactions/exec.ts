@@ -8,12 +8,10 @@ export const command: Command = {
 	run(_args, client) {
 		const { queue, queueBroken, engine } = client;
 		if (queue === undefined) throw new RedisError('ERR EXEC without MULTI');
-		client.queue = undefined;
-		client.queueBroken = false;
 		// A watched key whose time is over counts as touched: finding it removes it.
 		for (const key of client.watched) client.db.find(key);
 		const { touched } = client;
-		engine.unwatch(client);
+		client.endTransaction();
 		if (queueBroken) throw new RedisError('EXECABORT Transaction discarded because of previous errors.');
 		if (touched) return nilArray(client);
 		client.inTransaction = true;

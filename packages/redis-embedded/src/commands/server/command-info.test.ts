@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { useRedis } from '../../../tests/contract/use-redis.ts';
+
+const { call } = useRedis();
+
+it('describes the commands asked for, null for what is none', async () => {
+	const [get, none, client] = (await call('COMMAND', 'INFO', 'GET', 'nonsense', 'client')) as unknown[][];
+	expect(get?.slice(0, 2)).toEqual(['get', 2]);
+	expect(none).toBeNull();
+	expect((client![9] as string[][]).map(([name]) => name)).toEqual(
+		expect.arrayContaining(['client|id', 'client|help']),
+	);
+});

@@ -1,0 +1,14 @@
+import type { Command } from '../../engine/command.ts';
+import { array, nilArray } from '../../protocol/reply.ts';
+import { describe, command as everything } from './command.ts';
+
+export const command: Command = {
+	name: 'COMMAND INFO',
+	arity: -2,
+	run(args, client) {
+		if (args.length === 2) return everything.run(args, client)!;
+		const { commands } = client.engine.commands;
+		const named = args.slice(2).map((name) => commands.get(name.toUpperCase()));
+		return array(named.map((each) => (each ? describe(each, client) : nilArray(client))));
+	},
+};

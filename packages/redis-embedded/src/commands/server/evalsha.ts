@@ -1,0 +1,4 @@
+import type { Command } from '../../engine/command.ts';
+import { command as evaluate } from './eval.ts';
+
+export const command: Command = { ...evaluate, name: 'EVALSHA' };

@@ -1,0 +1,4 @@
+import type { Command } from '../../engine/command.ts';
+import { range } from './range.ts';
+
+export const command: Command = range('ZREVRANGEBYLEX', { by: 'member', reverse: true });
