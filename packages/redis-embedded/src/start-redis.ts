@@ -30,6 +30,8 @@ export interface EmbeddedRedis extends AsyncDisposable {
 }
 
 const EXPIRY_INTERVAL_MS = 100;
+/** Connections that may wait to be accepted: a thousand clients that reconnect at once are to find room. */
+const BACKLOG = 4096;
 
 /**
  * Starts a Redis in this process. Rejects with the error of the socket (`EADDRINUSE`) or with a `StorageError`
@@ -49,7 +51,7 @@ export async function startRedis({
 	);
 	engine.memory.limit = maxmemory;
 	const server = createServer(engine);
-	server.listen(port, host);
+	server.listen({ port, host, backlog: BACKLOG });
 	try {
 		await once(server, 'listening');
 	} catch (cause) {
