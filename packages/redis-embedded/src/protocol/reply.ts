@@ -67,10 +67,11 @@ export function formatDouble(value: number): string {
 	return `${mantissa}e${power}`;
 }
 
-const NOT_ASCII = /[\u0080-\uffff]/;
+/** Measuring is the fastest way to know. */
+const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length;
 
 /** UTF-8 text as the bytes the engine works with, and back: ASCII, as most is, is both. */
 export const toBytes = (text: string): string =>
-	NOT_ASCII.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text;
+	isAscii(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
 export const toText = (bytes: string): string =>
-	NOT_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString('utf8') : bytes;
+	isAscii(bytes) ? bytes : Buffer.from(bytes, 'latin1').toString('utf8');
