@@ -57,7 +57,7 @@ async function writeUntilKilled(
 	const acknowledged: number[] = [];
 	let dead = false;
 	const pending: Promise<void>[] = [];
-	const timer = setTimeout(() => kill().then(() => (dead = true)), 150 + Math.random() * 200);
+	const timer = setTimeout(() => kill().then(() => (dead = true)), 80 + Math.random() * 150);
 	for (let n = from; !dead; n++) {
 		pending.push(
 			write(redis, n).then(

@@ -17,6 +17,7 @@ export function print(client: Client, value: Cell): string {
 /** A number as rows show it: whole or with at most 12 digits. */
 export function formatNumber(value: number): string {
 	if (!Number.isFinite(value)) return formatDouble(value);
+	if (Number.isSafeInteger(value)) return String(value);
 	if (Number.isInteger(value) && Math.abs(value) < 2 ** 63) return BigInt(value).toString();
 	const size = Math.abs(value);
 	const short = Number(value.toPrecision(12));
