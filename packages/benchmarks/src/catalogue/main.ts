@@ -4,6 +4,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { oneOf } from '../gateway/queries.ts';
 import { resultOf, table } from '../gateway/result.ts';
 import { type Turn, takeTurn } from '../gateway/turn.ts';
+import { runWithOptions } from '../run-with-options.ts';
 import { type GrownShop, growShop } from './grown-shop.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { type QueryName, queriesOf } from './queries.ts';
@@ -50,11 +51,4 @@ async function measure(query: QueryName, shops: readonly GrownShop[], options: O
 	for (const line of [...table(results), ...standings(query, results)]) console.log(`  ${line}`);
 }
 
-try {
-	const options = readOptions(process.argv.slice(2));
-	if (options) await run(options);
-	else console.log(help);
-} catch (error) {
-	console.error((error as Error).message);
-	process.exitCode = 1;
-}
+await runWithOptions(readOptions, help, run);

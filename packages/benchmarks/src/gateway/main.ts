@@ -4,6 +4,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { ApiConsumer } from '@infinite-blob/e2e/api-consumer';
 import { startShop } from '@infinite-blob/e2e/start-shop';
 import { calm } from '../orders/bench-shop.ts';
+import { runWithOptions } from '../run-with-options.ts';
 import { checkAgreement, inTurns, record, report } from './compare.ts';
 import { type Contestant, Contestants } from './contestants.ts';
 import { installHive } from './hive.ts';
@@ -80,11 +81,4 @@ async function growth(contestants: Contestants, all: Queries, { seconds, rounds 
 	}
 }
 
-try {
-	const options = readOptions(process.argv.slice(2));
-	if (options) await run(options);
-	else console.log(help);
-} catch (error) {
-	console.error((error as Error).message);
-	process.exitCode = 1;
-}
+await runWithOptions(readOptions, help, run);

@@ -1,5 +1,6 @@
 // `npm run bench:orders`: orders from placing to COMPLETED, in a shop started as `npm start` starts it.
 import { availableParallelism, loadavg } from 'node:os';
+import { runWithOptions } from '../run-with-options.ts';
 import { backlog } from './backlog.ts';
 import { openBenchShop } from './bench-shop.ts';
 import { highestRate } from './highest-rate.ts';
@@ -22,11 +23,4 @@ async function run({ parts, rate, seconds, stepSeconds, ...sizes }: Options): Pr
 	if (parts.includes('history')) await compareHistories([shortHistory, sizes.history], rate, stepSeconds);
 }
 
-try {
-	const options = readOptions(process.argv.slice(2));
-	if (options) await run(options);
-	else console.log(help);
-} catch (error) {
-	console.error((error as Error).message);
-	process.exitCode = 1;
-}
+await runWithOptions(readOptions, help, run);

@@ -1,5 +1,6 @@
 // `npm run bench:redis`: the embedded Redis beside the machine's redis-server, command by command.
 import { percentile } from '../percentile.ts';
+import { runWithOptions } from '../run-with-options.ts';
 import { type Comparison, comparisons } from './commands.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { measure, type Turn } from './redis-benchmark.ts';
@@ -76,11 +77,4 @@ function print(name: string, pipeline: number, server: Server, turn: Turn, share
 	);
 }
 
-try {
-	const options = readOptions(process.argv.slice(2));
-	if (options) await run(options);
-	else console.log(help);
-} catch (error) {
-	console.error((error as Error).message);
-	process.exitCode = 1;
-}
+await runWithOptions(readOptions, help, run);

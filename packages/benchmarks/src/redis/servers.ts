@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { loadEnvironment } from '@infinite-blob/config/settings';
+import { freePort } from '@infinite-blob/e2e/free-ports';
 import { nodeFlags } from '@infinite-blob/launcher/supervised-process';
 
 /** A Redis in a process of its own, with its data in a folder of its own. */
@@ -54,15 +55,6 @@ async function start(
 		await rm(dir, { recursive: true, force: true });
 	};
 	return { name, pid: child.pid!, port, json, [Symbol.asyncDispose]: stop };
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as { port: number };
-	server.close();
-	await once(server, 'close');
-	return port;
 }
 
 /** Waits until something answers at the port. @throws after five seconds */

@@ -1,4 +1,6 @@
 // `npm run bench:search`: what searching costs in the embedded Redis, in this process, by the number of documents.
+
+import { runWithOptions } from '../run-with-options.ts';
 import { Catalogue } from './catalogue.ts';
 import { measureIndexing, measureWriting } from './indexing.ts';
 import { help, type Options, readOptions } from './options.ts';
@@ -28,11 +30,4 @@ function run({ sizes, rounds, only }: Options): void {
 	report.print();
 }
 
-try {
-	const options = readOptions(process.argv.slice(2));
-	if (options) run(options);
-	else console.log(help);
-} catch (error) {
-	console.error((error as Error).message);
-	process.exitCode = 1;
-}
+await runWithOptions(readOptions, help, run);

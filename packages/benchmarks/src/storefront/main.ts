@@ -8,6 +8,7 @@ import { catalogueQuery } from '../gateway/queries.ts';
 import { table } from '../gateway/result.ts';
 import { calm } from '../orders/bench-shop.ts';
 import { percentile } from '../percentile.ts';
+import { runWithOptions } from '../run-with-options.ts';
 import { addToCartDelays } from './interaction.ts';
 import { auditPages } from './lighthouse.ts';
 import { help, type Options, type PartName, readOptions } from './options.ts';
@@ -75,11 +76,4 @@ async function run(options: Options): Promise<void> {
 	for (const part of options.parts) await parts[part]();
 }
 
-try {
-	const options = readOptions(process.argv.slice(2));
-	if (options) await run(options);
-	else console.log(help);
-} catch (error) {
-	console.error((error as Error).message);
-	process.exitCode = 1;
-}
+await runWithOptions(readOptions, help, run);
