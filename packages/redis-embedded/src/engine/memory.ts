@@ -24,15 +24,11 @@ let collectGarbage: (() => void) | undefined;
 /** Says when there is no memory left for writes. */
 export class Memory {
 	/** Bytes, as `maxmemory`; 0: up to what V8 can take. */
-	limit: number;
+	limit = 0;
 	private full = false;
 	private lookedAt = 0;
 	private credit = MAX_CREDIT_MS;
 	private creditAt = performance.now();
-
-	constructor(limit = 0) {
-		this.limit = limit;
-	}
 
 	/** Whether a write must be refused. */
 	refuses(command: string): boolean {
@@ -45,16 +41,16 @@ export class Memory {
 		return this.full;
 	}
 
-	/** Bytes in use, without what a collection has just freed. */
+	/** Bytes in use, garbage included: clients ask as they connect, and are not to wait for a collection. */
 	get used(): number {
-		this.collect();
-		return usedNow();
+		const { used_heap_size, external_memory } = v8.getHeapStatistics();
+		return used_heap_size + external_memory;
 	}
 
 	private isOver(): boolean {
 		const { used_heap_size, heap_size_limit } = v8.getHeapStatistics();
 		if (used_heap_size > HEAP_SHARE * heap_size_limit) return true;
-		return this.limit !== 0 && usedNow() > this.limit;
+		return this.limit !== 0 && this.used > this.limit;
 	}
 
 	/** Collects garbage, unless that has taken too long of late. */
@@ -71,11 +67,6 @@ export class Memory {
 		this.credit -= performance.now() - start;
 		return true;
 	}
-}
-
-function usedNow(): number {
-	const { used_heap_size, external_memory } = v8.getHeapStatistics();
-	return used_heap_size + external_memory;
 }
 
 const UNITS: Record<string, number> = {

@@ -109,7 +109,7 @@ export class LogStorage implements Storage {
 			if (cause instanceof StorageError) throw cause;
 			throw new StorageError(`cannot use the folder ${dir}: ${(cause as Error).message}`);
 		}
-		this.syncing = setInterval(() => this.segments.at(-1)?.sync(), SYNC_INTERVAL_MS).unref();
+		this.syncing = setInterval(() => this.segments.at(-1)?.startSync(), SYNC_INTERVAL_MS).unref();
 	}
 
 	load(db: Keyspace, search: SearchIndexes): void {
@@ -214,6 +214,8 @@ export class LogStorage implements Storage {
 		if (this.rewriting === undefined) {
 			const size = this.segments.reduce((sum, segment) => sum + segment.size, 0);
 			if (size < 2 * this.liveBytes + SLACK_BYTES) return;
+			// Or a loss of power could leave the new file behind and half a record in the middle of the log.
+			this.segments.at(-1)!.sync();
 			this.segments.push(Segment.create(this.nextFile));
 			this.rewriting = everythingOf(db, search);
 			this.carriedBytes = 0;
@@ -236,7 +238,7 @@ export class LogStorage implements Storage {
 		this.allCarried = false;
 		this.liveBytes = this.carriedBytes;
 		try {
-			this.segments.at(-1)!.syncNow();
+			this.segments.at(-1)!.sync();
 			for (const old of this.segments.splice(0, this.segments.length - 1)) await old.remove();
 		} catch (cause) {
 			console.error(`redis-embedded: cannot remove an old log: ${(cause as Error).message}`);

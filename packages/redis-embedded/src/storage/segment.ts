@@ -131,7 +131,7 @@ export class Segment {
 	}
 
 	/** Lets the disk keep what was appended, meanwhile. */
-	sync(): void {
+	startSync(): void {
 		if (!this.unsynced) return;
 		this.unsynced = false;
 		fdatasync(this.descriptor, (cause) => {
@@ -139,9 +139,10 @@ export class Segment {
 		});
 	}
 
-	syncNow(): void {
-		this.unsynced = false;
+	/** Waits until the disk has what was appended. */
+	sync(): void {
 		fdatasyncSync(this.descriptor);
+		this.unsynced = false;
 	}
 
 	close(): void {
