@@ -8,6 +8,8 @@ export interface Command {
 	readonly arity: number;
 	/** Writes are refused while nothing can be committed. */
 	readonly write?: boolean;
+	/** A write that only takes away, or notes what was done: let through when memory is full, as in Redis. */
+	readonly frees?: boolean;
 	/** First key, last key (negative: from the end) and step, for COMMAND. */
 	readonly keys?: readonly [first: number, last: number, step: number];
 	/** Allowed to a RESP2 client that has subscribed. */

@@ -175,7 +175,7 @@ export class Engine {
 		const writes = (transaction?.map((args) => this.commands.find(args)) ?? [command]).filter(
 			({ write }) => write,
 		);
-		if (writes.some(({ name }) => this.memory.refuses(name))) throw new RedisError(OOM);
+		if (writes.some(({ frees }) => !frees) && this.memory.isFull()) throw new RedisError(OOM);
 		if (writes.length > 0 && this.broken) throw new RedisError(MISCONF);
 	}
 

@@ -1,16 +1,6 @@
 import v8 from 'node:v8';
 import vm from 'node:vm';
 
-/** Writes that only take away, or only note what was done: let through when memory is full, as in Redis. */
-const FREEING = new Set(
-	(
-		'DEL UNLINK EXPIRE EXPIREAT PEXPIRE PEXPIREAT PERSIST RENAME RENAMENX FLUSHALL FLUSHDB GETDEL GETEX HDEL SREM SPOP ' +
-		'ZREM ZREMRANGEBYLEX ZREMRANGEBYRANK ZREMRANGEBYSCORE ZPOPMIN ZPOPMAX XDEL XTRIM XACK XCLAIM XAUTOCLAIM ' +
-		'XREADGROUP JSON.DEL JSON.FORGET JSON.CLEAR JSON.ARRPOP JSON.ARRTRIM FT.DROPINDEX'
-	)
-		.split(' ')
-		.concat('XGROUP DESTROY', 'XGROUP DELCONSUMER', 'XGROUP SETID'),
-);
 /** The share of V8's own limit from which writes are refused, whatever `maxmemory` is: beyond it the process dies. */
 const HEAP_SHARE = 0.9;
 /** Where no limit is set, memory is looked at so often. */
@@ -30,9 +20,8 @@ export class Memory {
 	private credit = MAX_CREDIT_MS;
 	private creditAt = performance.now();
 
-	/** Whether a write must be refused. */
-	refuses(command: string): boolean {
-		if (FREEING.has(command)) return false;
+	/** Whether writes that take more must be refused. */
+	isFull(): boolean {
 		const now = performance.now();
 		if (this.limit === 0 && !this.full && now - this.lookedAt < INTERVAL_MS) return false;
 		this.lookedAt = now;

@@ -6,6 +6,7 @@ export const command: Command = {
 	name: 'HDEL',
 	arity: -3,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		const found = client.db.read(args[1]!, HashValue);

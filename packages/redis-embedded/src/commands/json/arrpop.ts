@@ -10,6 +10,7 @@ export const command: Command = {
 	name: 'JSON.ARRPOP',
 	arity: -2,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		const formatted = args.length > 3 && args[2]!.toUpperCase() === 'FORMAT';

@@ -7,6 +7,7 @@ export const command: Command = {
 	name: 'JSON.ARRTRIM',
 	arity: -5,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		const [from, to] = [parseIndex(args[3]!), parseIndex(args[4]!)];

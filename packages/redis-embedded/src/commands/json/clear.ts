@@ -10,6 +10,7 @@ export const command: Command = {
 	name: 'JSON.CLEAR',
 	arity: -2,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		const document = requireDocument(client.db, args[1]!);

@@ -6,7 +6,14 @@ import { isArray, isObject, removeName } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
 import type { Json } from '../../values/json.ts';
 
-export const command: Command = { name: 'JSON.DEL', arity: -2, write: true, keys: [1, 1, 1], run: remove };
+export const command: Command = {
+	name: 'JSON.DEL',
+	arity: -2,
+	write: true,
+	frees: true,
+	keys: [1, 1, 1],
+	run: remove,
+};
 
 export function remove(args: readonly string[], client: Client): string {
 	const path = pathOf(args[2] ?? '.');

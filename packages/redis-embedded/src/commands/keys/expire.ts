@@ -10,6 +10,7 @@ export function expiry(name: string, unit: number, relative: boolean): Command {
 		name,
 		arity: -3,
 		write: true,
+		frees: true,
 		keys: [1, 1, 1],
 		run(args, { db }) {
 			const options = readOptions(args.slice(3));

@@ -5,6 +5,7 @@ export const command: Command = {
 	name: 'PERSIST',
 	arity: 2,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		const entry = client.db.find(args[1]!);

@@ -6,6 +6,7 @@ export const command: Command = {
 	name: 'RENAME',
 	arity: 3,
 	write: true,
+	frees: true,
 	keys: [1, 2, 1],
 	run(args, client) {
 		rename(client, args[1]!, args[2]!, true);

@@ -6,6 +6,7 @@ export const command: Command = {
 	name: 'FT.DROPINDEX',
 	arity: -2,
 	write: true,
+	frees: true,
 	run(args, client) {
 		const { search, db } = client.engine;
 		if (!search.indexes.has(args[1]!)) throw new RedisError('Unknown Index name');

@@ -7,6 +7,7 @@ export const command: Command = {
 	name: 'FLUSHALL',
 	arity: -1,
 	write: true,
+	frees: true,
 	run(args, { db, engine }) {
 		if (args.length > 2 || (args[1] !== undefined && !/^a?sync$/i.test(args[1]))) throw syntaxError();
 		db.clear();

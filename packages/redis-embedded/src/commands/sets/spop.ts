@@ -9,6 +9,7 @@ export const command: Command = {
 	name: 'SPOP',
 	arity: -2,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		if (args.length > 3) throw syntaxError();

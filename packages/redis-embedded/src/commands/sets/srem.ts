@@ -7,6 +7,7 @@ export const command: Command = {
 	name: 'SREM',
 	arity: -3,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run: (args, client) => integer(removeMembers(client, args[1]!, args.slice(2))),
 };

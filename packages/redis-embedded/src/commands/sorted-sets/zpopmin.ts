@@ -13,6 +13,7 @@ export function pop(name: string, reverse: boolean): Command {
 		name,
 		arity: -2,
 		write: true,
+		frees: true,
 		keys: [1, 1, 1],
 		run(args, client) {
 			if (args.length > 3) throw syntaxError();

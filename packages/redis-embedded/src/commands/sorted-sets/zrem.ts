@@ -7,6 +7,7 @@ export const command: Command = {
 	name: 'ZREM',
 	arity: -3,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run: (args, client) => integer(removeScored(client, args[1]!, args.slice(2))),
 };

@@ -17,6 +17,7 @@ export function removing(name: string, read: (from: string, to: string) => Choos
 		name,
 		arity: 4,
 		write: true,
+		frees: true,
 		keys: [1, 1, 1],
 		run(args, client) {
 			const choose = read(args[2]!, args[3]!);

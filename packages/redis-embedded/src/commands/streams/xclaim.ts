@@ -10,6 +10,7 @@ export const command: Command = {
 	name: 'XCLAIM',
 	arity: -6,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		const key = args[1]!;

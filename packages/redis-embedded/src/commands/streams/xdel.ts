@@ -7,6 +7,7 @@ export const command: Command = {
 	name: 'XDEL',
 	arity: -3,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		const stream = client.db.read(args[1]!, StreamValue);

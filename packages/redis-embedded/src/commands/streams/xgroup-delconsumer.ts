@@ -6,6 +6,7 @@ export const command: Command = {
 	name: 'XGROUP DELCONSUMER',
 	arity: 5,
 	write: true,
+	frees: true,
 	run(args, client) {
 		const { stream, group } = groupIn(streamOf(client, args[2]!), args[2]!, args[3]!);
 		const consumer = group.consumers.get(args[4]!);

@@ -6,6 +6,7 @@ export const command: Command = {
 	name: 'XGROUP DESTROY',
 	arity: 4,
 	write: true,
+	frees: true,
 	run(args, client) {
 		const stream = streamOf(client, args[2]!);
 		const group = stream.groups.get(args[3]!);

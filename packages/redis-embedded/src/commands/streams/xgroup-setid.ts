@@ -8,6 +8,7 @@ export const command: Command = {
 	name: 'XGROUP SETID',
 	arity: -5,
 	write: true,
+	frees: true,
 	run(args, client) {
 		const [key, name, id] = [args[2]!, args[3]!, args[4]!];
 		const { read } = groupOptions(args);

@@ -14,6 +14,7 @@ export const command: Command = {
 	name: 'XREADGROUP',
 	arity: -7,
 	write: true,
+	frees: true,
 	run(args, client) {
 		const options = readOptions(args, true);
 		for (const { key, stream, group } of sources(client, options)) {

@@ -7,6 +7,7 @@ export const command: Command = {
 	name: 'XTRIM',
 	arity: -4,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		const options = parseAddOrTrim(args, false);

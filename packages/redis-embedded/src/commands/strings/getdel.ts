@@ -6,6 +6,7 @@ export const command: Command = {
 	name: 'GETDEL',
 	arity: 2,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		const found = client.db.read(args[1]!, StringValue);

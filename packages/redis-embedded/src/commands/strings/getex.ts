@@ -8,6 +8,7 @@ export const command: Command = {
 	name: 'GETEX',
 	arity: -2,
 	write: true,
+	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
 		const { db } = client;
