@@ -1,12 +1,12 @@
 import type { Documents } from '@infinite-blob/redis/documents';
 import { prepareIndex } from '@infinite-blob/redis/prepare-index';
-import { type RedisClientConnection, Repository, Schema } from 'redis-om';
+import { Client, type RedisClientConnection, Repository, Schema } from 'redis-om';
 import type { Product } from './domain/product.ts';
 import type { ProductDocument } from './domain/product-document.ts';
 import type { Suggestion } from './domain/typing-errors.ts';
 import { documentPrefix } from './product-repository.ts';
 
-/** Name over tags over description. Stop words are left to the query, which knows when they are all there is. */
+/** Name over tags over description, then popularity. Stop words are left to the query, which knows when they are all there is. */
 const schema = new Schema(
 	documentPrefix,
 	{
@@ -14,6 +14,7 @@ const schema = new Schema(
 		tagList: { type: 'string', separator: ',', caseSensitive: true },
 		price: { type: 'number' },
 		downloads: { type: 'number', sortable: true },
+		popularity: { type: 'number', indexed: false },
 		newestKey: { type: 'number', sortable: true },
 		priceKey: { type: 'number', sortable: true },
 		nameNumber: { type: 'number' },
@@ -24,6 +25,14 @@ const schema = new Schema(
 	},
 	{ useStopWords: 'OFF' },
 );
+
+/** redis-om has no word for what the score of a document is multiplied by. */
+class ScoringClient extends Client {
+	override createIndex(...[name, fields, options]: Parameters<Client['createIndex']>): Promise<void> {
+		const scoring = { ...options, SCORE_FIELD: '$.popularity' };
+		return super.createIndex(name, fields, scoring);
+	}
+}
 
 // Named, since what servers take by default differs between their versions.
 const scorer = 'TFIDF';
@@ -46,7 +55,7 @@ export class ProductIndex {
 
 	/** Makes the index, or makes it anew when the schema has changed. */
 	prepare(): Promise<void> {
-		return prepareIndex(new Repository(schema, this.#client));
+		return prepareIndex(new Repository(schema, new ScoringClient().useNoClose(this.#client)));
 	}
 
 	/** A slice of the products that match, and how many match in all. */
@@ -60,26 +69,16 @@ export class ProductIndex {
 		return this.#search(query, slice, field);
 	}
 
-	/**
-	 * The ids of the first products by a ranking, and how many match in all. By relevance: those that match best, and of
-	 * equals those bought most often.
-	 */
+	/** The ids of the first products by a ranking, and how many match in all. */
 	async rank(
 		query: string,
 		ranking: 'relevance' | 'downloads',
 		count: number,
 	): Promise<{ ids: string[]; total: number }> {
-		if (ranking === 'downloads')
-			return this.#ids(query, { offset: 0, count, sortBy: { field: 'downloads', descending: true } });
-		const order = ['SORTBY', '4', '@__score', 'DESC', '@downloads', 'DESC', 'MAX', String(count)];
-		const [total, rows] = await Promise.all([
-			this.count(query),
-			this.#aggregate(query, [
-				...['SCORER', scorer, 'ADDSCORES', 'LOAD', '1', '@__key'],
-				...[...order, 'LIMIT', '0', String(count)],
-			]),
-		]);
-		return { total, ids: rows.map((row) => idOf(row[row.indexOf('__key') + 1] as string)) };
+		const sortBy = ranking === 'downloads' ? { field: 'downloads', descending: true } : undefined;
+		const slice = { offset: 0, count, sortBy };
+		const [total, ...keys] = (await this.#command(query, slice, ['NOCONTENT'])) as [number, ...string[]];
+		return { total, ids: keys.map((key) => key.slice(documentPrefix.length + 1)) };
 	}
 
 	/** For each of the words that no product has, words near to it that some have. */
@@ -112,26 +111,16 @@ export class ProductIndex {
 		// One more: products without a tag are a group as well.
 		const sorting = ['SORTBY', '4', '@count', 'DESC', '@tag', 'ASC', 'LIMIT', '0', String(first + 1)];
 		const splitting = ['LOAD', '1', '@tagList', 'APPLY', "split(@tagList, ',')", 'AS', 'tag'];
-		const rows = await this.#aggregate(query, [...splitting, ...grouping, ...sorting]);
+		const [, ...rows] = (await this.#client.sendCommand([
+			'FT.AGGREGATE',
+			schema.indexName,
+			query,
+			...[...splitting, ...grouping, ...sorting, 'DIALECT', dialect],
+		])) as unknown as [total: number, ...rows: string[][]];
 		return rows
 			.map((row) => Object.fromEntries(pairs(row)) as { tag: string | null; count: string })
 			.flatMap(({ tag, count }) => (tag === null ? [] : [{ tag, count: Number(count) }]))
 			.slice(0, first);
-	}
-
-	/** The rows, each of names and values in turns. */
-	async #aggregate(query: string, steps: string[]): Promise<string[][]> {
-		const command = ['FT.AGGREGATE', schema.indexName, query, ...steps, 'DIALECT', dialect];
-		const reply = (await this.#client.sendCommand(command)) as unknown as [
-			total: number,
-			...rows: string[][],
-		];
-		return reply.slice(1) as string[][];
-	}
-
-	async #ids(query: string, slice: Slice): Promise<{ total: number; ids: string[] }> {
-		const [total, ...keys] = (await this.#command(query, slice, ['NOCONTENT'])) as [number, ...string[]];
-		return { total, ids: keys.map(idOf) };
 	}
 
 	async #search(query: string, slice: Slice, field: string) {
@@ -155,10 +144,6 @@ export class ProductIndex {
 			...['LIMIT', String(offset), String(count), 'DIALECT', dialect],
 		])) as unknown as unknown[];
 	}
-}
-
-function idOf(key: string): string {
-	return key.slice(documentPrefix.length + 1);
 }
 
 function pairs(flat: string[]): [string, string][] {

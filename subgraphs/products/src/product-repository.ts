@@ -7,6 +7,7 @@ import { productUpdated } from '@infinite-blob/events/products/product-updated';
 import type { ChainableCommander, Redis } from '@infinite-blob/redis/connect';
 import { readJson } from '@infinite-blob/redis/json';
 import type { Transactions } from '@infinite-blob/redis/transactions';
+import { popularity } from './domain/popularity.ts';
 import { isHandle, isProductId, type NewProduct, type Product, productId } from './domain/product.ts';
 import { changedFields, derivedFields, type ProductDocument, toDocument } from './domain/product-document.ts';
 
@@ -48,10 +49,10 @@ export class ProductRepository {
 	}
 
 	/** The products of these ids, in their order, archived ones included; undefined where there is none. */
-	async byIds(ids: readonly string[]): Promise<(Product | undefined)[]> {
+	async byIds(ids: readonly string[], redis = this.#redis): Promise<(Product | undefined)[]> {
 		const known = ids.filter(isProductId);
 		if (known.length === 0) return ids.map(() => undefined);
-		const texts = (await this.#redis.call('JSON.MGET', [...known.map(documentKey), '$'])) as (
+		const texts = (await redis.call('JSON.MGET', [...known.map(documentKey), '$'])) as (
 			| string
 			| null
 		)[];
@@ -178,8 +179,8 @@ export class ProductRepository {
 				write: (multi) => {
 					for (const document of documents) {
 						if (!document) continue;
-						const fields = JSON.stringify(derivedFields(document));
-						multi.call('JSON.MERGE', documentKey(document.id), '$', fields);
+						const renewed = { ...document, ...derivedFields(document) };
+						multi.call('JSON.SET', documentKey(document.id), '$', JSON.stringify(renewed));
 					}
 				},
 			};
@@ -194,7 +195,8 @@ export class ProductRepository {
 	/** Counts what orders bought, each once however often it is told, all in one step. */
 	async countAllDownloads(purchases: readonly Purchase[]): Promise<void> {
 		const records = purchases.map(({ orderId }) => countedKey(orderId));
-		await this.#transactions.run(records, async (redis) => {
+		const bought = purchases.flatMap(({ lines }) => lines.map(({ productId }) => documentKey(productId)));
+		await this.#transactions.run([...records, ...new Set(bought)], async (redis) => {
 			const counted = await redis.mget(records);
 			const quantities = new Map<string, number>();
 			for (const [place, { lines }] of purchases.entries()) {
@@ -205,15 +207,17 @@ export class ProductRepository {
 			const fresh = records.filter((_, place) => counted[place] === null);
 			if (fresh.length === 0) return { result: undefined };
 			const ids = [...quantities.keys()];
-			const products = await this.byIds(ids);
+			const products = await this.byIds(ids, redis);
 			return {
 				result: undefined,
 				write: (multi) => {
 					for (const record of fresh) multi.set(record, this.#now());
 					for (const product of products) {
 						if (!product) continue;
+						const key = documentKey(product.id);
 						const quantity = quantities.get(product.id) ?? 0;
-						multi.call('JSON.NUMINCRBY', documentKey(product.id), '$.downloads', quantity);
+						multi.call('JSON.NUMINCRBY', key, '$.downloads', quantity);
+						multi.call('JSON.SET', key, '$.popularity', popularity(product.downloads + quantity));
 					}
 					multi.publish(countedChannel, JSON.stringify(ids));
 				},

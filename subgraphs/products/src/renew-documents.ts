@@ -2,7 +2,7 @@ import type { Redis } from '@infinite-blob/redis/connect';
 import type { ProductRepository } from './product-repository.ts';
 
 /** Goes up when documents get other fields to be found and sorted by. */
-const form = '2';
+const form = '3';
 const formKey = 'products:form';
 const batch = 100;
 

@@ -1,9 +1,12 @@
+import { randomInt } from 'node:crypto';
 import { connectRedis, disconnect } from '@infinite-blob/redis/connect';
+import { Transactions } from '@infinite-blob/redis/transactions';
 import { anonymous } from '@infinite-blob/session/viewer';
 import { ask } from '@infinite-blob/testing/subgraph-client';
 import { startTestRedis } from '@infinite-blob/testing/test-redis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProductIds } from '../src/domain/product-ids.ts';
+import { ProductRepository } from '../src/product-repository.ts';
 import { Snapshots } from '../src/snapshots.ts';
 import { admin, type ProductsUnderTest, productsUnderTest } from './products-under-test.ts';
 
@@ -30,8 +33,11 @@ describe.each([
 		return data.products;
 	}
 	const namesOf = ({ nodes }: { nodes: { handle: string }[] }) => nodes.map(({ handle }) => handle);
-	const buy = (id: string, count: number) =>
-		shop.redis.call('JSON.NUMINCRBY', `products:product:${id}`, '$.downloads', count);
+	async function buy(productId: string, quantity: number): Promise<void> {
+		using transactions = new Transactions(shop.redis);
+		const products = new ProductRepository(shop.redis, transactions, Date.now);
+		await products.countDownloads(`ord_${randomInt(2 ** 32)}`, [{ productId, quantity }]);
+	}
 
 	it('goes on as it was at its first page, whatever is bought, added or archived meanwhile', async () => {
 		const whole = await page({ first: 100 });

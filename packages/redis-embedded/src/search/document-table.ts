@@ -21,8 +21,8 @@ export class DocumentTable {
 	lastNumber = 0;
 	private readonly slots = new Map<string, number>();
 	private readonly free: number[] = [];
-	/** By slot: where a document is not worth what it is by default. */
-	private readonly scores = new Map<number, number>();
+	/** By slot, in single precision as RediSearch keeps them. */
+	private scores = new Float32Array(0);
 	private readonly defaultScore: number;
 
 	constructor(defaultScore: number) {
@@ -62,6 +62,8 @@ export class DocumentTable {
 		this.live.add(slot);
 		this.numbers = enlarged(this.numbers, slot + 1);
 		this.numbers[slot] = ++this.lastNumber;
+		this.scores = enlarged(this.scores, slot + 1);
+		this.scores[slot] = this.defaultScore;
 		this.arrival.insert(slot);
 		return slot;
 	}
@@ -73,7 +75,6 @@ export class DocumentTable {
 	remove(slot: number): void {
 		this.arrival.delete(slot);
 		this.slots.delete(this.keys[slot]!);
-		this.scores.delete(slot);
 		this.keys[slot] = '';
 		this.live.delete(slot);
 		this.free.push(slot);
@@ -81,12 +82,11 @@ export class DocumentTable {
 
 	/** What a document is worth, whatever is looked for. */
 	scoreOf(slot: number): number {
-		return this.scores.get(slot) ?? this.defaultScore;
+		return this.scores[slot]!;
 	}
 	/** @param score from 0 to 1; anything else: what it is by default */
 	setScore(slot: number, score: number): void {
-		if (score >= 0 && score <= 1) this.scores.set(slot, score);
-		else this.scores.delete(slot);
+		this.scores[slot] = score >= 0 && score <= 1 ? score : this.defaultScore;
 	}
 
 	/** What was written last comes last. */

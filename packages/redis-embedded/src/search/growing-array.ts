@@ -1,5 +1,5 @@
 /** An array of numbers with room at its end. */
-type Numbers = Uint32Array | Float64Array;
+type Numbers = Uint32Array | Float32Array | Float64Array;
 
 export const EMPTY = new Uint32Array(0);
 

@@ -1,3 +1,4 @@
+import { popularity } from './popularity.ts';
 import type { Product, ProductDetails } from './product.ts';
 import { type SortKeys, sortKeys } from './product-order.ts';
 import { searchable } from './search-words.ts';
@@ -9,6 +10,8 @@ export interface ProductDocument extends Product, SortKeys {
 	descriptionText: string;
 	/** The tags joined by commas: filtered by and counted. */
 	tagList: string;
+	/** Of how often it was bought: what its score is multiplied by. */
+	popularity: number;
 }
 
 export function toDocument(product: Product): ProductDocument {
@@ -23,14 +26,18 @@ export function derivedFields(product: Product): Omit<ProductDocument, keyof Pro
 		tagText: searchable(product.tags.join(' ')),
 		descriptionText: searchable(product.description),
 		tagList: product.tags.join(','),
+		popularity: popularity(product.downloads),
 	};
 }
 
-/** The fields in which two documents of one product differ, with their new values; never the counter. */
+/** What purchases change. */
+const counted = ['downloads', 'popularity'];
+
+/** The fields in which two documents of one product differ, with their new values; never those that purchases change. */
 export function changedFields(before: Product, after: Product): [field: string, value: unknown][] {
 	const old = toDocument(before) as unknown as Record<string, unknown>;
 	return Object.entries(toDocument(after)).filter(
-		([field, value]) => field !== 'downloads' && JSON.stringify(old[field]) !== JSON.stringify(value),
+		([field, value]) => !counted.includes(field) && JSON.stringify(old[field]) !== JSON.stringify(value),
 	);
 }
 
