@@ -19,16 +19,19 @@ export interface Reducer {
 	readonly as: string;
 }
 
+/** The rows by some properties, each deciding among equals of the one before; those of a page are left. */
+export interface SortStep {
+	readonly kind: 'sort';
+	readonly by: readonly { readonly name: string; readonly descending: boolean }[];
+	readonly offset: number;
+	readonly count: number;
+}
+
 /** What is done with the rows, in the order in which it was written. */
 export type Step =
 	| { readonly kind: 'load'; readonly all: boolean; readonly loads: ReturnType<typeof readReturns> }
 	| { readonly kind: 'group'; readonly by: readonly string[]; readonly reducers: readonly Reducer[] }
-	| {
-			readonly kind: 'sort';
-			readonly by: readonly { readonly name: string; readonly descending: boolean }[];
-			readonly offset: number;
-			readonly count: number;
-	  }
+	| SortStep
 	| { readonly kind: 'apply'; readonly expression: Expression; readonly as: string }
 	| { readonly kind: 'filter'; readonly expression: Expression }
 	| { readonly kind: 'limit'; readonly offset: number; readonly count: number };

@@ -4,12 +4,11 @@ import type { Aggregation, Step } from './aggregation-options.ts';
 import { evaluate } from './expression.ts';
 import { loadAll, slotReader } from './load.ts';
 import type { Matcher } from './matcher.ts';
-import { compareValues, firstOf } from './order.ts';
+import { firstSorted } from './order.ts';
 import { reduce } from './reducers.ts';
 import { type Cell, isTrue, type Row } from './row.ts';
 import { type Scores, scoresOf } from './scores.ts';
 import type { SearchIndex } from './search-index.ts';
-import { NumberColumn } from './sort-column.ts';
 import { tagFacets } from './tag-facets.ts';
 
 /** What is a property of every row that has a score. */
@@ -19,12 +18,7 @@ const SCORE = '__score';
 export function runAggregation(db: Keyspace, index: SearchIndex, query: string, aggregation: Aggregation) {
 	const matcher = index.recent.of(index, query, aggregation);
 	const plan = makePlan(index, aggregation);
-	return finish(
-		plan,
-		tagFacets(db, index, matcher, plan) ??
-			bestRows(db, index, matcher, aggregation, plan) ??
-			allRows(db, index, matcher, aggregation, plan),
-	);
+	return finish(plan, tagFacets(db, index, matcher, plan) ?? allRows(db, index, matcher, aggregation, plan));
 }
 
 /** What the rows begin with, and what is done with them. */
@@ -90,7 +84,7 @@ function finish({ steps }: Plan, begun: Begun): { rows: Row[]; total: number } {
 	for (const step of steps.slice(begun.steps)) {
 		if (step.kind === 'group' || step.kind === 'sort') {
 			total = step.kind === 'sort' ? rows.length : total;
-			rows = step.kind === 'sort' ? sort(rows, step) : group(rows, step);
+			rows = step.kind === 'sort' ? firstSorted(rows, step, sortKey) : group(rows, step);
 			if (step.kind === 'group') total = rows.length;
 			seen = () => total;
 			numbers = rows.map((_, i) => i);
@@ -123,29 +117,6 @@ function allRows(
 	const scores = addScores ? scoresOf(index, scorer, matcher, found) : undefined;
 	const rows = loadRows(db, index, index.documents.page(found, 0, found.size), plan, scores);
 	return { rows, steps: 0, total: rows.length };
-}
-
-/** The first rows by score and then by one number, where that is asked for: the others need not be made. */
-function bestRows(
-	db: Keyspace,
-	index: SearchIndex,
-	matcher: Matcher,
-	{ addScores, scorer }: Aggregation,
-	plan: Plan,
-): Begun | undefined {
-	const [sort] = plan.steps;
-	if (!addScores || sort?.kind !== 'sort') return undefined;
-	const [byScore, byNumber, ...others] = sort.by;
-	if (byScore?.name !== SCORE || !byScore.descending || others.length > 0) return undefined;
-	const order = byNumber && index.orders.get(byNumber.name);
-	if (byNumber && !(order?.column instanceof NumberColumn && order.isComplete)) return undefined;
-	const column = order?.column as NumberColumn | undefined;
-	const second = column && { numbers: column.values, descending: byNumber!.descending };
-	const scores = scoresOf(index, scorer, matcher, matcher.documents);
-	const best = scores.best?.(sort.offset + sort.count, second);
-	if (best === undefined) return undefined;
-	const rows = loadRows(db, index, best.slice(sort.offset), plan, scores);
-	return { rows, steps: 1, total: matcher.documents.size };
 }
 
 function loadRows(
@@ -191,20 +162,10 @@ function cellReader(
 	};
 }
 
-function sort(rows: readonly Row[], { by, offset, count }: Extract<Step, { kind: 'sort' }>): Row[] {
-	const keys = by.map(({ name }) => rows.map((row) => sortable(row.get(name))));
-	const places = firstOf(Uint32Array.from(rows.keys()), offset + count, (a, b) => {
-		for (const [i, { descending }] of by.entries()) {
-			const order = compareValues(keys[i]![a], keys[i]![b], descending);
-			if (order !== 0) return order;
-		}
-		return a - b;
-	});
-	return places.slice(offset).map((place) => rows[place]!);
+function sortKey(row: Row, name: string): string | number | undefined {
+	const cell = row.get(name) ?? undefined;
+	return Array.isArray(cell) ? String(cell[0] ?? '') : cell;
 }
-
-const sortable = (cell: Cell | undefined): string | number | undefined =>
-	cell === null || cell === undefined ? undefined : Array.isArray(cell) ? String(cell[0] ?? '') : cell;
 
 function group(rows: readonly Row[], { by, reducers }: Extract<Step, { kind: 'group' }>): Row[] {
 	const groups = new Map<string, { keys: Cell[]; rows: Row[] }>();

@@ -13,8 +13,8 @@ interface Traits {
 	readonly positions?: ((slot: number) => readonly number[] | undefined) | undefined;
 	/** How many documents at most have what has a place in texts. */
 	readonly size?: number | undefined;
-	/** Of what is made of several: those that a document is found by. */
-	readonly parts?: ((slot: number) => readonly Matcher[]) | undefined;
+	/** Of what is made of several: those that every document is found by, or those that one is. */
+	readonly parts?: readonly Matcher[] | ((slot: number) => readonly Matcher[]) | undefined;
 }
 
 /** A part of a query over an index: which documents it means, and how well. */
@@ -85,7 +85,6 @@ export const optional = (sets: QuerySets, live: DocumentSet, part: Matcher): Mat
 /** Documents that every part means, where the parts are near enough to each other. */
 export function intersect(sets: QuerySets, parts: readonly Matcher[], near?: Nearness): Matcher {
 	if (parts.length <= 1) return parts[0] ?? NOTHING;
-	let inOrder = near ? parts : undefined;
 	const all: Matcher = matcher(
 		sets,
 		() => (near ? meet(parts).keep((slot) => isNear(parts, slot, near)) : meet(parts)),
@@ -94,7 +93,7 @@ export function intersect(sets: QuerySets, parts: readonly Matcher[], near?: Nea
 			positions: (slot) => merge(parts, slot),
 			size: Math.min(...parts.map(sizeOf)),
 			// RediSearch looks at the rarest first.
-			parts: () => (inOrder ??= parts.toSorted((a, b) => sizeOf(a) - sizeOf(b))),
+			parts: near ? parts : parts.toSorted((a, b) => sizeOf(a) - sizeOf(b)),
 		},
 	);
 	return all;

@@ -1,3 +1,4 @@
+import type { SortStep } from './aggregation-options.ts';
 import type { SortValue } from './sort-column.ts';
 
 /** What two values are to each other; what is missing comes last in either direction. */
@@ -10,6 +11,23 @@ export function compareValues(
 	if (a === b) return 0;
 	const less = typeof a === 'number' && typeof b === 'number' ? a < b : String(a) < String(b);
 	return less !== descending ? -1 : 1;
+}
+
+/** The items that a step leaves, by what they are sorted by. */
+export function firstSorted<T>(
+	items: readonly T[],
+	{ by, offset, count }: SortStep,
+	keyOf: (item: T, name: string) => SortValue | undefined,
+): T[] {
+	const keys = by.map(({ name }) => items.map((item) => keyOf(item, name)));
+	const places = firstOf(Uint32Array.from(items.keys()), offset + count, (a, b) => {
+		for (const [i, { descending }] of by.entries()) {
+			const order = compareValues(keys[i]![a], keys[i]![b], descending);
+			if (order !== 0) return order;
+		}
+		return a - b;
+	});
+	return places.slice(offset).map((place) => items[place]!);
 }
 
 /** The first items in an order. `compare` must tell any two apart. */
@@ -56,22 +74,18 @@ export interface Level {
 	readonly numbers: Float64Array;
 	readonly descending: boolean;
 }
-/** Each level decides among equals of the one before, and the last among all. */
-export type Levels = readonly [Level] | readonly [Level, Level] | readonly [Level, Level, Level];
+/** The second decides among equals of the first, and the last among all. */
+type Levels = readonly [Level] | readonly [Level, Level];
 
 /** `firstOf` for numbers, which need no function to be compared: several times as fast. Reorders the slots. */
 export function firstByNumbers(slots: Uint32Array, limit: number, levels: Levels): number[] {
-	const [first, second = first, third = second] = levels;
-	const [numbers, others, ties] = [first.numbers, second.numbers, third.numbers];
-	const [sign, otherSign, tieSign] = [first, second, third].map(({ descending }) =>
-		descending ? -1 : 1,
-	) as [number, number, number];
+	const [first, second = first] = levels;
+	const [numbers, ties] = [first.numbers, second.numbers];
+	const [sign, tieSign] = [first.descending ? -1 : 1, second.descending ? -1 : 1];
 	const isAfter = (a: number, b: number): boolean => {
 		// Infinities that are equal have no difference, nor are they greater.
-		let difference = numbers[a]! - numbers[b]!;
+		const difference = numbers[a]! - numbers[b]!;
 		if (difference < 0 || difference > 0) return difference * sign > 0;
-		difference = others[a]! - others[b]!;
-		if (difference < 0 || difference > 0) return difference * otherSign > 0;
 		return (ties[a]! - ties[b]!) * tieSign > 0;
 	};
 	const sink = (heap: Uint32Array, size: number, item: number): void => {

@@ -21,15 +21,21 @@ export function merge(parts: readonly Matcher[], slot: number): Places {
 	return places.length === 1 ? places[0]! : places.flat().sort((a, b) => a - b);
 }
 
-/** How far apart the parts of a query stand in a document: what its score falls by. */
-export function distanceOf({ parts }: Matcher, slot: number): number {
-	const all = parts?.(slot) ?? [];
-	if (all.length < 2) return 1;
-	const standing = all.filter(({ positions }) => positions !== undefined);
-	const places = standing.length < 2 ? [] : placesOf(standing, slot);
+/**
+ * How far apart the parts of a query stand: what scores fall by. By document, unless it is the same in each, since no two
+ * of them stand anywhere.
+ */
+export function distances({ parts = [] }: Matcher): number | ((slot: number) => number) {
+	if (typeof parts === 'function') return (slot) => distanceOf(parts(slot), slot);
+	if (parts.filter(({ positions }) => positions).length < 2) return Math.max(1, parts.length - 1);
+	return (slot) => distanceOf(parts, slot);
+}
+
+function distanceOf(parts: readonly Matcher[], slot: number): number {
+	const places = placesOf(parts, slot);
 	let sum = 0;
 	for (let i = 1; i < places.length; i++) sum += gap(places[i - 1]!, places[i]!) ** 2;
-	return sum > 0 ? Math.trunc(Math.sqrt(sum)) : all.length - 1;
+	return sum > 0 ? Math.trunc(Math.sqrt(sum)) : Math.max(1, parts.length - 1);
 }
 
 /** The distance between the nearest two, found as RediSearch does: what has no places comes one before the first. */

@@ -1,7 +1,7 @@
 import type { DocumentSet } from './document-set.ts';
 import type { Matcher } from './matcher.ts';
-import { firstByNumbers, firstOf, type Level } from './order.ts';
-import { distanceOf } from './proximity.ts';
+import { firstByNumbers, firstOf } from './order.ts';
+import { distances } from './proximity.ts';
 import { scorer } from './scorer.ts';
 import { Scoring } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -10,11 +10,8 @@ import type { SearchIndex } from './search-index.ts';
 export interface Scores {
 	/** 0 when there is no set. */
 	of(slot: number): number;
-	/**
-	 * The first ones of the set by score, of equals by another level, then by number; undefined where the query tells
-	 * nothing of their worth.
-	 */
-	readonly best: ((limit: number, second?: Level) => number[]) | undefined;
+	/** The first ones of the set by score, then by number; undefined where the query tells nothing of their worth. */
+	readonly best: ((limit: number) => number[]) | undefined;
 }
 
 /** By slot, for one query after the other: only what a query scores is cleared before it. */
@@ -36,12 +33,14 @@ export function scoresOf(
 	const scoring = new Scoring(among, numbers, weigh);
 	for (const slot of scoring.slots) numbers[slot] = 0;
 	matcher.score(scoring, 1);
-	for (const slot of scoring.slots) numbers[slot] = total(numbers[slot]!, slot);
-	const levels = (second: Level) => [{ numbers, descending: true }, second, arrivalOrder] as const;
-	if (!byDistance || matcher.parts === undefined) {
+	const distance = byDistance ? distances(matcher) : 1;
+	const divisor = typeof distance === 'number' ? distance : 1;
+	for (const slot of scoring.slots) numbers[slot] = total(numbers[slot]!, slot) / divisor;
+	const order = [{ numbers, descending: true }, arrivalOrder] as const;
+	if (typeof distance === 'number') {
 		return {
 			of: (slot) => numbers[slot]!,
-			best: (limit, second = arrivalOrder) => firstByNumbers(scoring.slots, limit, levels(second)),
+			best: (limit) => firstByNumbers(scoring.slots, limit, order),
 		};
 	}
 	// Where words stand is looked up where it matters: not in what is worth less than enough others anyway.
@@ -49,14 +48,13 @@ export function scoresOf(
 	const settle = (slot: number): number => {
 		if (upperBounds.has(slot)) {
 			upperBounds.delete(slot);
-			numbers[slot]! /= distanceOf(matcher, slot);
+			numbers[slot]! /= distance(slot);
 		}
 		return numbers[slot]!;
 	};
 	return {
 		of: settle,
-		best(limit, second = arrivalOrder) {
-			const order = levels(second);
+		best(limit) {
 			const likely = firstByNumbers(scoring.slots.slice(), limit, order);
 			return firstOf(inFront(likely, among), limit, (a, b) => {
 				if (numbers[a]! < numbers[b]! && !upperBounds.has(b)) return 1;

@@ -39,16 +39,16 @@ export class TagCounts {
 	}
 
 	/** The tags of some documents, none of which is irregular, with how often they occur. */
-	count(set: DocumentSet, documents: DocumentTable): [tag: string, count: number][] {
+	count(set: DocumentSet, documents: DocumentTable): { tag: string; count: number }[] {
 		const rest = documents.live.copy().subtract(set).subtract(this.irregular);
 		// Whatever is the smaller part of all documents is counted.
 		const outside = rest.size < set.size;
 		const counted = this.rows.count(outside ? rest : set, this.names.length);
 		rest.release();
-		const found: [string, number][] = [];
-		for (const [id, name] of this.names.entries()) {
+		const found: { tag: string; count: number }[] = [];
+		for (let id = 0; id < counted.length; id++) {
 			const count = outside ? this.totals[id]! - counted[id]! : counted[id]!;
-			if (count > 0) found.push([name, count]);
+			if (count > 0) found.push({ tag: this.names[id]!, count });
 		}
 		return found;
 	}

@@ -1,36 +1,61 @@
 import type { Keyspace } from '../engine/keyspace.ts';
 import { toBytes, toText } from '../protocol/reply.ts';
 import type { Begun, Plan } from './aggregation.ts';
+import type { SortStep } from './aggregation-options.ts';
 import type { DocumentSet } from './document-set.ts';
 import type { Expression } from './expression.ts';
 import { propertyReader } from './load.ts';
 import type { Matcher } from './matcher.ts';
+import { firstSorted } from './order.ts';
 import type { Cell, Row } from './row.ts';
 import type { SearchIndex } from './search-index.ts';
 import { split } from './split.ts';
 import type { TagCounts } from './tag-counts.ts';
 
 /**
- * `APPLY split(@field, separator) AS tag GROUPBY 1 @tag REDUCE COUNT 0`, from what the index counts of a tag field,
- * where that gives the same rows; undefined elsewhere. Also says for how many steps it stands.
+ * `APPLY split(@field, separator) AS tag GROUPBY 1 @tag REDUCE COUNT 0 SORTBY …`, from what the index counts of a tag
+ * field, where that gives the same rows; undefined elsewhere. Also says for how many steps it stands.
  */
 export function tagFacets(db: Keyspace, index: SearchIndex, matcher: Matcher, plan: Plan): Begun | undefined {
 	const facet = facetOf(index, plan);
 	if (facet === undefined) return undefined;
-	const id = JSON.stringify([facet.field, facet.tag, facet.count]);
+	const id = JSON.stringify([facet.field, facet.tag, facet.count, facet.sort]);
 	const known = counted.get(matcher)?.get(id);
-	const rows = known ?? countRows(db, index, matcher.documents, facet);
-	if (!known) counted.set(matcher, new Map(counted.get(matcher)).set(id, rows));
-	return { rows, steps: 2, total: rows.length };
+	if (known) return known;
+	const groups = countGroups(db, index, matcher.documents, facet);
+	// Rows are dear, and most of them would be dropped.
+	const first = firstSorted(groups, facet.sort, ({ tag, count }, name) =>
+		name === facet.tag ? (tag ?? undefined) : count,
+	);
+	const rows = first.map(
+		({ tag, count }): Row =>
+			new Map<string, Cell>([
+				[facet.tag, tag],
+				[facet.count, count],
+			]),
+	);
+	const begun = { rows, steps: 3, total: groups.length };
+	counted.set(matcher, new Map(counted.get(matcher)).set(id, begun));
+	return begun;
 }
 
 /** What was counted of the last queries, which are forgotten with whatever changes. */
-const counted = new WeakMap<Matcher, ReadonlyMap<string, Row[]>>();
+const counted = new WeakMap<Matcher, ReadonlyMap<string, Begun>>();
 
-function countRows(db: Keyspace, index: SearchIndex, found: DocumentSet, facet: Facet): Row[] {
-	const { field, counts, tag, count } = facet;
+/** How many documents have a tag; null: none at all. */
+interface Group {
+	readonly tag: string | null;
+	count: number;
+}
+
+function countGroups(
+	db: Keyspace,
+	index: SearchIndex,
+	found: DocumentSet,
+	{ field, counts }: Facet,
+): Group[] {
 	const regular = found.copy().subtract(counts.irregular);
-	const totals = new Map<string | null, number>(counts.count(regular, index.documents));
+	const groups: Group[] = counts.count(regular, index.documents);
 	const tagged = regular.copy().intersect(counts.tagged);
 	// Those without a tag are a group, too.
 	let bare = regular.size - tagged.size;
@@ -41,19 +66,16 @@ function countRows(db: Keyspace, index: SearchIndex, found: DocumentSet, facet: 
 		const text = read(db.find(index.documents.keys[slot]!)?.value);
 		const names = text === undefined ? [] : split(toText(text), counts.separator);
 		if (names.length === 0) bare++;
-		for (const name of names) totals.set(name, (totals.get(name) ?? 0) + 1);
+		for (const name of names) {
+			const group = groups.find(({ tag }) => tag === name);
+			if (group) group.count++;
+			else groups.push({ tag: name, count: 1 });
+		}
 	});
-	if (bare > 0) totals.set(null, bare);
+	if (bare > 0) groups.push({ tag: null, count: bare });
 	regular.release();
 	irregular.release();
-	return Array.from(
-		totals,
-		([name, value]): Row =>
-			new Map<string, Cell>([
-				[tag, name],
-				[count, value],
-			]),
-	);
+	return groups;
 }
 
 interface Facet {
@@ -62,6 +84,7 @@ interface Facet {
 	/** What the columns are called. */
 	readonly tag: string;
 	readonly count: string;
+	readonly sort: SortStep;
 }
 
 function facetOf(index: SearchIndex, { steps, wanted, loadAll }: Plan): Facet | undefined {
@@ -79,7 +102,7 @@ function facetOf(index: SearchIndex, { steps, wanted, loadAll }: Plan): Facet | 
 	if (wanted.get(field)?.name !== toBytes(field)) return undefined;
 	const counts = index.tags.get(field)?.counts;
 	if (counts?.separator !== separator || !index.field(field)?.indexed) return undefined;
-	return { field, counts: counts!, tag, count: reducer.as };
+	return { field, counts: counts!, tag, count: reducer.as, sort };
 }
 
 /** The field and the separator of `split(@field, separator)`, if an expression is that. */
