@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { type Reading, readProcess } from '../process-reading.ts';
 import type { Contestant } from './contestants.ts';
@@ -14,7 +15,7 @@ export interface Turn {
 }
 
 /**
- * Asks a contestant over so many connections for so long.
+ * Asks a contestant over so many connections for so long, after a second that is not counted.
  *
  * @param read what is to be charged for it, if not the contestant's process alone
  * @throws when an answer has errors
@@ -30,6 +31,9 @@ export function takeTurn(
 	return keepAsking(contestant.url, once, { connections, seconds, read });
 }
 
+/** Not counted: connections are opened, and what has idled during the turns of others wakes. */
+const leadInMs = 1_000;
+
 /** Asks a server over and over: on each connection as soon as the last answer is there. */
 export async function keepAsking(
 	url: string,
@@ -38,24 +42,25 @@ export async function keepAsking(
 ): Promise<Turn> {
 	const pool = new Pool(url, { connections });
 	const times: number[] = [];
-	const before = read();
-	const began = performance.now();
-	const end = began + seconds * 1_000;
+	const begin = performance.now() + leadInMs;
+	const end = begin + seconds * 1_000;
+	const begun = sleep(leadInMs).then(() => ({ reading: read(), at: performance.now() }));
 	try {
 		await Promise.all(
 			Array.from({ length: connections }, async () => {
 				while (performance.now() < end) {
 					const asked = performance.now();
 					await once(pool);
-					times.push(performance.now() - asked);
+					if (asked >= begin) times.push(performance.now() - asked);
 				}
 			}),
 		);
+		const before = await begun;
 		const after = read();
 		return {
 			requests: times.length,
-			seconds: (performance.now() - began) / 1_000,
-			cpuMs: after.cpuMs - before.cpuMs,
+			seconds: (performance.now() - before.at) / 1_000,
+			cpuMs: after.cpuMs - before.reading.cpuMs,
 			residentMb: after.residentMb,
 			times,
 		};
