@@ -169,14 +169,11 @@ export class Engine {
 		return this.brokenSince !== 0;
 	}
 
-	/** Throws when a command, or what EXEC would run, is a write for which there is no room. */
-	private refuseWrites(command: Command, client: Client): void {
-		const transaction = command.name === 'EXEC' ? client.queue : undefined;
-		const writes = (transaction?.map((args) => this.commands.find(args)) ?? [command]).filter(
-			({ write }) => write,
-		);
-		if (writes.some(({ frees }) => !frees) && this.memory.isFull()) throw new RedisError(OOM);
-		if (writes.length > 0 && this.broken) throw new RedisError(MISCONF);
+	/** Throws when a command is a write for which there is no room. */
+	private refuseWrite({ write, frees }: Command): void {
+		if (!write) return;
+		if (!frees && this.memory.isFull()) throw new RedisError(OOM);
+		if (this.broken) throw new RedisError(MISCONF);
 	}
 
 	/** The command that the words mean, if nothing speaks against executing it or queuing it. */
@@ -190,7 +187,9 @@ export class Engine {
 					'(P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context',
 			);
 		}
-		if (command.write || command.name === 'EXEC') this.refuseWrites(command, client);
+		this.refuseWrite(command);
+		if (command.name === 'EXEC')
+			for (const args of client.queue ?? []) this.refuseWrite(this.commands.find(args));
 		return command;
 	}
 

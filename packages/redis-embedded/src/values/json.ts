@@ -36,6 +36,11 @@ export class JsonValue extends WholeValue implements Value {
 		this.keep(root);
 		this.text = undefined;
 	}
+	/** Replaces the document by what a text says, given as bytes and as it would be printed. */
+	replace(text: string): void {
+		this.root = undefined;
+		this.text = text;
+	}
 	/** The document's text, as bytes. */
 	head(): string {
 		this.text ??= toBytes(stringify(this.root!));

@@ -1,6 +1,7 @@
 import { syntaxError } from '../../engine/arguments.ts';
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
+import { isCanonical } from '../../json/canonical.ts';
 import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite, putAt } from '../../json/document.ts';
 import { type Place, pathOf } from '../../json/path.ts';
 import { clone } from '../../json/values.ts';
@@ -19,10 +20,14 @@ export const command: Command = {
 			throw syntaxError();
 		}
 		const document = documentAt(client.db, key);
-		const value = parseJson(args[3]!);
+		const text = args[3]!;
+		// The usual case, without making what it says of it.
+		const asItIs = path.isRoot && isCanonical(text);
+		const value = asItIs ? null : parseJson(text);
 		if (document === undefined ? condition === 'XX' : path.isRoot && condition === 'NX') return nil(client);
 		if (path.isRoot) {
-			putRoot(client, key, value);
+			if (asItIs) client.db.edit(key, JsonValue).replace(text);
+			else putRoot(client, key, value);
 			return OK;
 		}
 		if (document === undefined) throw new RedisError(NEW_AT_ROOT);
