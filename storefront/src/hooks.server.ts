@@ -1,6 +1,7 @@
 import { createLogger } from '@infinite-blob/service/logger';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { cartTraceCookie } from '#lib/server/cart-trace.ts';
 import { settings } from '#lib/server/config.ts';
 import { chosenCurrency } from '#lib/server/currency-cookie.ts';
 import { GatewayClient, GatewayError } from '#lib/server/gateway-client.ts';
@@ -24,6 +25,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.gateway = new GatewayClient({ url: config.GATEWAY_URL, headers, caller: session, locale });
 	event.locals.publicGatewayUrl = publicGatewayUrl(config.PUBLIC_GATEWAY_URL, event.url);
 	event.locals.currency = chosenCurrency(event.cookies);
+	event.locals.cartTrace = cartTraceCookie(event.cookies, event.url);
 
 	if (isPage(event.route.id) && session.token() === undefined) await startSession(session);
 

@@ -52,10 +52,7 @@ export class ProductRepository {
 	async byIds(ids: readonly string[], redis = this.#redis): Promise<(Product | undefined)[]> {
 		const known = ids.filter(isProductId);
 		if (known.length === 0) return ids.map(() => undefined);
-		const texts = (await redis.call('JSON.MGET', [...known.map(documentKey), '$'])) as (
-			| string
-			| null
-		)[];
+		const texts = (await redis.call('JSON.MGET', [...known.map(documentKey), '$'])) as (string | null)[];
 		const found = new Map(
 			known.map((id, place) => {
 				const text = texts[place];

@@ -15,6 +15,7 @@ import type {
 	CurrencyCode,
 	ProductCardFragment,
 } from '#lib/graphql/operations.generated.ts';
+import { leaveCartTrace } from './leave-cart-trace.ts';
 import { ask, mutate } from './mutate.ts';
 
 export { SessionEnded } from './mutate.ts';
@@ -39,6 +40,7 @@ export async function changeCart(
 	const [refusal] = payload.userErrors;
 	if (refusal) return { kind: 'refused', code: refusal.code, message: refusal.message };
 	if (!payload.cart) throw new Error('The cart did not answer');
+	if (payload.cart.totalQuantity > 0) leaveCartTrace();
 	return { kind: 'done', cart: payload.cart };
 }
 

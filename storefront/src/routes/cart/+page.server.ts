@@ -18,8 +18,10 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 	const { gateway, currency } = locals;
 	const recommended = gateway.optional(cartRecommendationsQuery, { currency });
 	const answer = await gateway.request(cartQuery, {});
+	const cart = found(answer, 'cart', 'There is no cart.');
+	locals.cartTrace.note(cart.totalQuantity);
 	return {
-		cart: found(answer, 'cart', 'There is no cart.'),
+		cart,
 		recommended: recommended.then((data) => data?.cart?.recommendations ?? []),
 	};
 };
@@ -38,6 +40,7 @@ export const actions: Actions = {
 		const outcome = await changeCart('page', async () => {
 			return (await locals.gateway.request(addToCartMutation, variables)).data.addToCart;
 		});
+		if ('done' in outcome) locals.cartTrace.note(variables.quantity);
 		if ('done' in outcome) redirect(303, `/cart?${new URLSearchParams({ added: variables.productId })}`);
 		return outcome;
 	},
