@@ -33,6 +33,7 @@ export class WaitingRoom {
 	}
 	/** Serves whoever can be served by what was touched. */
 	serve(answer: (attempt: () => string | undefined) => string | undefined): void {
+		if (this.touched.size === 0) return;
 		for (const key of this.touched) {
 			this.touched.delete(key);
 			for (const waiter of [...(this.byKey.get(key) ?? [])]) {

@@ -141,7 +141,8 @@ export class LogStorage implements Storage {
 		for (const entry of db.changed) {
 			entry.stored = true;
 			entry.rowChanged = false;
-			entry.value.changed.length = 0;
+			const { changed } = entry.value;
+			if (changed.length > 0) changed.length = 0;
 		}
 		search.changed = false;
 		db.settle();

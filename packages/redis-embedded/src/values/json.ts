@@ -19,13 +19,15 @@ let oldest = 0;
 
 /** A JSON document, kept as text, which takes far less room than what it says; and parsed while it is in use. */
 export class JsonValue extends WholeValue implements Value {
-	readonly type = 'ReJSON-RL';
 	private root: Json | undefined;
 	private text: string | undefined;
 
 	constructor(text = 'null') {
 		super();
 		this.text = text;
+	}
+	get type() {
+		return 'ReJSON-RL' as const;
 	}
 	get json(): Json {
 		if (this.root === undefined) this.keep(parse(toText(this.text!)));

@@ -29,11 +29,17 @@ export interface ValueClass<T extends Value> {
 
 const NONE: string[] = [];
 
-/** A value that is all head: no elements. */
+/** A value that is all head: no elements. What is the same for all takes no room in each. */
 export abstract class WholeValue {
-	readonly changed = NONE;
-	readonly empty = false;
-	readonly headed = true;
+	get changed(): string[] {
+		return NONE;
+	}
+	get empty(): boolean {
+		return false;
+	}
+	get headed(): boolean {
+		return true;
+	}
 	names(): Iterable<string> {
 		return NONE;
 	}
