@@ -59,6 +59,10 @@ beforeAll(async () => {
 	await addToCart(shopper, 'seven-turns');
 	declined = await buy(shopper, 'pm_card_chargeDeclinedInsufficientFunds', 'DECLINED');
 	for (const handle of ['jade-collar', 'moon-night']) await addToCart(shopper, handle);
+	// What other pages show of a cart that the API has filled, they show from here on.
+	const cart = await browser.context.newPage();
+	await cart.goto(`${shop.storefrontUrl}/cart`);
+	await cart.close();
 });
 afterAll(async () => {
 	await browser?.[Symbol.asyncDispose]();
