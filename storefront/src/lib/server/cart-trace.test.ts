@@ -11,7 +11,8 @@ function cookiesOf(kept: Map<string, string>): Cookies {
 	} as unknown as Cookies;
 }
 
-const traceOf = (kept: Map<string, string>) => cartTraceCookie(cookiesOf(kept), new URL('http://shop.example/'));
+const traceOf = (kept: Map<string, string>) =>
+	cartTraceCookie(cookiesOf(kept), new URL('http://shop.example/'));
 
 describe('the trace of a cart', () => {
 	it('is left when something is in it, and goes when nothing is any more', () => {
