@@ -92,6 +92,7 @@ class Scan {
 		this.at = this.text.indexOf('"', this.at + 1) + 1;
 		return this.at > 0;
 	}
+	/** Where two names have the same by chance, the text is doubtful: it is parsed then. */
 	private hash(start: number, end: number): number {
 		let hash = 0;
 		for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + this.text.charCodeAt(at)) | 0;

@@ -40,7 +40,8 @@ export class JsonValue extends WholeValue implements Value {
 	}
 	/** Replaces the document by what a text says, given as bytes and as it would be printed. */
 	replace(text: string): void {
-		this.root = undefined;
+		// What is in use stays parsed, in the place that it has among those.
+		if (this.root !== undefined) this.root = parse(text);
 		this.text = text;
 	}
 	/** The document's text, as bytes. */

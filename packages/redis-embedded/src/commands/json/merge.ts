@@ -5,7 +5,6 @@ import { pathOf } from '../../json/path.ts';
 import { clone, isObject, removeName } from '../../json/values.ts';
 import { nil, OK, RedisError } from '../../protocol/reply.ts';
 import { type Json, JsonValue } from '../../values/json.ts';
-import { putRoot } from './set.ts';
 
 /** RFC 7396: null removes a property, objects merge, anything else replaces. */
 export const command: Command = {
@@ -20,7 +19,7 @@ export const command: Command = {
 		const patch = parseJson(args[3]!);
 		if (document === undefined) {
 			if (!path.isRoot) throw new RedisError(NEW_AT_ROOT);
-			putRoot(client, key, patch);
+			client.db.edit(key, JsonValue).update(patch);
 			return OK;
 		}
 		const merged = placesToWrite(document, path).filter((place) =>

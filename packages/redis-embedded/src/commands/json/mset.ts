@@ -2,7 +2,8 @@ import type { Command } from '../../engine/command.ts';
 import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite } from '../../json/document.ts';
 import { pathOf } from '../../json/path.ts';
 import { OK, RedisError } from '../../protocol/reply.ts';
-import { putAll, putRoot } from './set.ts';
+import { JsonValue } from '../../values/json.ts';
+import { putAll, readRoot } from './set.ts';
 
 /** Checks everything, then writes: a path means what it did before, and what is no longer there is left out. */
 export const command: Command = {
@@ -17,10 +18,14 @@ export const command: Command = {
 			const [key, path] = [args[i]!, pathOf(args[i + 1]!)];
 			const document = documentAt(client.db, key);
 			if (document === undefined && !path.isRoot) throw new RedisError(NEW_AT_ROOT);
-			const places = path.isRoot ? [] : placesToWrite(document!, path);
-			const value = parseJson(args[i + 2]!);
-			if (path.isRoot) writes.push(() => putRoot(client, key, value));
-			else writes.push(() => putAll(client, key, document!, places, value));
+			if (path.isRoot) {
+				const put = readRoot(args[i + 2]!);
+				writes.push(() => put(client.db.edit(key, JsonValue)));
+			} else {
+				const places = placesToWrite(document!, path);
+				const value = parseJson(args[i + 2]!);
+				writes.push(() => putAll(client, key, document!, places, value));
+			}
 		}
 		for (const write of writes) write();
 		return OK;

@@ -20,25 +20,28 @@ export const command: Command = {
 			throw syntaxError();
 		}
 		const document = documentAt(client.db, key);
-		const text = args[3]!;
-		// The usual case, without making what it says of it.
-		const asItIs = path.isRoot && isCanonical(text);
-		const value = asItIs ? null : parseJson(text);
-		if (document === undefined ? condition === 'XX' : path.isRoot && condition === 'NX') return nil(client);
 		if (path.isRoot) {
-			if (asItIs) client.db.edit(key, JsonValue).replace(text);
-			else putRoot(client, key, value);
+			const put = readRoot(args[3]!);
+			if (condition === (document ? 'NX' : 'XX')) return nil(client);
+			put(client.db.edit(key, JsonValue));
 			return OK;
 		}
-		if (document === undefined) throw new RedisError(NEW_AT_ROOT);
+		const value = parseJson(args[3]!);
+		if (document === undefined) {
+			if (condition === 'XX') return nil(client);
+			throw new RedisError(NEW_AT_ROOT);
+		}
 		const places = placesToWrite(document, path, condition);
 		return putAll(client, key, document, places, value) ? OK : nil(client);
 	},
 };
 
-/** Sets the whole of a document, which may be new. */
-export function putRoot(client: Client, key: string, value: Json): void {
-	client.db.edit(key, JsonValue).update(value);
+/** What makes a text, given as bytes, the whole of a document. */
+export function readRoot(text: string): (document: JsonValue) => void {
+	// The usual case, without making what it says of it.
+	if (isCanonical(text)) return (document) => document.replace(text);
+	const value = parseJson(text);
+	return (document) => document.update(value);
 }
 
 /** Puts a value into many places, as many as are still there; answers if there was one. */
