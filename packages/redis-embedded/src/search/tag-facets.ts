@@ -62,14 +62,15 @@ function countGroups(
 	tagged.release();
 	const read = propertyReader(index, toBytes(field));
 	const irregular = found.copy().subtract(regular);
+	const byTag = new Map(irregular.size > 0 ? groups.map((group) => [group.tag, group]) : []);
 	irregular.forEach((slot) => {
 		const text = read(db.find(index.documents.keys[slot]!)?.value);
 		const names = text === undefined ? [] : split(toText(text), counts.separator);
 		if (names.length === 0) bare++;
 		for (const name of names) {
-			const group = groups.find(({ tag }) => tag === name);
-			if (group) group.count++;
-			else groups.push({ tag: name, count: 1 });
+			const group = byTag.get(name) ?? { tag: name, count: 0 };
+			if (group.count++ === 0) groups.push(group);
+			byTag.set(name, group);
 		}
 	});
 	if (bare > 0) groups.push({ tag: null, count: bare });
