@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { type Reading, readProcess } from '../process-reading.ts';
 import type { Contestant } from './contestants.ts';
@@ -44,18 +43,20 @@ export async function keepAsking(
 	const times: number[] = [];
 	const begin = performance.now() + leadInMs;
 	const end = begin + seconds * 1_000;
-	const begun = sleep(leadInMs).then(() => ({ reading: read(), at: performance.now() }));
+	let before: { reading: Reading; at: number } | undefined;
 	try {
 		await Promise.all(
 			Array.from({ length: connections }, async () => {
 				while (performance.now() < end) {
+					const isCounted = performance.now() >= begin;
+					if (isCounted) before ??= { reading: read(), at: performance.now() };
 					const asked = performance.now();
 					await once(pool);
-					if (asked >= begin) times.push(performance.now() - asked);
+					if (isCounted) times.push(performance.now() - asked);
 				}
 			}),
 		);
-		const before = await begun;
+		if (!before) throw new Error(`${url} was so slow that nothing could be counted`);
 		const after = read();
 		return {
 			requests: times.length,
