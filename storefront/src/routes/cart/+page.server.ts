@@ -40,9 +40,9 @@ export const actions: Actions = {
 		const outcome = await changeCart('page', async () => {
 			return (await locals.gateway.request(addToCartMutation, variables)).data.addToCart;
 		});
-		if ('done' in outcome) locals.cartTrace.note(variables.quantity);
-		if ('done' in outcome) redirect(303, `/cart?${new URLSearchParams({ added: variables.productId })}`);
-		return outcome;
+		if (!('done' in outcome)) return outcome;
+		locals.cartTrace.note(variables.quantity);
+		redirect(303, `/cart?${new URLSearchParams({ added: variables.productId })}`);
 	},
 
 	update: async ({ request, locals }) => {
