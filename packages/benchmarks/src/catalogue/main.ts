@@ -1,10 +1,10 @@
 // `npm run bench:catalogue`: what the catalogue's queries cost in shops of several sizes, side by side, through the
 // gateway, everything on this machine, load included.
 import { availableParallelism, loadavg } from 'node:os';
+import { runWithOptions } from '@infinite-blob/config/run-with-options';
 import { oneOf } from '../gateway/queries.ts';
 import { resultOf, table } from '../gateway/result.ts';
 import { type Turn, takeTurn } from '../gateway/turn.ts';
-import { runWithOptions } from '../run-with-options.ts';
 import { type GrownShop, growShop } from './grown-shop.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { type QueryName, queriesOf } from './queries.ts';

@@ -1,10 +1,10 @@
 // `npm run bench:gateway`: what the gateway costs beside others, on the subgraphs of a shop started as `npm start` starts
 // it, everything on this machine, load included.
 import { availableParallelism, loadavg } from 'node:os';
+import { runWithOptions } from '@infinite-blob/config/run-with-options';
 import { ApiConsumer } from '@infinite-blob/e2e/api-consumer';
 import { startShop } from '@infinite-blob/e2e/start-shop';
 import { calm } from '../orders/bench-shop.ts';
-import { runWithOptions } from '../run-with-options.ts';
 import { checkAgreement, inTurns, record, report } from './compare.ts';
 import { type Contestant, Contestants } from './contestants.ts';
 import { installHive } from './hive.ts';

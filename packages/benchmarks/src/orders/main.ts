@@ -1,6 +1,6 @@
 // `npm run bench:orders`: orders from placing to COMPLETED, in a shop started as `npm start` starts it.
 import { availableParallelism, loadavg } from 'node:os';
-import { runWithOptions } from '../run-with-options.ts';
+import { runWithOptions } from '@infinite-blob/config/run-with-options';
 import { backlog } from './backlog.ts';
 import { openBenchShop } from './bench-shop.ts';
 import { highestRate } from './highest-rate.ts';

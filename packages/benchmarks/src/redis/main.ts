@@ -1,6 +1,7 @@
 // `npm run bench:redis`: the embedded Redis beside the machine's redis-server, command by command.
+
+import { runWithOptions } from '@infinite-blob/config/run-with-options';
 import { percentile } from '../percentile.ts';
-import { runWithOptions } from '../run-with-options.ts';
 import { type Comparison, comparisons } from './commands.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { measure, type Turn } from './redis-benchmark.ts';

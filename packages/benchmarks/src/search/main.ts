@@ -1,6 +1,5 @@
 // `npm run bench:search`: what searching costs in the embedded Redis, in this process, by the number of documents.
-
-import { runWithOptions } from '../run-with-options.ts';
+import { runWithOptions } from '@infinite-blob/config/run-with-options';
 import { Catalogue } from './catalogue.ts';
 import { measureIndexing, measureWriting } from './indexing.ts';
 import { help, type Options, readOptions } from './options.ts';

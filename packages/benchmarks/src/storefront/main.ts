@@ -1,6 +1,7 @@
 // `npm run bench:storefront`: what the pages cost the server and the visitor, in a shop started as `npm start` starts it,
 // everything on this machine, load and browser included.
 import { availableParallelism, loadavg } from 'node:os';
+import { runWithOptions } from '@infinite-blob/config/run-with-options';
 import { ApiConsumer } from '@infinite-blob/e2e/api-consumer';
 import { launchChromium } from '@infinite-blob/e2e/chromium';
 import { startShop } from '@infinite-blob/e2e/start-shop';
@@ -8,7 +9,6 @@ import { catalogueQuery } from '../gateway/queries.ts';
 import { table } from '../gateway/result.ts';
 import { calm } from '../orders/bench-shop.ts';
 import { percentile } from '../percentile.ts';
-import { runWithOptions } from '../run-with-options.ts';
 import { addToCartDelays } from './interaction.ts';
 import { auditPages } from './lighthouse.ts';
 import { help, type Options, type PartName, readOptions } from './options.ts';

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { makeFolder } from '@infinite-blob/config/make-folder';
 import { readOperationSettings } from '@infinite-blob/config/operation-settings';
+import { runWithOptions } from '@infinite-blob/config/run-with-options';
 import { runningRedisUrl } from '@infinite-blob/config/running-shop';
 import { dataDir } from '@infinite-blob/config/setting';
 import { loadEnvironment } from '@infinite-blob/config/settings';
@@ -46,11 +47,4 @@ async function seed(options: SeedOptions): Promise<void> {
 	console.log(`Artworks: ${products}; orders: ${orders}; all in ${whole} s.`);
 }
 
-try {
-	const options = readSeedOptions(process.argv.slice(2));
-	if (options) await seed(options);
-	else console.log(help);
-} catch (error) {
-	console.error((error as Error).message);
-	process.exitCode = 1;
-}
+await runWithOptions(readSeedOptions, help, seed);

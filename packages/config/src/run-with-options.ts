@@ -1,4 +1,4 @@
-/** Runs a benchmark with the options of the command line, or prints its help; an error is one line and exit code 1. */
+/** Runs a command with the options of the command line, or prints its help; an error is one line and exit code 1. */
 export async function runWithOptions<Options>(
 	readOptions: (args: string[]) => Options | undefined,
 	help: string,
