@@ -2,6 +2,7 @@ import { affixTest, MAX_EXPANSIONS } from './affix.ts';
 import type { MatcherOptions } from './compile.ts';
 import { DocumentSet } from './document-set.ts';
 import { intersect, type Matcher, matcher, NOTHING, unite } from './matcher.ts';
+import { ALL_FIELDS } from './occurrences.ts';
 import type { Posting } from './posting.ts';
 import type { AffixNode, QueryNode } from './query.ts';
 import type { TextIndex } from './text-index.ts';
@@ -40,18 +41,18 @@ export class TextQuery {
 		}
 	}
 
-	/** A word, with that weight, and the words of the same stem. */
+	/** A word, with that weight, the words of the same stem, and the stem itself, even where words are not stemmed. */
 	term(text: string, weight: number | undefined): Matcher {
 		const { verbatim, stemOf, fields, sets } = this.options;
 		const word = text.toLowerCase();
 		const itself = this.exactly(word, fields, weight);
-		const stemmed = verbatim || word === '' ? word : stemOf(word);
-		const among = fields & this.text.stemming;
-		if (verbatim || among === 0) return itself;
-		const others = [`+${stemmed}`, ...(stemmed === word ? [] : [stemmed])];
+		const stems = fields === ALL_FIELDS || (fields & this.text.stemming) !== 0;
+		if (verbatim || word === '' || !stems) return itself;
+		const stem = stemOf(word);
+		const others = [`+${stem}`, ...(stem === word ? [] : [stem])];
 		return unite(
 			sets,
-			[itself, ...others.map((other) => this.exactly(other, among))].filter((part) => part !== NOTHING),
+			[itself, ...others.map((other) => this.exactly(other))].filter((part) => part !== NOTHING),
 		);
 	}
 

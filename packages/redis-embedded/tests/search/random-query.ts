@@ -158,10 +158,10 @@ const term = fc
 	.record({ wanted: word, names: fc.subarray(NAMES, { minLength: 1 }), weight: fc.constantFrom(1, 1, 3) })
 	.map(({ wanted, names, weight }): Part => {
 		const stem = stemOf(wanted);
-		const stemming = names.filter((name) => TEXTS[name].stem > 0);
-		const others = stemming.length === 0 ? [] : [`+${stem}`, ...(stem === wanted ? [] : [stem])];
+		const stems = names.some((name) => TEXTS[name].stem > 0);
+		const others = stems ? [`+${stem}`, ...(stem === wanted ? [] : [stem])] : [];
 		const text = `@${names.join('|')}:(${wanted}${weight === 1 ? '' : `=>{$weight: ${weight}}`})`;
-		const parts = [exactly(wanted, names, weight), ...others.map((other) => exactly(other, stemming))];
+		const parts = [exactly(wanted, names, weight), ...others.map((other) => exactly(other, names))];
 		// What is in no document is no part of it.
 		return {
 			...any(text, parts),

@@ -69,6 +69,9 @@ it('stems in its language, except where it is told not to', async () => {
 	expect(await find('\\+kitti', 'VERBATIM')).toEqual(['x']);
 	expect(await find('@b:puppy')).toEqual([]);
 	expect(await find('@b:puppies')).toEqual(['x']);
+	await redis.call('HSET', 'z', 'b', 'fox');
+	expect(await find('foxes')).toEqual(['z']);
+	expect(await find('@b:foxes')).toEqual([]);
 	await redis.call('FT.CREATE', 'de', 'LANGUAGE', 'german', 'SCHEMA', 'a', 'TEXT');
 	await redis.call('HSET', 'y', 'a', 'Häuser');
 	expect(await redis.call('FT.SEARCH', 'de', 'Häusern', 'NOCONTENT')).toEqual([1, 'y']);
