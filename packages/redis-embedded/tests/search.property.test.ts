@@ -125,7 +125,7 @@ it('counts tags and sums up groups as looking at every document does', () => {
 				for (const tag of tags.length > 0 ? tags : [null]) counts.set(tag, (counts.get(tag) ?? 0) + 1);
 			}
 			const rows = [...counts].sort(
-				([a, x], [b, y]) => y - x || (a === null ? 1 : b === null ? -1 : byValue(a, b)),
+				([a, x], [b, y]) => y - x || (a === null ? -1 : b === null ? 1 : byValue(a, b)),
 			);
 			const facets = ['APPLY', "split(@tagList, ',')", 'AS', 'tag', 'GROUPBY', '1', '@tag'];
 			const reply = pair.run(

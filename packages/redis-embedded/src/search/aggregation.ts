@@ -4,7 +4,7 @@ import type { Aggregation, Step } from './aggregation-options.ts';
 import { evaluate } from './expression.ts';
 import { loadAll, slotReader } from './load.ts';
 import type { Matcher } from './matcher.ts';
-import { firstSorted } from './order.ts';
+import { firstSorted, type SortKey } from './order.ts';
 import { reduce } from './reducers.ts';
 import { type Cell, isTrue, type Row } from './row.ts';
 import { type Scores, scoresOf } from './scores.ts';
@@ -162,8 +162,8 @@ function cellReader(
 	};
 }
 
-function sortKey(row: Row, name: string): string | number | undefined {
-	const cell = row.get(name) ?? undefined;
+function sortKey(row: Row, name: string): SortKey {
+	const cell = row.get(name);
 	return Array.isArray(cell) ? String(cell[0] ?? '') : cell;
 }
 

@@ -1,23 +1,26 @@
 import type { SortStep } from './aggregation-options.ts';
 import type { SortValue } from './sort-column.ts';
 
-/** What two values are to each other; what is missing comes last in either direction. */
-export function compareValues(
-	a: SortValue | undefined,
-	b: SortValue | undefined,
-	descending: boolean,
-): number {
-	if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
+/** What rows are sorted by. Null is less than all else; undefined, where there is nothing, comes last in either direction. */
+export type SortKey = SortValue | null | undefined;
+
+/** What two values are to each other. */
+export function compareValues(a: SortKey, b: SortKey, descending: boolean): number {
 	if (a === b) return 0;
-	const less = typeof a === 'number' && typeof b === 'number' ? a < b : String(a) < String(b);
-	return less !== descending ? -1 : 1;
+	if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
+	return isLess(a, b) !== descending ? -1 : 1;
+}
+
+function isLess(a: SortValue | null, b: SortValue | null): boolean {
+	if (a === null || b === null) return a === null;
+	return typeof a === 'number' && typeof b === 'number' ? a < b : String(a) < String(b);
 }
 
 /** The items that a step leaves, by what they are sorted by. */
 export function firstSorted<T>(
 	items: readonly T[],
 	{ by, offset, count }: SortStep,
-	keyOf: (item: T, name: string) => SortValue | undefined,
+	keyOf: (item: T, name: string) => SortKey,
 ): T[] {
 	const keys = by.map(({ name }) => items.map((item) => keyOf(item, name)));
 	const places = firstOf(Uint32Array.from(items.keys()), offset + count, (a, b) => {

@@ -1,3 +1,4 @@
+import { int64, parseDouble } from '../engine/arguments.ts';
 import { RedisError } from '../protocol/reply.ts';
 import type { Reducer } from './aggregation-options.ts';
 import { compareValues } from './order.ts';
@@ -11,26 +12,50 @@ interface Reduction {
 	run(cells: readonly Cell[], rows: readonly Row[], reducer: Reducer): Cell;
 }
 
-/** Of one property, with so many further arguments. */
-const ofOne = (run: Reduction['run'], further = 0): Reduction => ({
+/** Of one property, with a further argument where there is a check of it. */
+const ofOne = (run: Reduction['run'], check?: (argument: string) => void): Reduction => ({
 	read([property, ...args], name) {
+		const further = check ? 1 : 0;
 		if (property === undefined || args.length < further)
 			throw new RedisError(`Missing arguments for ${name}`);
 		if (args.length > further)
 			throw new RedisError(`Unknown argument \`${args[further]}\` at position ${further + 1} for ${name}`);
+		for (const argument of args) check?.(argument);
 		return { properties: [property], args };
 	},
 	run,
 });
-const ofNumbers = (run: (numbers: readonly number[], reducer: Reducer) => Cell, further = 0): Reduction =>
+const ofNumbers = (
+	run: (numbers: readonly number[], reducer: Reducer) => Cell,
+	check?: (argument: string) => void,
+): Reduction =>
 	ofOne(
 		(cells, _, reducer) =>
 			run(
 				cells.flatMap((cell) => numberOf(cell) ?? []),
 				reducer,
 			),
-		further,
+		check,
 	);
+
+/** Refuses what is no share of a whole. */
+function checkShare(argument: string): void {
+	const share = parseDouble(
+		argument,
+		'Bad arguments for QUANTILE: Could not convert argument to expected type',
+	);
+	if (!(share >= 0 && share <= 1)) throw new RedisError('Percentage must be between 0.0 and 1.0');
+}
+
+const MAX_SAMPLES = 1000;
+
+/** Refuses what is no number of samples. */
+function checkSamples(argument: string): void {
+	const count = int64(argument);
+	if (count === undefined || count < 0n)
+		throw new RedisError('Bad arguments for <sample size>: Could not convert argument to expected type');
+	if (count > MAX_SAMPLES) throw new RedisError('Sample size too large');
+}
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
 const distinct = (cells: readonly Cell[]): Cell[] => [...new Set(cells)];
@@ -87,7 +112,7 @@ export const REDUCERS: ReadonlyMap<string, Reduction> = new Map([
 		ofNumbers((numbers, { args: [share] }) => {
 			const place = Math.ceil(Number(share) * numbers.length) - 1;
 			return numbers.toSorted((a, b) => a - b)[Math.max(0, place)] ?? Number.NaN;
-		}, 1),
+		}, checkShare),
 	],
 	[
 		'RANDOM_SAMPLE',
@@ -95,7 +120,7 @@ export const REDUCERS: ReadonlyMap<string, Reduction> = new Map([
 			const left = [...cells];
 			const taken = Math.min(Number(count), left.length);
 			return Array.from({ length: taken }, () => left.splice(Math.random() * left.length, 1)[0]!);
-		}, 1),
+		}, checkSamples),
 	],
 ]);
 

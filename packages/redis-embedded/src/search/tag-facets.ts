@@ -24,9 +24,7 @@ export function tagFacets(db: Keyspace, index: SearchIndex, matcher: Matcher, pl
 	if (known) return known;
 	const groups = countGroups(db, index, matcher.documents, facet);
 	// Rows are dear, and most of them would be dropped.
-	const first = firstSorted(groups, facet.sort, ({ tag, count }, name) =>
-		name === facet.tag ? (tag ?? undefined) : count,
-	);
+	const first = firstSorted(groups, facet.sort, ({ tag, count }, name) => (name === facet.tag ? tag : count));
 	const rows = first.map(
 		({ tag, count }): Row =>
 			new Map<string, Cell>([

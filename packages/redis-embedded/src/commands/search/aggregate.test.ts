@@ -61,18 +61,27 @@ it('groups and reduces', async () => {
 		...['GROUPBY', '1', '@kind', ...reduce('COUNT'), ...reduce('SUM', '@price'), ...reduce('MIN', '@price')],
 		...[...reduce('MAX', '@price'), ...reduce('AVG', '@price'), ...reduce('COUNT_DISTINCT', '@name')],
 		...[...reduce('FIRST_VALUE', '@name', 'BY', '@price', 'DESC'), ...reduce('QUANTILE', '@price', '0.5')],
-		...['SORTBY', '2', '@kind', 'ASC', 'LIMIT', '0', '2'],
+		...['SORTBY', '2', '@kind', 'DESC', 'LIMIT', '0', '2'],
 	);
 	expect(found).toEqual([
-		[
-			...['kind', 'photo', 'count', '2', 'sum', '350', 'min', '50', 'max', '300', 'avg', '175'],
-			...['count_distinct', '2', 'first_value', 'grass', 'quantile', '50'],
-		],
 		[
 			...['kind', 'print', 'count', '2', 'sum', '350.5', 'min', '100', 'max', '250.5', 'avg', '175.25'],
 			...['count_distinct', '2', 'first_value', 'red dune', 'quantile', '100'],
 		],
+		[
+			...['kind', 'photo', 'count', '2', 'sum', '350', 'min', '50', 'max', '300', 'avg', '175'],
+			...['count_distinct', '2', 'first_value', 'grass', 'quantile', '50'],
+		],
 	]);
+});
+
+it('sorts what has no value last, but a group of no value as the least', async () => {
+	const prices = async (...steps: string[]) => (await rows(...steps)).map((row) => (row as string[])[1]);
+	expect(await prices('SORTBY', '2', '@price', 'ASC')).toEqual(['50', '100', '250.5', '300', undefined]);
+	expect(await prices('SORTBY', '2', '@price', 'DESC')).toEqual(['300', '250.5', '100', '50', undefined]);
+	const kinds = (direction: string) => prices('GROUPBY', '1', '@kind', 'SORTBY', '2', '@kind', direction);
+	expect(await kinds('ASC')).toEqual([null, 'photo', 'print']);
+	expect(await kinds('DESC')).toEqual(['print', 'photo', null]);
 });
 
 it('groups what has no value under none, and everything in one group', async () => {
