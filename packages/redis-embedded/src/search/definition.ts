@@ -132,9 +132,9 @@ function readFields(words: Words, index: string, on: 'HASH' | 'JSON', known: rea
 	while (words.more) {
 		const identifier = words.next();
 		const renamed = words.take('AS');
-		if (renamed && !words.more) throw new RedisError('`AS` requires an argument');
+		if (renamed && !words.more) throw new RedisError('AS requires an argument');
 		const name = renamed ? words.next() : identifier;
-		if (!words.more) throw new RedisError(`Field \`${identifier}\` does not have a type`);
+		if (!words.more) throw new RedisError(`Field \`${name}\` does not have a type`);
 		const type = TYPES.find((each) => words.take(each));
 		if (type === undefined) throw new RedisError(`Invalid field type for field \`${identifier}\``);
 		const field = { identifier, name: toText(name), type, ...readFieldOptions(words, type, on) };

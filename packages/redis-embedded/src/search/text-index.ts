@@ -60,8 +60,8 @@ export class TextIndex {
 	}
 
 	/** The text fields of these names, as bits; all of them if none is named. */
-	bitsOf(names: readonly string[] | undefined): number {
-		if (names === undefined) return ALL_FIELDS;
+	bitsOf(names: readonly string[] = []): number {
+		if (names.length === 0) return ALL_FIELDS;
 		return this.fields.reduce((bits, { name }, i) => (names.includes(name) ? bits | bitOf(i) : bits), 0);
 	}
 

@@ -10,12 +10,12 @@ it('describes this connection', async () => {
 	const fields = String(await call('CLIENT', 'INFO'))
 		.trimEnd()
 		.split(' ');
-	expect(fields.map((field) => field.split('=')[0])).toEqual(
-		(
-			'id addr laddr fd name age idle flags db sub psub ssub multi watch qbuf qbuf-free argv-mem multi-mem rbs rbp ' +
-			'obl oll omem tot-mem events cmd user redir resp lib-name lib-ver'
-		).split(' '),
-	);
+	const names = (
+		'id addr laddr fd name age idle flags db sub psub ssub multi watch qbuf qbuf-free argv-mem multi-mem rbs rbp ' +
+		'obl oll omem tot-mem events cmd user redir resp lib-name lib-ver'
+	).split(' ');
+	// Redis 8 tells more after them.
+	expect(fields.map((field) => field.split('=')[0]).slice(0, names.length)).toEqual(names);
 	expect(fields).toEqual(
 		expect.arrayContaining([
 			...[`id=${id}`, 'name=me', 'flags=N', 'db=0', 'sub=0', 'psub=0', 'multi=-1', 'watch=2', 'qbuf=26'],

@@ -177,6 +177,7 @@ describe('the syntax of queries', () => {
 	it('looks only in the keys and fields named, and at the words as they are', async () => {
 		expect(await find('waves', 'VERBATIM')).toBe('2');
 		expect(await find('waves', 'INFIELDS', '1', 'text')).toBe('2');
+		expect(await find('waves', 'INFIELDS', '0')).toBe(await find('waves'));
 		expect(await find('blue', 'INKEYS', '2', '2', '3')).toBe('2');
 	});
 });
