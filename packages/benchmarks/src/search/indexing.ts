@@ -40,8 +40,9 @@ export function measureIndexing(documents: Documents, report: Report): EngineUnd
 	write(redis, documents);
 	const stored = usedMb();
 	report.add('index built, s', seconds(() => redis.run(CREATE)).toFixed(2));
-	report.add('memory of documents, MB', (stored - empty).toFixed(0));
-	report.add('memory of the index, MB', (usedMb() - stored).toFixed(0));
+	const each = (mb: number) => ((mb * 1024) / documents.length).toFixed(2);
+	report.add('a document in memory, KB', each(stored - empty));
+	report.add('in the index, KB', each(usedMb() - stored));
 	return redis;
 }
 

@@ -17,7 +17,6 @@ function run({ sizes, rounds, only }: Options): void {
 			{ length: size },
 			(_, i) => [catalogue.key(i), catalogue.document(i)] as const,
 		);
-		measureWriting(documents, report);
 		const redis = measureIndexing(documents, report);
 		const draws = { ...shapesOf(catalogue, size), ...writesOf(catalogue, size) };
 		for (const [name, draw] of Object.entries(draws)) {
@@ -25,6 +24,7 @@ function run({ sizes, rounds, only }: Options): void {
 			const { p50, p99, cpu } = time(redis, draw, rounds);
 			report.add(name, [p50, p99, cpu].map((ms) => ms.toFixed(2).padStart(8)).join(''));
 		}
+		measureWriting(documents, report);
 	}
 	report.print();
 }

@@ -1,9 +1,9 @@
 import type { DocumentSet } from './document-set.ts';
-import { EMPTY, enlarged } from './growing-array.ts';
+import { EMPTY, enlarged, NARROWEST, type NarrowArray, widened } from './growing-array.ts';
 
 /** A row of numbers for each document, in one array. What has changed is appended; garbage is collected in time. */
 export class NumberRows {
-	private pool: Uint32Array = EMPTY;
+	private pool = NARROWEST;
 	private used = 0;
 	private wasted = 0;
 	/** By slot. */
@@ -16,14 +16,14 @@ export class NumberRows {
 		this.wasted += this.lengths[slot]!;
 		this.lengths[slot] = 0;
 		if (this.wasted > 1000 && this.wasted * 2 > this.used) this.collect();
-		this.pool = enlarged(this.pool, this.used + row.length);
+		this.pool = enlarged(widened(this.pool, row.reduce(larger, 0)), this.used + row.length);
 		this.pool.set(row, this.used);
 		this.starts[slot] = this.used;
 		this.lengths[slot] = row.length;
 		this.used += row.length;
 	}
 
-	get(slot: number): Uint32Array {
+	get(slot: number): NarrowArray {
 		const start = this.starts[slot] ?? 0;
 		return this.pool.subarray(start, start + (this.lengths[slot] ?? 0));
 	}
@@ -41,7 +41,7 @@ export class NumberRows {
 	}
 
 	private collect(): void {
-		const pool = new Uint32Array(this.used - this.wasted);
+		const pool = this.pool.slice(0, this.used - this.wasted);
 		this.used = 0;
 		this.wasted = 0;
 		for (let slot = 0; slot < this.lengths.length; slot++) {
@@ -53,3 +53,5 @@ export class NumberRows {
 		this.pool = pool;
 	}
 }
+
+const larger = (a: number, b: number): number => Math.max(a, b);

@@ -1,5 +1,5 @@
 import type { DocumentSet } from './document-set.ts';
-import { EMPTY, enlarged } from './growing-array.ts';
+import { EMPTY, enlarged, NARROWEST, widened } from './growing-array.ts';
 import type { Occurrences } from './occurrences.ts';
 import type { Scoring } from './scoring.ts';
 
@@ -12,8 +12,10 @@ export class Posting {
 	/** Its number in the index. */
 	readonly id: number;
 	private readonly occurrences: Occurrences;
-	/** Slots in ascending order and how the term occurs there, in turns. */
-	private pairs: Uint32Array = EMPTY;
+	/** Slots in ascending order. */
+	private slots: Uint32Array = EMPTY;
+	/** How the term occurs there: most documents share few ways. */
+	private ways = NARROWEST;
 
 	constructor(term: string, occurrences: Occurrences, id: number, stem?: Posting) {
 		this.term = term;
@@ -26,20 +28,27 @@ export class Posting {
 	add(slot: number, occurrence: number): number {
 		const at = this.place(slot);
 		let now = occurrence;
-		if (at < this.size && this.pairs[at * 2] === slot) {
-			now = this.occurrences.both(this.pairs[at * 2 + 1]!, occurrence);
+		if (at < this.size && this.slots[at] === slot) {
+			now = this.occurrences.both(this.ways[at]!, occurrence);
 		} else {
-			const end = this.size++ * 2;
-			if (end + 2 > this.pairs.length) this.pairs = enlarged(this.pairs, end + 2);
-			if (at * 2 < end) this.pairs.copyWithin(at * 2 + 2, at * 2, end);
-			this.pairs[at * 2] = slot;
+			const end = this.size++;
+			this.slots = enlarged(this.slots, this.size);
+			this.ways = enlarged(this.ways, this.size);
+			if (at < end) {
+				this.slots.copyWithin(at + 1, at, end);
+				this.ways.copyWithin(at + 1, at, end);
+			}
+			this.slots[at] = slot;
 		}
-		this.pairs[at * 2 + 1] = now;
+		this.ways = widened(this.ways, now);
+		this.ways[at] = now;
 		return this.occurrences.frequencies[now]!;
 	}
 	remove(slot: number): void {
 		const at = this.find(slot);
-		if (at >= 0) this.pairs.copyWithin(at * 2, at * 2 + 2, this.size-- * 2);
+		if (at < 0) return;
+		this.slots.copyWithin(at, at + 1, this.size);
+		this.ways.copyWithin(at, at + 1, this.size--);
 	}
 
 	/** Whether the term stands in any of these fields of a document. */
@@ -54,7 +63,7 @@ export class Posting {
 	}
 	/** Adds the documents that have the term in any of these fields. */
 	addTo(set: DocumentSet, fields: number): void {
-		for (let at = 0; at < this.size; at++) if (this.isIn(at, fields)) set.add(this.pairs[at * 2]!);
+		for (let at = 0; at < this.size; at++) if (this.isIn(at, fields)) set.add(this.slots[at]!);
 	}
 
 	/**
@@ -62,44 +71,45 @@ export class Posting {
 	 *
 	 * @param done those that have got theirs, where each gets but one
 	 */
-	score({ among, scores, slots, weigh }: Scoring, factor: number, fields: number, done?: DocumentSet): void {
-		const { size, pairs } = this;
+	score(scoring: Scoring, factor: number, fields: number, done?: DocumentSet): void {
+		const { size, slots, ways } = this;
+		const { among, scores } = scoring;
 		const { frequencies } = this.occurrences;
-		const value = weigh(size);
+		const value = scoring.weigh(size);
 		const score = (at: number) => {
-			const slot = pairs[at * 2]!;
+			const slot = slots[at]!;
 			if (!this.isIn(at, fields) || done?.has(slot)) return;
 			done?.add(slot);
-			scores[slot]! += value(frequencies[pairs[at * 2 + 1]!]!, slot) * factor;
+			scores[slot]! += value(frequencies[ways[at]!]!, slot) * factor;
 		};
 		// Few documents among which a common term counts are looked up in it one by one.
-		if (slots.length * Math.log2(size + 1) < size) {
-			for (const slot of slots) {
+		if (scoring.slots.length * Math.log2(size + 1) < size) {
+			for (const slot of scoring.slots) {
 				const at = this.find(slot);
 				if (at >= 0) score(at);
 			}
-		} else for (let at = 0; at < size; at++) if (among.has(pairs[at * 2]!)) score(at);
+		} else for (let at = 0; at < size; at++) if (among.has(slots[at]!)) score(at);
 	}
 
 	private isIn(at: number, fields: number): boolean {
-		return (this.occurrences.fields[this.pairs[at * 2 + 1]!]! & fields) !== 0;
+		return (this.occurrences.fields[this.ways[at]!]! & fields) !== 0;
 	}
 	/** Where a slot stands; -1 where it does not. */
 	private find(slot: number): number {
 		const at = this.place(slot);
-		return at < this.size && this.pairs[at * 2] === slot ? at : -1;
+		return at < this.size && this.slots[at] === slot ? at : -1;
 	}
 	/** Where the first slot stands that is not below this one. */
 	private place(slot: number): number {
-		const { pairs, size } = this;
-		const last = size === 0 ? -1 : pairs[size * 2 - 2]!;
+		const { slots, size } = this;
+		const last = size === 0 ? -1 : slots[size - 1]!;
 		// While documents are added it is the last one.
 		if (last <= slot) return last === slot ? size - 1 : size;
 		let low = 0;
 		let high = size - 1;
 		while (low < high) {
 			const middle = (low + high) >>> 1;
-			if (pairs[middle * 2]! < slot) low = middle + 1;
+			if (slots[middle]! < slot) low = middle + 1;
 			else high = middle;
 		}
 		return low;

@@ -14,7 +14,10 @@ const STEM_WORTH = 0.2;
 /** A word of a field with that weight counts as so many. */
 const worthOf = (weight: number): number => Math.max(1, Math.trunc(weight));
 
-type Text = readonly Json[] | Json | undefined;
+/** What stands between the words of a sequence. */
+const NEXT_VALUE = 0;
+const NEXT_FIELD = 1;
+const isWord = (number: number): boolean => number > NEXT_FIELD;
 
 /** A text field with what a word and a stem that stand in it occur as. */
 interface TextField {
@@ -40,9 +43,7 @@ export class TextIndex {
 	private readonly fields: readonly TextField[];
 	private readonly stopWords: ReadonlySet<string>;
 	private readonly occurrences = new Occurrences();
-	/** By slot: of each field one text or a list. */
-	private readonly texts: (readonly Text[] | undefined)[] = [];
-	/** The words of each document in turn: twice their numbers, one more where their stems count; 0: a gap. */
+	/** The words of each document in turn: twice their numbers, one more where their stems count; and what parts them. */
 	private readonly sequences = new NumberRows();
 	/** By number. */
 	private readonly known: (Posting | undefined)[] = [undefined];
@@ -69,20 +70,16 @@ export class TextIndex {
 	update(slot: number, found: readonly (readonly Json[])[]): void {
 		this.lengths = enlarged(this.lengths, slot + 1);
 		this.maxFrequencies = enlarged(this.maxFrequencies, slot + 1);
-		const before = this.texts[slot];
-		const now = found.some(({ length }) => length > 0)
-			? found.map((values) => (values.length > 1 ? values : values[0]))
-			: undefined;
-		if (now === before || now?.every((text, i) => typeof text !== 'object' && text === before?.[i])) return;
-		while (this.texts.length < slot) this.texts.push(undefined);
-		this.texts[slot] = now;
-		const gone = before ? this.wordsOf(slot) : new Set<Posting>();
+		const before = this.sequences.get(slot);
+		const now = this.sequenceOf(found);
+		if (now.length === before.length && now.every((number, i) => number === before[i])) return;
+		const gone = this.wordsOf(before);
 		for (const word of gone) {
 			word.remove(slot);
 			word.stem?.remove(slot);
 		}
 		this.totalLength -= this.lengths[slot]!;
-		this.add(slot, now ?? []);
+		this.add(slot, now);
 		for (const word of gone) if (word.size === 0) this.forget(word);
 	}
 
@@ -94,7 +91,8 @@ export class TextIndex {
 		let position = 0;
 		for (let i = 0; i < sequence.length; i++) {
 			const number = sequence[i]!;
-			position += number === 0 ? VALUE_GAP : 1;
+			if (number === NEXT_FIELD) continue;
+			position += number === NEXT_VALUE ? VALUE_GAP : 1;
 			const word = known[number >>> 1];
 			if (word !== undefined && (word === posting || (word.stem === posting && (number & 1) === 1)))
 				found.push(position);
@@ -102,30 +100,40 @@ export class TextIndex {
 		return found;
 	}
 
-	private wordsOf(slot: number): Set<Posting> {
+	private wordsOf(sequence: Iterable<number>): Set<Posting> {
 		const words = new Set<Posting>();
-		for (const number of this.sequences.get(slot)) if (number > 0) words.add(this.known[number >>> 1]!);
+		for (const number of sequence) if (isWord(number)) words.add(this.known[number >>> 1]!);
 		return words;
 	}
 
-	private add(slot: number, texts: readonly Text[]): void {
+	private sequenceOf(found: readonly (readonly Json[])[]): number[] {
 		const sequence: number[] = [];
-		let [length, most] = [0, 0];
-		for (let i = 0; i < texts.length; i++) {
-			const text = texts[i];
-			const { stems, worth, word: asWord, stem: asStem } = this.fields[i]!;
-			if (text === undefined) continue;
-			for (const [j, value] of (Array.isArray(text) ? text : [text]).entries()) {
-				if (j > 0) sequence.push(0);
-				for (const word of tokenize(value as string)) {
+		for (let i = 0; i < found.length; i++) {
+			if (i > 0) sequence.push(NEXT_FIELD);
+			const stems = Number(this.fields[i]!.stems);
+			const texts = found[i]!;
+			for (let j = 0; j < texts.length; j++) {
+				if (j > 0) sequence.push(NEXT_VALUE);
+				for (const word of tokenize(texts[j] as string)) {
 					if (this.stopWords.has(word)) continue;
 					const posting = this.terms.get(word) ?? this.learn(word);
-					most = Math.max(most, posting.add(slot, asWord));
-					if (stems && posting.stem) most = Math.max(most, posting.stem.add(slot, asStem));
-					sequence.push(posting.id * 2 + Number(stems));
-					length += worth;
+					sequence.push(posting.id * 2 + stems);
 				}
 			}
+		}
+		return sequence;
+	}
+
+	private add(slot: number, sequence: readonly number[]): void {
+		let [length, most, field] = [0, 0, 0];
+		for (const number of sequence) {
+			if (number === NEXT_FIELD) field++;
+			if (!isWord(number)) continue;
+			const posting = this.known[number >>> 1]!;
+			const { stems, worth, word, stem } = this.fields[field]!;
+			most = Math.max(most, posting.add(slot, word));
+			if (stems && posting.stem) most = Math.max(most, posting.stem.add(slot, stem));
+			length += worth;
 		}
 		this.lengths[slot] = length;
 		this.maxFrequencies[slot] = most;
