@@ -57,6 +57,7 @@ export class Catalogue {
 			tagList: tags.join(','),
 			price,
 			downloads: Math.floor(random.next() ** 4 * 5000),
+			popularity: 1 - random.between(0, 1024) * 2 ** -23,
 			newestKey: 1_600_000_000_000 + i * 1000,
 			priceKey: price * 1_000_000 + i,
 			nameNumber: random.between(0, 2 ** 40),

@@ -14,6 +14,7 @@ type Documents = readonly (readonly [key: string, json: string])[];
 const BATCH = 100;
 const CREATE = [
 	...['FT.CREATE', INDEX, 'ON', 'JSON', 'PREFIX', '1', 'products:product:', 'STOPWORDS', '0'],
+	...['SCORE_FIELD', '$.popularity'],
 	...['SCHEMA', ...SCHEMA],
 ];
 

@@ -23,7 +23,10 @@ const FACETS = [
 	...['GROUPBY', '1', '@tag', 'REDUCE', 'COUNT', '0', 'AS', 'count'],
 	...['SORTBY', '4', '@count', 'DESC', '@tag', 'ASC', 'LIMIT', '0', '20', 'DIALECT', '2'],
 ];
-const RANKED = ['SCORER', 'TFIDF', 'WITHSCORES', 'RETURN', '1', 'downloads', 'LIMIT', '0', '1000'];
+const RANKED = ['SCORER', 'TFIDF', 'NOCONTENT', 'LIMIT', '0', '1000'];
+/** A condition that tells nothing of how well a product suits. */
+const filter = (condition: string) => `${condition}=>{$weight: 0}`;
+const available = filter('@available:{true}');
 
 /** What the products service asks, by name, of an index of so many documents. */
 export function shapesOf(catalogue: Catalogue, size: number): Record<string, Draw> {
@@ -43,9 +46,10 @@ export function shapesOf(catalogue: Catalogue, size: number): Record<string, Dra
 	const filters = () => {
 		const low = random.between(50, 10_000);
 		const [a, b] = [random.zipf(tags), random.zipf(tags)];
-		return `@available:{true} @tagList:{${a}} @tagList:{${b}} @price:[${low} ${low + 8000}]`;
+		const conditions = [`@tagList:{${a}}`, `@tagList:{${b}}`, `@price:[${low} ${low + 8000}]`];
+		return [available, ...conditions.map(filter)].join(' ');
 	};
-	const text = (part: string) => `@available:{true} @nameText|tagText|descriptionText:(${part})`;
+	const text = (part: string) => `${available} @nameText|tagText|descriptionText:(${part})`;
 	const typed = (count: number) =>
 		Array.from({ length: count }, (_, i) => {
 			const word = rare();
@@ -57,30 +61,21 @@ export function shapesOf(catalogue: Catalogue, size: number): Record<string, Dra
 		return random.one(long).slice(0, length);
 	};
 	return {
-		'1 list': () => search('@available:{true}', ...order(), ...PAGE),
-		'2 list after a key': () => search(`@available:{true} @newestKey:[-inf (${key()}]`, ...order(), ...PAGE),
+		'1 list': () => search(available, ...order(), ...PAGE),
+		'2 list after a key': () => search(`${available} @newestKey:[-inf (${key()}]`, ...order(), ...PAGE),
 		'2 list, deep': () =>
-			search(
-				'@available:{true}',
-				...order(),
-				'LIMIT',
-				`${random.between(0, size - 25)}`,
-				'25',
-				'RETURN',
-				'1',
-				'$',
-			),
+			search(available, ...order(), 'LIMIT', `${random.between(0, size - 25)}`, '25', 'RETURN', '1', '$'),
 		'3 filtered list': () => search(filters(), ...order(), ...PAGE),
 		'3 filtered count': () => search(filters(), 'LIMIT', '0', '0'),
 		'4 words, selective': () => search(text(typed(random.between(1, 4))), ...RANKED),
 		'4 words, common': () => search(text(`(${random.zipf(words)}|${random.zipf(words)})`), ...RANKED),
 		'4 words, filtered': () => search(`${filters()} ${text(typed(1))}`, ...RANKED),
 		'5 most downloaded': () =>
-			search('@available:{true}', 'SORTBY', 'downloads', 'DESC', 'LIMIT', '0', '1000', 'NOCONTENT'),
+			search(available, 'SORTBY', 'downloads', 'DESC', 'LIMIT', '0', '1000', 'NOCONTENT'),
 		'6 facets, filtered': () => facets(filters()),
-		'6 facets of a tag': () => facets(`@available:{true} @tagList:{${random.zipf(tags)}}`),
-		'6 facets of half': () => facets(`@available:{true} @newestKey:[-inf (${key()}]`),
-		'6 facets of all': () => facets('@available:{true}'),
+		'6 facets of a tag': () => facets(`${available} @tagList:{${random.zipf(tags)}}`),
+		'6 facets of half': () => facets(`${available} @newestKey:[-inf (${key()}]`),
+		'6 facets of all': () => facets(available),
 		'7 prefix of 2': () => completed(prefix(2)),
 		'7 prefix of 3': () => completed(prefix(3)),
 		'7 prefix of 4 to 6': () => completed(prefix(random.between(4, 6))),
@@ -97,8 +92,8 @@ export function shapesOf(catalogue: Catalogue, size: number): Record<string, Dra
 	};
 
 	function completed(letters: string): string[] {
-		const options = ['SORTBY', 'downloads', 'DESC', 'LIMIT', '0', '8', 'RETURN', '2', 'name', 'handle'];
-		return search(`@nameText:(${letters}*)`, ...options);
+		const options = ['SORTBY', 'downloads', 'DESC', 'LIMIT', '0', '8', 'RETURN', '1', '$'];
+		return search(`${available} @nameText:((${letters}|${letters}*))`, ...options);
 	}
 }
 
