@@ -44,9 +44,9 @@ export function readOptions(args: readonly string[], withGroup: boolean): ReadOp
 	const rest = args.slice(at + 1);
 	if (rest.length === 0) throw syntaxError();
 	if (rest.length % 2 === 1) {
-		const [name, symbols] = withGroup ? ['xreadgroup', "'>'"] : ['xread', "'$'"];
+		const [name, symbols] = withGroup ? ['xreadgroup', " or '>'"] : ['xread', ", '+', or '$'"];
 		throw new RedisError(
-			`ERR Unbalanced '${name}' list of streams: for each stream key an ID or ${symbols} must be specified.`,
+			`ERR Unbalanced '${name}' list of streams: for each stream key an ID${symbols} must be specified.`,
 		);
 	}
 	if (withGroup && group === undefined) throw new RedisError('ERR Missing GROUP option for XREADGROUP');
