@@ -161,6 +161,21 @@ describe('adding to the cart', () => {
 		expect(await kept()).toEqual({});
 		expect(visit.complaints).toEqual([]);
 	});
+
+	it('shows the cart as it is beside what it refuses, on a page that had not read it', async () => {
+		const quantity = page.getByLabel('Quantity', { exact: true });
+		await open('/products/moon-night');
+		await quantity.fill('99');
+		await addButton().click();
+		await drawer().getByText('was added to your cart').waitFor();
+		await open('/products/moon-night');
+		await quantity.fill('5');
+		await addButton().click();
+		await page.getByText('A quantity is from 1 to 99').first().waitFor();
+		await drawer().getByRole('heading', { name: 'Moon Night' }).waitFor();
+		expect(await quantityOf('Moon Night').inputValue()).toBe('99');
+		await drawer().getByText('$891.00').first().waitFor();
+	});
 });
 
 describe('the drawer', () => {

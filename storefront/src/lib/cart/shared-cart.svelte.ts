@@ -193,7 +193,11 @@ export class SharedCart {
 		}
 		if (outcome.kind === 'lost') {
 			toaster.warn(`“${name}” was not added: check your connection, then press Add to cart again.`);
-		} else if (drawer.shown) toaster.warn(outcome.message);
+		} else if (drawer.shown) {
+			toaster.warn(outcome.message);
+			// The refusal says nothing of what is in the cart, and the drawer shows that now.
+			if (this.#contents === null) void this.reread();
+		}
 		// A drawer that has not come yet has nothing to show.
 		if (!drawer.shown) drawer.close();
 	}
