@@ -133,6 +133,12 @@ describe('the checkout', () => {
 		await putIntoCart('moon-night');
 		await page.goto(`${shop.storefrontUrl}/checkout/review`);
 		await page.waitForURL(/\/checkout\/contact$/);
+		// Whatever the cookies say of the cart, which the way in finds out.
+		await visit.context.clearCookies({ name: 'ib_cart' });
+		await page.goto(`${shop.storefrontUrl}/checkout`);
+		await page.waitForURL(/\/checkout\/contact$/);
+		expect((await visit.context.cookies()).map(({ name }) => name)).toContain('ib_cart');
+		expect(shop.output()).not.toContain('a page failed');
 		await fillContact();
 		await continueTo('payment');
 		await page.waitForURL(/\/checkout\/payment$/);
