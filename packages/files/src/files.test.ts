@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -92,6 +92,28 @@ describe('sending a file', () => {
 		expect((await get('bytes=2-4', { 'if-range': '"v2"' })).status).toBe(206);
 		const other = await get('bytes=2-4', { 'if-range': '"v1"' });
 		expect([other.status, await other.text()]).toEqual([200, '0123456789']);
+	});
+
+	it.each([
+		['before the first byte', (response: ServerResponse) => response.destroy()],
+		[
+			'in the middle',
+			(response: ServerResponse) => response.once('pipe', () => setTimeout(() => response.destroy(), 5)),
+		],
+	])('takes it calmly that the client goes %s', async (_, leave) => {
+		await store.put('large', Buffer.alloc(10_000_000));
+		const file = (await store.find('large'))!;
+		const sent = Promise.withResolvers<void>();
+		const leaving = createServer((request, response) => {
+			leave(response);
+			sendFile(request, response, file, {}).then(sent.resolve, sent.reject);
+		});
+		await new Promise<void>((resolve) => leaving.listen(0, '127.0.0.1', resolve));
+		const { port } = leaving.address() as AddressInfo;
+		const received = fetch(`http://127.0.0.1:${port}`).then((answer) => answer.text());
+		await expect(received).rejects.toThrow();
+		await expect(sent.promise).resolves.toBeUndefined();
+		leaving.close();
 	});
 
 	it('refuses a range beyond the end', async () => {

@@ -3,6 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import parseRange from 'range-parser';
 import type { StoredFile } from './file-store.ts';
 
+/** A client that goes away, before the first byte or in the middle, is not our fault. */
+const clientHasGone: (string | undefined)[] = ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE'];
+
 /**
  * Sends a stored file, or the one range of it that the request asks for (RFC 9110, section 14).
  *
@@ -34,8 +37,7 @@ export async function sendFile(
 	try {
 		await pipeline(file.open(range), response);
 	} catch (error) {
-		// A client that goes away in the middle is not our fault.
-		if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+		if (!clientHasGone.includes((error as NodeJS.ErrnoException).code)) throw error;
 	}
 }
 
