@@ -252,7 +252,10 @@ describe('a socket', () => {
 			{ authorization: 7 },
 		]) {
 			const { ended } = watch(connect(params), { query: '{ cart { id } }' });
-			expect(await ended).toMatchObject({ code: 4403, reason: 'Forbidden' });
+			expect(await ended).toMatchObject({
+				code: 4403,
+				reason: 'Forbidden: the token is malformed, forged or expired',
+			});
 		}
 		const cookie = { cookie: 'ib_session=nonsense', origin: storefront };
 		const { ended } = watch(connect({}, cookie), { query: '{ cart { id } }' });

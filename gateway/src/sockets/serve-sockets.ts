@@ -40,6 +40,7 @@ const tokenParameters = ['authorization', 'Authorization'];
 const close = {
 	idle: [1000, 'Idle'],
 	restart: [1012, 'Service restart'],
+	refused: [4403, 'Forbidden: the token is malformed, forged or expired'],
 	expired: [4403, 'Forbidden: the session has expired'],
 	failed: [4500, 'Internal server error'],
 } as const;
@@ -65,9 +66,15 @@ export function serveSockets(server: Server, options: SocketOptions): AsyncDispo
 		async onConnect({ connectionParams = {}, extra: connection }) {
 			const [name = ''] = tokenParameters.filter((each) => connectionParams[each] !== undefined);
 			const authorization = connectionParams[name];
-			if (authorization !== undefined && typeof authorization !== 'string') return false;
-			const found = await options.authenticator.authenticate({ authorization, cookie: connection.cookie });
-			if (!found || connection.isClosed) return false;
+			const isReadable = authorization === undefined || typeof authorization === 'string';
+			const found = isReadable
+				? await options.authenticator.authenticate({ authorization, cookie: connection.cookie })
+				: undefined;
+			if (connection.isClosed) return false;
+			if (!found) {
+				connection.close(...close.refused);
+				return false;
+			}
 			const { viewer } = found;
 			if (viewer.kind === 'session') {
 				const giveBack = ofSession.take(viewer.sessionId);
