@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The same for every spelling of an e-mail address that reaches the same person, and not readable back. */
+/** The same for every spelling of an e-mail address that reaches the same person, and without it in clear; a guessed address can be checked. */
 export function customerHash(email: string): string {
 	return createHash('sha256')
 		.update(`customer\n${normalised(email)}`)
