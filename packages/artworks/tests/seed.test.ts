@@ -67,7 +67,7 @@ test('the originals take less than 8 MB in all, and nothing else lies among them
 	expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(8_000_000);
 });
 
-test('campaigns name artworks of the catalogue at their price', () => {
+test('campaigns name artworks of the catalogue, and no price: visitors have five currencies', () => {
 	expect(campaigns.length).toBeGreaterThanOrEqual(8);
 	expect(new Set(campaigns.map(({ id }) => id)).size).toBe(campaigns.length);
 	for (const { id, text, productHandle, keywords, weight } of campaigns) {
@@ -75,7 +75,7 @@ test('campaigns name artworks of the catalogue at their price', () => {
 		expect(product, id).toBeDefined();
 		expect(id).toMatch(/^cmp_[a-z0-9-]+$/);
 		expect(text).toContain(product!.name);
-		expect(text.match(/\$(\d+(?:\.\d\d)?)/)?.[1], id).toBe(String(product!.price / 100));
+		expect(text, id).not.toMatch(/[\d$]/);
 		expect(keywords.length).toBeGreaterThan(0);
 		expect(weight).toBeGreaterThanOrEqual(1);
 		expect(weight).toBeLessThanOrEqual(10);
