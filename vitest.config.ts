@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // The tests of services then share one Redis, which each file empties.
@@ -5,6 +6,9 @@ const { REDIS_URL } = process.env;
 
 // Of the storefront's own there may be none yet: SvelteKit makes it at its first run.
 const tsconfig = 'tsconfig.json';
+
+/** Most of a service's tests wait most of the time. */
+const maxWorkers = Math.ceil(1.5 * availableParallelism());
 
 const redisCommands = 'packages/redis-embedded/src/commands/**/*.test.ts';
 
@@ -18,7 +22,6 @@ const shared = {
 /** Of pure code, of the embedded Redis's commands, of a service as it runs, of the whole shop as its users meet it, of its pages. */
 export default defineConfig({
 	test: {
-		// Most of them wait most of the time.
 		maxWorkers: '100%',
 		globalSetup: 'packages/testing/src/temporary-folder.ts',
 		projects: [
@@ -27,6 +30,7 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'units',
+					maxWorkers,
 					include: ['{packages,subgraphs,workers,gateway,storefront}/**/src/**/*.test.ts'],
 					exclude: [...shared.exclude, redisCommands],
 				},
@@ -36,6 +40,7 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'redis commands',
+					maxWorkers,
 					include: [redisCommands],
 					// A small file for each command: they share the modules that all load.
 					isolate: false,
@@ -47,6 +52,7 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'services',
+					maxWorkers,
 					include: ['{packages,subgraphs,workers,gateway,storefront}/**/tests/**/*.test.ts'],
 					exclude: [...shared.exclude, 'packages/{e2e,chaos}/**'],
 					testTimeout: 20_000,
