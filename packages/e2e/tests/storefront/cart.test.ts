@@ -171,7 +171,7 @@ describe('adding to the cart', () => {
 		await open('/products/moon-night');
 		await quantity.fill('5');
 		await addButton().click();
-		await page.getByText('A quantity is from 1 to 99').first().waitFor();
+		await page.getByText('The cart holds 99 of “Moon Night” already').first().waitFor();
 		await drawer().getByRole('heading', { name: 'Moon Night' }).waitFor();
 		expect(await quantityOf('Moon Night').inputValue()).toBe('99');
 		await drawer().getByText('$891.00').first().waitFor();
