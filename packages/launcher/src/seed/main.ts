@@ -24,6 +24,9 @@ function steps({ products, orders, seed }: SeedOptions): Command[][] {
 	];
 }
 
+/** Seconds: of a shorter step the start of its processes is the greater part. */
+const shortestForRate = 5;
+
 async function seed(options: SeedOptions): Promise<void> {
 	const environment = loadEnvironment();
 	const { DATA_DIR: folder } = readOperationSettings({ DATA_DIR: dataDir });
@@ -41,8 +44,10 @@ async function seed(options: SeedOptions): Promise<void> {
 	}
 	const whole = Math.round(seconds.reduce((sum, each) => sum + each, 0));
 	const [products, orders] = [options.products, options.orders].map((count, step) => {
-		const rate = Math.round(count / seconds[step]!);
-		return `${count.toLocaleString('en-US')} (${rate.toLocaleString('en-US')} a second)`;
+		const text = count.toLocaleString('en-US');
+		const took = seconds[step]!;
+		if (took < shortestForRate) return text;
+		return `${text} (${Math.round(count / took).toLocaleString('en-US')} a second)`;
 	});
 	console.log(`Artworks: ${products}; orders: ${orders}; all in ${whole} s.`);
 }
