@@ -27,11 +27,12 @@ export class Terms {
 
 	/** Terms that begin with a prefix, no more than `limit`. */
 	withPrefix(prefix: string, limit: number): Posting[] {
-		return this.sorted
-			.from((other) => other.term < prefix)
-			.take(limit)
-			.filter(({ term }) => term.startsWith(prefix))
-			.toArray();
+		const found: Posting[] = [];
+		for (const posting of this.sorted.from(({ term }) => term < prefix)) {
+			if (found.length === limit || !posting.term.startsWith(prefix)) break;
+			found.push(posting);
+		}
+		return found;
 	}
 	visit(visit: (posting: Posting) => void): void {
 		for (const posting of this.byName.values()) visit(posting);
