@@ -4,7 +4,7 @@ import { runWithOptions } from '@infinite-blob/config/run-with-options';
 import { percentile } from '../percentile.ts';
 import { type Comparison, comparisons } from './commands.ts';
 import { help, type Options, readOptions } from './options.ts';
-import { measure, type Turn } from './redis-benchmark.ts';
+import { measure, settled, type Turn } from './redis-benchmark.ts';
 import { type Server, startEmbedded, startReal } from './servers.ts';
 
 const pipelines = [1, 16];
@@ -46,6 +46,7 @@ async function inTurns(
 	for (let turn = 0; turn < turns; turn++) {
 		for (const [i, server] of servers.entries()) {
 			taken[i]!.push(await measure(server, wordsFor(server), pipeline, requests[i]!));
+			await settled(server);
 		}
 	}
 	return taken.map((measured) => {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { readProcess } from '../process-reading.ts';
 import type { Server } from './servers.ts';
@@ -15,6 +16,15 @@ export interface Turn {
 	/** The server's, each request. */
 	cpuMs: number;
 	residentMb: number;
+}
+
+/** Waits until redis-server rewrites its file no longer: else it would do so in the other's turn, on one of its cores. */
+export async function settled({ port, json }: Server): Promise<void> {
+	while (!json) {
+		const { stdout } = await run('redis-cli', ['-p', String(port), 'INFO', 'persistence']);
+		if (!/aof_rewrite_(in_progress|scheduled):1/.test(stdout)) return;
+		await sleep(50);
+	}
 }
 
 /** Lets redis-benchmark send a command from 50 connections, keys and members drawn at random. */
