@@ -7,6 +7,8 @@ export interface ServiceDefinition {
 	port: [setting: string, byDefault: number];
 	/** Where it says whether it is ready, if it speaks HTTP. */
 	health?: '/health/ready';
+	/** For Node, beside those that all have. */
+	flags?: string[];
 }
 
 const http = { health: '/health/ready' } as const;
@@ -16,6 +18,9 @@ export const embeddedRedis: ServiceDefinition = {
 	name: 'redis',
 	entry: 'packages/redis-embedded/src/main.ts',
 	port: ['REDIS_EMBEDDED_PORT', 6390],
+	// After a pause V8 would begin with little room for new objects again, and move to the lasting ones what a burst
+	// of writes needs but for a moment: half as much CPU again for each.
+	flags: ['--min-semi-space-size=16'],
 };
 
 /** The mail server that stands in where none is named by SMTP_URL. */

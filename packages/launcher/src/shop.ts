@@ -34,6 +34,7 @@ export class Shop {
 				name: definition.name,
 				entry: path.join(root, definition.entry),
 				environment,
+				flags: definition.flags,
 				onDeath,
 			});
 			this.#processes.push(process);

@@ -17,6 +17,8 @@ export interface ProcessOptions {
 	/** The script, absolute. */
 	entry: string;
 	environment: Record<string, string | undefined>;
+	/** For Node, beside those that all have. */
+	flags?: string[] | undefined;
 	/** Called when it died by itself and will be started again. */
 	onDeath: (name: string, how: string, pauseMs: number) => void;
 	/** What it writes to its output goes to this open file instead of ours. */
@@ -86,13 +88,13 @@ export class SupervisedProcess {
 	}
 
 	#start(): void {
-		const { entry, environment, output = 'inherit' } = this.#options;
+		const { entry, environment, flags = [], output = 'inherit' } = this.#options;
 		const began = Date.now();
 		const child = fork(entry, {
 			env: environment,
 			// The channel carries nothing: its closing tells the child that its parent is gone, however it went.
 			stdio: ['ignore', output, output, 'ipc'],
-			execArgv: nodeFlags,
+			execArgv: [...nodeFlags, ...flags],
 			// In a group of its own, Ctrl-C reaches the launcher alone, which ends the shop in the right order.
 			detached: true,
 		});

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { loadEnvironment } from '@infinite-blob/config/settings';
 import { freePort } from '@infinite-blob/e2e/free-ports';
+import { embeddedRedis } from '@infinite-blob/launcher/services';
 import { nodeFlags } from '@infinite-blob/launcher/supervised-process';
 
 /** A Redis in a process of its own, with its data in a folder of its own. */
@@ -24,7 +25,8 @@ export const startEmbedded = (): Promise<Server> =>
 	start('embedded', true, (port, dir) => {
 		const main = fileURLToPath(import.meta.resolve('@infinite-blob/redis-embedded/main'));
 		const env = { ...loadEnvironment(), REDIS_EMBEDDED_PORT: String(port), DATA_DIR: dir };
-		return spawn(process.execPath, [...nodeFlags, main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+		const flags = [...nodeFlags, ...(embeddedRedis.flags ?? [])];
+		return spawn(process.execPath, [...flags, main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 	});
 
 /** The machine's redis-server, appending to a file that is synced each second. */
