@@ -117,5 +117,9 @@ it('takes a port, a folder and a limit of memory on the command line', async () 
 	expect((await run('cli.ts', {}, ['--maxmemory', 'much'])).output).toBe(
 		'redis-embedded: REDIS_EMBEDDED_MAXMEMORY must be a number of bytes, or such as 500mb.\n',
 	);
+	expect(await run('cli.ts', {}, ['--help'])).toMatchObject({
+		code: 0,
+		output: expect.stringMatching(/--maxmemory SIZE/),
+	});
 	expect((await run('cli.ts', {}, ['--oops'])).output).toMatch(/^redis-embedded: .*--oops.*\n$/);
 });

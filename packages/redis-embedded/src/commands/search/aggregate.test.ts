@@ -225,6 +225,9 @@ it.each([
 	[['GROUPBY', '1', '@nope'], 'No such property `nope`|not loaded nor in'],
 	[['GROUPBY', '1', '@kind', 'REDUCE', 'NOPE', '0'], 'No such reducer: NOPE'],
 	[['GROUPBY', '0', 'REDUCE', 'SUM', '0'], 'SUM'],
+	[['GROUPBY', '0', 'REDUCE', 'QUANTILE', '2', '@price', '1.5'], 'Percentage must be between 0.0 and 1.0'],
+	[['GROUPBY', '0', 'REDUCE', 'QUANTILE', '2', '@price', 'x'], 'Bad arguments for QUANTILE'],
+	[['GROUPBY', '0', 'REDUCE', 'RANDOM_SAMPLE', '2', '@name', '1001'], 'Sample size too large'],
 	[['SORTBY', '1', 'price'], 'MISSING ASC or DESC after sort field (price)'],
 	[
 		['SORTBY', '1', '@price', 'APPLY', '1', 'AS', 'x', 'SORTBY', '1', '@kind'],
