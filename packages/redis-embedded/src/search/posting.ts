@@ -9,6 +9,8 @@ export class Posting {
 	/** What the words of one stem share; undefined for a stem, and for a word that is its own. */
 	readonly stem: Posting | undefined;
 	size = 0;
+	/** Of a stem: how many words share it, be they stemmed where they stand or not. */
+	words = 0;
 	/** Its number in the index. */
 	readonly id: number;
 	private readonly occurrences: Occurrences;

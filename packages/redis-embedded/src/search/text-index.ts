@@ -150,6 +150,7 @@ export class TextIndex {
 		const id = this.free.pop() ?? this.known.length;
 		const posting = this.terms.add(new Posting(term, this.occurrences, id, stem));
 		this.known[id] = posting;
+		if (stem) stem.words++;
 		return posting;
 	}
 
@@ -158,6 +159,7 @@ export class TextIndex {
 		this.terms.delete(posting);
 		this.known[posting.id] = undefined;
 		this.free.push(posting.id);
-		if (posting.stem?.size === 0) this.forget(posting.stem);
+		const { stem } = posting;
+		if (stem && --stem.words === 0) this.forget(stem);
 	}
 }

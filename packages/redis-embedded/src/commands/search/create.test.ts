@@ -72,6 +72,12 @@ it('stems in its language, except where it is told not to', async () => {
 	await redis.call('HSET', 'z', 'b', 'fox');
 	expect(await find('foxes')).toEqual(['z']);
 	expect(await find('@b:foxes')).toEqual([]);
+	// A word that is not stemmed where it stands does not lose its stem with the last one that is.
+	await redis.call('HSET', 'v', 'a', 'running');
+	await redis.call('HSET', 'w', 'b', 'runs');
+	await redis.call('DEL', 'v');
+	await redis.call('HSET', 'u', 'a', 'runs');
+	expect(await find('running')).toEqual(['u']);
 	await redis.call('FT.CREATE', 'de', 'LANGUAGE', 'german', 'SCHEMA', 'a', 'TEXT');
 	await redis.call('HSET', 'y', 'a', 'Häuser');
 	expect(await redis.call('FT.SEARCH', 'de', 'Häusern', 'NOCONTENT')).toEqual([1, 'y']);
