@@ -20,9 +20,6 @@ import { StartFailed } from './supervised-process.ts';
 // What is needed by all processes: modules compiled once are loaded from here the next time.
 const compileCache = path.join(projectRoot, 'node_modules', '.cache', 'compile');
 
-/** What making pictures takes for a moment, glibc would keep for each of their threads: 300 MB in all. */
-const arenas = '2';
-
 let shop: Shop | undefined;
 let note: Disposable | undefined;
 let isStopping = false;
@@ -50,8 +47,7 @@ async function open(): Promise<void> {
 	if (process.env.REDIS_URL) await checkRedis(process.env.REDIS_URL);
 	if (isStopping) return;
 
-	const defaults = { NODE_COMPILE_CACHE: compileCache, MALLOC_ARENA_MAX: arenas };
-	const environment = serviceEnvironment({ ...defaults, ...process.env }, chosen, host);
+	const environment = serviceEnvironment({ NODE_COMPILE_CACHE: compileCache, ...process.env }, chosen, host);
 	shop = new Shop({ root: projectRoot, host, environment, onDeath: tellDeath });
 	if (embedded.redis) await shop.start([embeddedRedis]);
 	if (environment.REDIS_URL) note = noteRunningShop(dataDir, environment.REDIS_URL);
