@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // The tests of services then share one Redis, which each file empties.
@@ -6,9 +5,6 @@ const { REDIS_URL } = process.env;
 
 // Of the storefront's own there may be none yet: SvelteKit makes it at its first run.
 const tsconfig = 'tsconfig.json';
-
-/** Most of a service's tests wait most of the time. */
-const maxWorkers = Math.ceil(1.5 * availableParallelism());
 
 const redisCommands = 'packages/redis-embedded/src/commands/**/*.test.ts';
 
@@ -22,6 +18,7 @@ const shared = {
 /** Of pure code, of the embedded Redis's commands, of a service as it runs, of the whole shop as its users meet it, of its pages. */
 export default defineConfig({
 	test: {
+		// Most of them wait most of the time.
 		maxWorkers: '100%',
 		globalSetup: 'packages/testing/src/temporary-folder.ts',
 		projects: [
@@ -30,7 +27,6 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'units',
-					maxWorkers,
 					include: ['{packages,subgraphs,workers,gateway,storefront}/**/src/**/*.test.ts'],
 					exclude: [...shared.exclude, redisCommands],
 				},
@@ -40,7 +36,6 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'redis commands',
-					maxWorkers,
 					include: [redisCommands],
 					// A small file for each command: they share the modules that all load.
 					isolate: false,
@@ -52,7 +47,6 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'services',
-					maxWorkers,
 					include: ['{packages,subgraphs,workers,gateway,storefront}/**/tests/**/*.test.ts'],
 					exclude: [...shared.exclude, 'packages/{e2e,chaos}/**'],
 					testTimeout: 20_000,
