@@ -32,6 +32,8 @@ export class Engine {
 	port = 0;
 	/** Ends whatever serves it. */
 	shutDown: () => void = () => {};
+	/** How many entries a stream's node holds, since `~` trims whole nodes; 0: no bound. */
+	streamNodeEntries = 100;
 	commandsProcessed = 0;
 	connectionsReceived = 0;
 	private lastClientId = 0;

@@ -23,12 +23,13 @@ export class SortedList<T> {
 		for (let at = 0; at < sorted.length; at += half) this.chunks.push(sorted.slice(at, at + half));
 	}
 
-	insert(item: T): void {
+	/** `most`: how many items the last chunk may hold before another is begun. */
+	insert(item: T, most = this.most): void {
 		this.size++;
 		const tail = this.chunks.at(-1);
 		if (tail === undefined || this.compare(tail.at(-1)!, item) < 0) {
 			// Ascending inserts leave full chunks behind.
-			if (tail !== undefined && tail.length < this.most) tail.push(item);
+			if (tail !== undefined && tail.length < most) tail.push(item);
 			else this.chunks.push([item]);
 			return;
 		}

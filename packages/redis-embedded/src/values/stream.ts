@@ -49,8 +49,9 @@ export class StreamValue implements Value {
 			yield entry;
 		}
 	}
-	append(id: StreamId, fields: readonly string[]): void {
-		this.entries.insert({ id, fields });
+	/** Adds an entry after the last, in a new node when that has `nodeEntries`. */
+	append(id: StreamId, fields: readonly string[], nodeEntries: number): void {
+		this.entries.insert({ id, fields }, nodeEntries);
 		this.last = id;
 		this.added++;
 		this.changed.push(`e${formatId(id)}`);

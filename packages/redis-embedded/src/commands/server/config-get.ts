@@ -13,7 +13,7 @@ export const settingsOf = (engine: Engine): Record<string, string> => ({
 	'notify-keyspace-events': '',
 	'proto-max-bulk-len': '536870912',
 	save: '',
-	'stream-node-max-entries': '100',
+	'stream-node-max-entries': String(engine.streamNodeEntries),
 	timeout: '0',
 });
 

@@ -3,7 +3,7 @@ import { useRedis } from '../../../tests/contract/use-redis.ts';
 
 const { call, connect } = useRedis();
 const OOM = "OOM command not allowed when used memory > 'maxmemory'.";
-afterEach(() => call('CONFIG', 'SET', 'maxmemory', 0));
+afterEach(() => call('CONFIG', 'SET', 'maxmemory', 0, 'stream-node-max-entries', 100));
 
 it('reads sizes as Redis writes them', async () => {
 	for (const [text, bytes] of [
@@ -55,4 +55,23 @@ it('aborts a transaction that would write above maxmemory', async () => {
 	await expect(call('SET', 'a', 1)).rejects.toThrow(OOM);
 	await expect(call('EXEC')).rejects.toThrow('EXECABORT Transaction discarded because of previous errors.');
 	expect(await call('EXISTS', 'a')).toBe(0);
+});
+
+it('takes all values or none', async () => {
+	await expect(call('CONFIG', 'SET', 'maxmemory', '9mb', 'stream-node-max-entries', 'some')).rejects.toThrow(
+		"CONFIG SET failed (possibly related to argument 'stream-node-max-entries') - argument couldn't be parsed into an integer",
+	);
+	await expect(call('CONFIG', 'SET', 'maxmemory', '9mb', 'MAXMEMORY', '8mb')).rejects.toThrow(
+		"CONFIG SET failed (possibly related to argument 'MAXMEMORY') - duplicate parameter",
+	);
+	expect(await call('CONFIG', 'GET', 'maxmemory')).toEqual(['maxmemory', '0']);
+});
+
+it('sets how many entries a node of a stream holds', async () => {
+	await call('CONFIG', 'SET', 'stream-node-max-entries', 10);
+	for (let i = 0; i < 25; i++) await call('XADD', 's', '*', 'f', i);
+	expect(await call('XTRIM', 's', 'MAXLEN', '~', 12)).toBe(10);
+	await call('CONFIG', 'SET', 'stream-node-max-entries', 0);
+	for (let i = 0; i < 110; i++) await call('XADD', 't', '*', 'f', i);
+	expect(await call('XTRIM', 't', 'MAXLEN', '~', 12)).toBe(0);
 });

@@ -1,8 +1,32 @@
 import { syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { parseMemory } from '../../engine/memory.ts';
 import { OK, RedisError } from '../../protocol/reply.ts';
 import { settingsOf } from './config-get.ts';
+
+/** What can be set: reads a value, or tells what is wrong with it, and takes it. */
+const settable: Record<
+	string,
+	{ read(value: string): number | string; take(engine: Engine, value: number): void }
+> = {
+	maxmemory: {
+		read: (value) => parseMemory(value) ?? 'argument must be a memory value',
+		take(engine, bytes) {
+			engine.memory.limit = bytes;
+		},
+	},
+	'stream-node-max-entries': {
+		read(value) {
+			if (!/^-?\d{1,15}$/.test(value)) return "argument couldn't be parsed into an integer";
+			const entries = Number(value);
+			return entries >= 0 ? entries : 'argument must be between 0 and 9223372036854775807 inclusive';
+		},
+		take(engine, entries) {
+			engine.streamNodeEntries = entries;
+		},
+	},
+};
 
 export const command: Command = {
 	name: 'CONFIG SET',
@@ -10,18 +34,24 @@ export const command: Command = {
 	run(args, { engine }) {
 		if (args.length % 2 === 1) throw syntaxError();
 		const settings = settingsOf(engine);
-		let limit: number | undefined;
+		const named = new Set<string>();
+		const taken: (() => void)[] = [];
 		for (let at = 2; at < args.length; at += 2) {
-			const [name, value] = [args[at]!.toLowerCase(), args[at + 1]!];
+			const [given, value] = [args[at]!, args[at + 1]!];
+			const name = given.toLowerCase();
 			if (settings[name] === undefined) {
-				throw new RedisError(`ERR Unknown option or number of arguments for CONFIG SET - '${args[at]}'`);
+				throw new RedisError(`ERR Unknown option or number of arguments for CONFIG SET - '${given}'`);
 			}
-			if (name === 'maxmemory') {
-				limit = parseMemory(value);
-				if (limit === undefined) throw failed(name, 'argument must be a memory value');
-			} else if (value !== settings[name]) throw failed(name, "can't set immutable config");
+			if (named.has(name)) throw failed(given, 'duplicate parameter');
+			named.add(name);
+			const setting = settable[name];
+			if (setting) {
+				const read = setting.read(value);
+				if (typeof read === 'string') throw failed(given, read);
+				taken.push(() => setting.take(engine, read));
+			} else if (value !== settings[name]) throw failed(given, "can't set immutable config");
 		}
-		if (limit !== undefined) engine.memory.limit = limit;
+		for (const take of taken) take();
 		return OK;
 	},
 };

@@ -23,7 +23,7 @@ export const command: Command = {
 		if (found === undefined && !options.create) return nil(client);
 		const id = newEntryId(options.id, found?.last ?? MIN_ID, client.db.now);
 		const stream = client.db.edit(key, StreamValue);
-		stream.append(id, fields);
+		stream.append(id, fields, client.engine.streamNodeEntries || Number.POSITIVE_INFINITY);
 		if (options.trim) trim(stream, options.trim);
 		return bulk(formatId(id));
 	},
