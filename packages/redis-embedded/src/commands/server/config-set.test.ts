@@ -71,6 +71,9 @@ it('sets how many entries a node of a stream holds', async () => {
 	await call('CONFIG', 'SET', 'stream-node-max-entries', 10);
 	for (let i = 0; i < 25; i++) await call('XADD', 's', '*', 'f', i);
 	expect(await call('XTRIM', 's', 'MAXLEN', '~', 12)).toBe(10);
+	await call('CONFIG', 'SET', 'stream-node-max-entries', 1);
+	for (let i = 0; i < 103; i++) await call('XADD', 'u', '*', 'f', i);
+	expect(await call('XTRIM', 'u', 'MAXLEN', '~', 1)).toBe(100);
 	await call('CONFIG', 'SET', 'stream-node-max-entries', 0);
 	for (let i = 0; i < 110; i++) await call('XADD', 't', '*', 'f', i);
 	expect(await call('XTRIM', 't', 'MAXLEN', '~', 12)).toBe(0);

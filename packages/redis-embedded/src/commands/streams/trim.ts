@@ -12,7 +12,8 @@ interface Trim {
 	readonly limit: number;
 }
 
-const DEFAULT_LIMIT = 10_000;
+/** `~` takes no more than so many nodes away at once, unless LIMIT says how many entries. */
+const MOST_NODES = 100;
 
 interface AddOrTrim {
 	readonly trim: Trim | undefined;
@@ -23,8 +24,8 @@ interface AddOrTrim {
 	readonly fields: readonly string[];
 }
 
-/** The options of XADD, up to its ID, or of XTRIM. */
-export function parseAddOrTrim(args: readonly string[], adding: boolean): AddOrTrim {
+/** The options of XADD, up to its ID, or of XTRIM, where a node holds so many entries. */
+export function parseAddOrTrim(args: readonly string[], adding: boolean, nodeEntries: number): AddOrTrim {
 	let id: GivenId | undefined;
 	let keep: number | StreamId | undefined;
 	let approximate = false;
@@ -52,7 +53,8 @@ export function parseAddOrTrim(args: readonly string[], adding: boolean): AddOrT
 		throw syntax('LIMIT cannot be used without specifying a trimming strategy');
 	if (!adding && keep === undefined) throw syntax('XTRIM must be called with a trimming strategy');
 	if (limit !== undefined && !approximate) throw syntax('LIMIT cannot be used without the special ~ option');
-	limit = limit === 0 ? Number.POSITIVE_INFINITY : (limit ?? DEFAULT_LIMIT);
+	limit =
+		limit === 0 ? Number.POSITIVE_INFINITY : (limit ?? Math.min(MOST_NODES * (nodeEntries || 100), 1e6));
 	const trim = keep === undefined ? undefined : { keep, approximate, limit };
 	return { trim, create, id, fields: args.slice(at + 1) };
 }

@@ -12,7 +12,8 @@ export const command: Command = {
 	keys: [1, 1, 1],
 	run(args, client) {
 		const key = args[1]!;
-		const options = parseAddOrTrim(args, true);
+		const nodeEntries = client.engine.streamNodeEntries;
+		const options = parseAddOrTrim(args, true, nodeEntries);
 		const { fields } = options;
 		if (fields.length === 0 || fields.length % 2 === 1) {
 			throw new RedisError("ERR wrong number of arguments for 'xadd' command");
@@ -23,7 +24,7 @@ export const command: Command = {
 		if (found === undefined && !options.create) return nil(client);
 		const id = newEntryId(options.id, found?.last ?? MIN_ID, client.db.now);
 		const stream = client.db.edit(key, StreamValue);
-		stream.append(id, fields, client.engine.streamNodeEntries || Number.POSITIVE_INFINITY);
+		stream.append(id, fields, nodeEntries || Number.POSITIVE_INFINITY);
 		if (options.trim) trim(stream, options.trim);
 		return bulk(formatId(id));
 	},

@@ -10,7 +10,7 @@ export const command: Command = {
 	frees: true,
 	keys: [1, 1, 1],
 	run(args, client) {
-		const options = parseAddOrTrim(args, false);
+		const options = parseAddOrTrim(args, false, client.engine.streamNodeEntries);
 		const stream = client.db.read(args[1]!, StreamValue);
 		const count = stream ? trim(stream, options.trim!) : 0;
 		if (count > 0) client.db.edit(args[1]!, StreamValue);
