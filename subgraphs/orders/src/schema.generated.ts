@@ -159,6 +159,8 @@ export type MutationRetryPaymentArgs = {
 /** An order, from the moment it is placed. */
 export type Order = {
   __typename?: 'Order';
+  /** The code of the coupon that took it off. */
+  coupon?: Maybe<Scalars['String']['output']>;
   /**
    * What takes the invoice back after a refund. Signed, good for 15 minutes from this read, not counted; null until the
    * credit note exists, shortly after the order is REFUNDED.
@@ -621,6 +623,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  coupon?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   creditNoteUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;

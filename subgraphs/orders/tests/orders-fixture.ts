@@ -207,7 +207,7 @@ export class OrdersFixture implements AsyncDisposable {
 	}
 }
 
-export const orderFields = `id number status total { amount currency } payment { status last4 declineCode }
+export const orderFields = `id number status total { amount currency } coupon payment { status last4 declineCode }
 	timeline { status detail } lines { id name quantity downloadsRemaining product { id } } invoiceUrl creditNoteUrl`;
 const placeMutation = `mutation Place($input: PlaceOrderInput!) {
 	placeOrder(input: $input) { order { ${orderFields} } userErrors { code field message } }

@@ -149,6 +149,12 @@ describe('placing an order', () => {
 		expect((await shop.place(shopper)).userErrors).toMatchObject([{ code: 'CART_EMPTY' }]);
 	});
 
+	it('names the coupon that took the discount off', async () => {
+		expect((await shop.place(shopper)).order.coupon).toBeNull();
+		shop.checkout = testCheckout({ version: 4, coupon: 'WELCOME10' });
+		expect((await shop.place(shopper)).order.coupon).toBe('WELCOME10');
+	});
+
 	it('refuses a coupon that can not be held', async () => {
 		shop.checkout = { ...shop.checkout, coupon: 'WELCOME10' };
 		shop.holdCoupon = async () => 'The coupon was used before.';

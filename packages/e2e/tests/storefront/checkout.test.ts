@@ -311,7 +311,10 @@ describe('the checkout', () => {
 			await page.getByRole('radio', { name: '4242' }).check();
 			await continueTo('review');
 			await pay().click();
-			if (turn === 'first') await completed();
+			if (turn === 'first') {
+				await completed();
+				await page.getByText('Discount (WELCOME10)').waitFor();
+			}
 		}
 		await page.getByText('for one order of each customer').waitFor();
 		await page.getByRole('button', { name: 'Remove the coupon' }).click();

@@ -65,6 +65,7 @@ const receipt = /* GraphQL */ `
 			amount
 			formatted(locale: $locale)
 		}
+		coupon
 		total {
 			formatted(locale: $locale)
 		}
