@@ -1,7 +1,7 @@
 import { parseInteger } from '../engine/arguments.ts';
 import type { Client } from '../engine/client.ts';
 import type { Keyspace } from '../engine/keyspace.ts';
-import { array, nil, RedisError } from '../protocol/reply.ts';
+import { array, nil, RedisError, toBytes } from '../protocol/reply.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import { type Path, type Place, pathOf, select, valuesAt } from './path.ts';
 import { endOfValue, syntaxMistake } from './syntax-check.ts';
@@ -108,19 +108,20 @@ export function changed(client: Client, key: string, document: JsonValue): void 
 
 /** The wordings for a path that leads nowhere, or to something of another type. */
 export const noPath = (path: string, or = ''): RedisError =>
-	new RedisError(`ERR Path '${path}' does not exist${or && ` or ${or}`}`);
+	new RedisError(toBytes(`ERR Path '${path}' does not exist${or && ` or ${or}`}`));
 export const wrongPathType = (expected: string, found: string): RedisError =>
 	new RedisError(`WRONGTYPE wrong type of path value - expected ${expected} but found ${found}`);
 
 /**
  * Changes every value of one kind at a path and answers per place: null where the kind is another. A legacy path
- * answers for its last place alone, and with an error where there is none: `misfit` says what it may be instead.
+ * answers for its last place alone, and with an error where there is none: `misfit` says what it may be instead, and
+ * `named` which form of the path it tells.
  */
 export function changeEach<T extends Json>(
 	client: Client,
 	key: string,
 	pathBytes: string,
-	[is, misfit]: readonly [is: (value: Json) => value is T, misfit: string],
+	[is, misfit, named = 'full']: readonly [is: (value: Json) => value is T, misfit: string, named?: 'text'],
 	change: (value: T, place: Place, document: JsonValue) => string,
 ): string {
 	const path = pathOf(pathBytes);
@@ -130,7 +131,7 @@ export function changeEach<T extends Json>(
 	);
 	if (!path.legacy) return array(replies.map((reply) => reply ?? nil(client)));
 	const last = replies.findLast((reply) => reply !== undefined);
-	if (last === undefined) throw noPath(path.full, misfit);
+	if (last === undefined) throw noPath(path[named], misfit);
 	return last;
 }
 
@@ -140,7 +141,7 @@ interface Reading<T extends Json> {
 	read(value: T): string;
 	/** What is said of another kind. */
 	misfit(found: Json): RedisError;
-	/** What is said of a legacy path that leads nowhere; else it is null. */
+	/** What is said of a legacy path that leads nowhere; else it is null, even if it is none. */
 	absent?(): RedisError;
 	/** What is said of a key that is not there. */
 	missing?(): RedisError;
@@ -161,6 +162,7 @@ export function readEach<T extends Json>(
 		if (path.legacy) return nil(client);
 		throw missing ? missing() : new RedisError(NO_KEY);
 	}
+	if (path.legacy && !path.isValid && !absent) return nil(client);
 	const values = valuesAt(document.json, path);
 	if (!path.legacy) return array(values.map((value) => (is(value) ? read(value) : nil(client))));
 	const [first] = values;

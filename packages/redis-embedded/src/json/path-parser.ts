@@ -1,4 +1,4 @@
-import { RedisError } from '../protocol/reply.ts';
+import { RedisError, toBytes } from '../protocol/reply.ts';
 import { numberOf } from './number.ts';
 import type { Filter, Operand } from './path-filter.ts';
 import { hideName } from './text.ts';
@@ -80,10 +80,13 @@ class PathParser {
 		return items;
 	}
 
-	/** A string: a backslash stands before another one, or before the quote that the string stands in. */
+	/**
+	 * A string: a backslash stands before another one, or before the quote that the string stands in. Spaces it begins
+	 * with are left out, as in RedisJSON.
+	 */
 	private quoted(): string {
 		const [whole] = this.match(/"(?:[^"\\]|\\["\\])*"|'(?:[^'\\]|\\['\\])*'/y);
-		return whole.slice(1, -1).replace(/\\(.)/g, '$1');
+		return whole.slice(1, -1).replace(/^ +|\\(.)/g, '$1');
 	}
 	private get quoteFollows(): boolean {
 		this.spaces();
@@ -150,12 +153,12 @@ class PathParser {
 		return match;
 	}
 	failure(): RedisError {
-		const { text, position } = this;
+		const before = toBytes(this.text.slice(0, this.position));
 		const where = this.ended
-			? `${text} <<<<----`
-			: `${text.slice(0, position)} ---->>>> ${text.slice(position)}`;
+			? `${before} <<<<----`
+			: `${before} ---->>>> ${toBytes(this.text.slice(this.position))}`;
 		return new RedisError(
-			`Error occurred on position ${position}, "${where}", expected one of the following: <string>, '*', '..'.`,
+			`Error occurred on position ${before.length}, "${where}", expected one of the following: <string>, '*', '..'.`,
 		);
 	}
 }

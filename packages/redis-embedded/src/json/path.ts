@@ -41,6 +41,14 @@ export class Path {
 		}
 		return this.parsed;
 	}
+	/** Whether it is one. */
+	get isValid(): boolean {
+		try {
+			return this.segments !== undefined;
+		} catch {
+			return false;
+		}
+	}
 	/** When it is nothing but one name after the other, as most are: these names. */
 	get names(): readonly string[] | undefined {
 		return this.segments && this.plain;
@@ -63,11 +71,7 @@ export function pathOf(bytes: string): Path {
 /** A path, given as bytes, if it is one. */
 export function validPath(bytes: string): Path | undefined {
 	const path = pathOf(bytes);
-	try {
-		return path.segments && path;
-	} catch {
-		return undefined;
-	}
+	return path.isValid ? path : undefined;
 }
 
 /** All places that the steps of a path mean, in the document's order. */

@@ -1,5 +1,5 @@
 import type { Entry, Keyspace } from '../engine/keyspace.ts';
-import { RedisError, toText } from '../protocol/reply.ts';
+import { RedisError } from '../protocol/reply.ts';
 import type { Definition } from './definition.ts';
 import { SearchIndex } from './search-index.ts';
 
@@ -21,7 +21,7 @@ export class SearchIndexes {
 	/** The index of that name, current. */
 	get(name: string): SearchIndex {
 		const index = this.indexes.get(name);
-		if (index === undefined) throw new RedisError(`${toText(name)}: no such index`);
+		if (index === undefined) throw new RedisError(`${name}: no such index`);
 		this.db.expireDue(Number.POSITIVE_INFINITY);
 		this.refresh();
 		return index;

@@ -24,6 +24,9 @@ it('answers a legacy path with the length of its last array', async () => {
 	expect(await call('JSON.ARRAPPEND', 'doc', '..a', '3')).toBe(3);
 	expect(await call('JSON.ARRAPPEND', 'doc', '.a', '"\\u00e9"', '1.0')).toBe(4);
 	expect(await call('JSON.GET', 'doc', '.a')).toBe('["x",3,"é",1.0]');
+	await expect(call('JSON.ARRAPPEND', 'doc', '.b', '1')).rejects.toThrow(
+		"ERR Path '.b' does not exist or not an array",
+	);
 });
 
 it('changes nothing when one of the values is no JSON', async () => {

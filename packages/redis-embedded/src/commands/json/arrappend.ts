@@ -10,7 +10,8 @@ export const command: Command = {
 	keys: [1, 1, 1],
 	run(args, client) {
 		const values = args.slice(3).map((each) => parseJson(each));
-		return changeEach(client, args[1]!, args[2]!, [isArray, 'not an array'], (list, _place, document) => {
+		const wanted = [isArray, 'not an array', 'text'] as const;
+		return changeEach(client, args[1]!, args[2]!, wanted, (list, _place, document) => {
 			changed(client, args[1]!, document);
 			return integer(list.push(...values.map(clone)));
 		});

@@ -19,6 +19,7 @@ it('answers several paths with what each means, as lists unless all are legacy',
 	expect(await get('$.a', '$.b', '$.c')).toEqual({ '$.a': [1], '$.b': [2], '$.c': [] });
 	expect(await get('.a', '$.b')).toEqual({ '.a': [1], '$.b': [2] });
 	expect(await get('.a', 'b')).toEqual({ '.a': 1, b: 2 });
+	expect(await get('$.a', '$...b')).toEqual({ '$.a': [1] });
 	await expect(call('JSON.GET', 'doc', '.a', '.c')).rejects.toThrow("ERR Path '.c' does not exist");
 });
 
@@ -68,6 +69,7 @@ it.each([
 	["$['odd \\'name\\'']", '[1]'],
 	['$["odd \'name\'"]', '[1]'],
 	['$["é"]', '[2]'],
+	['$["  é"]', '[2]'],
 	['$.12', '["number"]'],
 	['$.toString', '[]'],
 	['$..price', '[8.0,12]'],
@@ -85,4 +87,10 @@ it.each([
 it.each(['$.', '$[', '$.a[', '$.a[?(@.b]', '$.list[1:2:0]', '.a\n.b', '.é'])('refuses %s', async (path) => {
 	await call('JSON.SET', 'doc', '$', '{}');
 	await expect(call('JSON.GET', 'doc', path)).rejects.toThrow('Error occurred on position');
+});
+
+it('says in UTF-8 where a path leads nowhere, and counts bytes', async () => {
+	await call('JSON.SET', 'doc', '$', '{}');
+	await expect(call('JSON.GET', 'doc', '.["∪"]')).rejects.toThrow(`ERR Path '$.["∪"]' does not exist`);
+	await expect(call('JSON.GET', 'doc', '$["∪"].é')).rejects.toThrow('position 9, "$["∪"]. ---->>>> é"');
 });

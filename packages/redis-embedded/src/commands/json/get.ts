@@ -34,7 +34,7 @@ export const command: Command = {
 		const document = documentAt(client.db, args[1]!);
 		if (document === undefined) return nil(client);
 		if (format && client.protocol === 3) {
-			const lists = paths.map((path) => valuesAt(document.json, path));
+			const lists = paths.map((path) => (path.isValid ? valuesAt(document.json, path) : []));
 			return array(lists.map((list) => array(list.map((value) => expand(client, value, format)))));
 		}
 		const plain = layout.indent === '' && layout.newline === '' && layout.space === '';
@@ -45,7 +45,7 @@ export const command: Command = {
 	},
 };
 
-/** One path answers with its values; several with an object of them by path. Only `$` paths give lists. */
+/** One path answers with its values; several with an object of them by path, if it is one. Only `$` paths give lists. */
 function resultOf(root: Json, paths: readonly Path[]): Json {
 	const legacy = paths.every((path) => path.legacy);
 	const several = paths.length > 1;
@@ -56,6 +56,8 @@ function resultOf(root: Json, paths: readonly Path[]): Json {
 		return values[0]!;
 	};
 	return several
-		? Object.fromEntries(paths.map((path) => [hideName(path.text), read(path)]))
+		? Object.fromEntries(
+				paths.filter((path) => path.isValid).map((path) => [hideName(path.text), read(path)]),
+			)
 		: read(paths[0]!);
 }

@@ -10,9 +10,10 @@ it('lists the names of each object in their order', async () => {
 	expect(await call('JSON.OBJKEYS', 'doc', '.b')).toEqual(['z', '10', 'é']);
 });
 
-it('answers null where a legacy path or its key is missing', async () => {
+it('answers null where a legacy path is none, or it or its key is missing', async () => {
 	await call('JSON.SET', 'doc', '$', '{"a":1}');
 	expect(await call('JSON.OBJKEYS', 'doc', '.missing')).toBeNull();
+	expect(await call('JSON.OBJKEYS', 'doc', 'no path')).toBeNull();
 	expect(await call('JSON.OBJKEYS', 'none')).toBeNull();
 	expect(await call('JSON.OBJKEYS', 'doc', '$.missing')).toEqual([]);
 	await expect(call('JSON.OBJKEYS', 'none', '$')).rejects.toThrow("key that doesn't exist");

@@ -10,9 +10,10 @@ it('counts the properties of each object', async () => {
 	expect(await call('JSON.OBJLEN', 'doc', '.a')).toBe(2);
 });
 
-it('answers null where a legacy path or its key is missing', async () => {
+it('answers null where a legacy path is none, or it or its key is missing', async () => {
 	await call('JSON.SET', 'doc', '$', '{"a":true}');
 	expect(await call('JSON.OBJLEN', 'doc', '.missing')).toBeNull();
+	expect(await call('JSON.OBJLEN', 'doc', 'no path')).toBeNull();
 	expect(await call('JSON.OBJLEN', 'none')).toBeNull();
 	await expect(call('JSON.OBJLEN', 'none', '$.a')).rejects.toThrow("Path '$.a' does not exist");
 	await expect(call('JSON.OBJLEN', 'doc', '.a')).rejects.toThrow('expected object but found boolean');

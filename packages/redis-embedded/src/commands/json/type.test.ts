@@ -12,9 +12,10 @@ it('names the type of each value', async () => {
 	expect(await call('JSON.TYPE', 'doc', '.[4]')).toBe('number');
 });
 
-it('answers null where a legacy path or the key is missing', async () => {
+it('answers null where a legacy path is none, or it or the key is missing', async () => {
 	await call('JSON.SET', 'doc', '$', '{}');
 	expect(await call('JSON.TYPE', 'doc', '.missing')).toBeNull();
+	expect(await call('JSON.TYPE', 'doc', 'no path')).toBeNull();
 	expect(await call('JSON.TYPE', 'doc', '$.missing')).toEqual([]);
 	expect(await call('JSON.TYPE', 'none', '$.a')).toBeNull();
 });

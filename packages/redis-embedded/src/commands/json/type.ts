@@ -11,7 +11,8 @@ export const command: Command = {
 	run(args, client) {
 		const path = pathOf(args[2] ?? '.');
 		const document = documentAt(client.db, args[1]!);
-		const types = document && valuesAt(document.json, path).map((value) => bulk(typeOf(value)));
+		const lost = document === undefined || (path.legacy && !path.isValid);
+		const types = lost ? undefined : valuesAt(document.json, path).map((value) => bulk(typeOf(value)));
 		const reply = types && (path.legacy ? types[0] : array(types));
 		return client.protocol === 3 ? array([reply ?? nil(client)]) : (reply ?? nil(client));
 	},
