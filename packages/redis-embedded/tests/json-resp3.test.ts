@@ -30,6 +30,7 @@ it.each([
 	['JSON.GET doc FORMAT EXPAND1 $.a $.b[3]', '*2\r\n*1\r\n:1\r\n*1\r\n$9\r\n{"c":"s"}\r\n'],
 	['JSON.GET doc FORMAT JSON $', '-ERR wrong reply format\r\n'],
 	['JSON.ARRPOP doc FORMAT EXPAND $.b', '*1\r\n%1\r\n$1\r\nc\r\n$1\r\ns\r\n'],
+	['JSON.ARRPOP doc FORMAT EXPAND', '-Legacy paths are supported only with FORMAT STRINGS\r\n'],
 	['JSON.ARRPOP doc FORMAT STRINGS $.b', '*1\r\n$4\r\nnull\r\n'],
 	['JSON.ARRPOP doc FORMAT JSON $.b', '-ERR wrong reply format\r\n'],
 	['JSON.RESP doc $.b', '*1\r\n*3\r\n+[\r\n,2\r\n+true\r\n'],
