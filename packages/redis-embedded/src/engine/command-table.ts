@@ -37,6 +37,14 @@ export class CommandTable {
 		return command;
 	}
 
+	/** A command by its name, a subcommand by both: `CLIENT|ID`. */
+	named(name: string): Command | undefined {
+		const [command, subcommand] = name.toUpperCase().split('|') as [string, string?];
+		return subcommand === undefined
+			? this.commands.get(command)
+			: this.subcommands.get(command)?.get(subcommand);
+	}
+
 	/** The subcommands of a command. */
 	within(command: Command): Iterable<Command> {
 		return this.subcommands.get(command.name)?.values() ?? [];

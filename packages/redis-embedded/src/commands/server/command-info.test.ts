@@ -11,3 +11,16 @@ it('describes the commands asked for, null for what is none', async () => {
 		expect.arrayContaining(['client|id', 'client|help']),
 	);
 });
+
+it('describes subcommands', async () => {
+	const [create, ...none] = (await call(
+		'COMMAND',
+		'INFO',
+		'xgroup|CREATE',
+		'get|key',
+		'xgroup|none',
+	)) as unknown[][];
+	expect(create?.slice(0, 2)).toEqual(['xgroup|create', -5]);
+	expect(create?.slice(3, 6)).toEqual([2, 2, 1]);
+	expect(none).toEqual([null, null]);
+});

@@ -7,8 +7,7 @@ export const command: Command = {
 	arity: -2,
 	run(args, client) {
 		if (args.length === 2) return everything.run(args, client)!;
-		const { commands } = client.engine.commands;
-		const named = args.slice(2).map((name) => commands.get(name.toUpperCase()));
+		const named = args.slice(2).map((name) => client.engine.commands.named(name));
 		return array(named.map((each) => (each ? describe(each, client) : nilArray(client))));
 	},
 };

@@ -9,6 +9,7 @@ export const command: Command = {
 	name: 'XGROUP CREATE',
 	arity: -5,
 	write: true,
+	keys: [2, 2, 1],
 	run(args, client) {
 		const [key, name, id] = [args[2]!, args[3]!, args[4]!];
 		const { make, read } = groupOptions(args);

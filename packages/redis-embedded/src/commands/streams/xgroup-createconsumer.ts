@@ -6,6 +6,7 @@ export const command: Command = {
 	name: 'XGROUP CREATECONSUMER',
 	arity: 5,
 	write: true,
+	keys: [2, 2, 1],
 	run(args, client) {
 		const { stream, group } = groupIn(streamOf(client, args[2]!), args[2]!, args[3]!);
 		if (group.consumers.has(args[4]!)) return integer(0);

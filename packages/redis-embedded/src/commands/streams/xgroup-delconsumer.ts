@@ -7,6 +7,7 @@ export const command: Command = {
 	arity: 5,
 	write: true,
 	frees: true,
+	keys: [2, 2, 1],
 	run(args, client) {
 		const { stream, group } = groupIn(streamOf(client, args[2]!), args[2]!, args[3]!);
 		const consumer = group.consumers.get(args[4]!);

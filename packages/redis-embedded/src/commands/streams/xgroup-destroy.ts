@@ -7,6 +7,7 @@ export const command: Command = {
 	arity: 4,
 	write: true,
 	frees: true,
+	keys: [2, 2, 1],
 	run(args, client) {
 		const stream = streamOf(client, args[2]!);
 		const group = stream.groups.get(args[3]!);

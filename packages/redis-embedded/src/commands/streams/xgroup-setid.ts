@@ -9,6 +9,7 @@ export const command: Command = {
 	arity: -5,
 	write: true,
 	frees: true,
+	keys: [2, 2, 1],
 	run(args, client) {
 		const [key, name, id] = [args[2]!, args[3]!, args[4]!];
 		const { read } = groupOptions(args);

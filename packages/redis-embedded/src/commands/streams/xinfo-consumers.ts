@@ -6,6 +6,7 @@ import { groupIn, knownStream } from './find-group.ts';
 export const command: Command = {
 	name: 'XINFO CONSUMERS',
 	arity: 4,
+	keys: [2, 2, 1],
 	run(args, client) {
 		const { group } = groupIn(knownStream(client, args[2]!), args[2]!, args[3]!);
 		const { now } = client.db;

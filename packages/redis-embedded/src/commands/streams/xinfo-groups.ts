@@ -8,6 +8,7 @@ import { groupLag } from './group-lag.ts';
 export const command: Command = {
 	name: 'XINFO GROUPS',
 	arity: 3,
+	keys: [2, 2, 1],
 	run(args, client) {
 		const stream = knownStream(client, args[2]!);
 		return array(

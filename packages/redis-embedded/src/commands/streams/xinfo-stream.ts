@@ -14,6 +14,7 @@ const DEFAULT_COUNT = 10;
 export const command: Command = {
 	name: 'XINFO STREAM',
 	arity: -3,
+	keys: [2, 2, 1],
 	run(args, client) {
 		const stream = knownStream(client, args[2]!);
 		const { entries } = stream;
