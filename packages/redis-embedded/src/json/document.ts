@@ -121,7 +121,7 @@ export function changeEach<T extends Json>(
 	client: Client,
 	key: string,
 	pathBytes: string,
-	[is, misfit, named = 'full']: readonly [is: (value: Json) => value is T, misfit: string, named?: 'text'],
+	[is, misfit, named = 'full']: readonly [(value: Json) => value is T, string, ('full' | 'text')?],
 	change: (value: T, place: Place, document: JsonValue) => string,
 ): string {
 	const path = pathOf(pathBytes);
