@@ -11,6 +11,7 @@ it('tells what clients look for, by sections', async () => {
 	for (const line of ['loading:0', 'role:master', 'cluster_enabled:0'])
 		expect(text).toContain(`\r\n${line}\r\n`);
 	expect(await info('EVERYTHING')).toContain('redis_version');
+	expect(await info('modules')).toMatch(/^# Modules\r\nmodule:name=\w+,ver=\d+,/);
 	expect(await info('nonsense')).toBe('');
 });
 

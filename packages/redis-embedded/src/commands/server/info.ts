@@ -2,6 +2,12 @@ import type { Command } from '../../engine/command.ts';
 import { VERSION } from '../../engine/identity.ts';
 import { verbatim } from '../../protocol/reply.ts';
 
+/** JSON and Search as clients look for them, in the versions whose answers are given. */
+const MODULES = [
+	'name=ReJSON,ver=20800,api=1,filters=0,usedby=[search],using=[],options=[]',
+	'name=search,ver=21000,api=1,filters=0,usedby=[],using=[ReJSON],options=[]',
+];
+
 export const command: Command = {
 	name: 'INFO',
 	arity: -1,
@@ -10,7 +16,7 @@ export const command: Command = {
 		const uptime = Math.floor((db.now - engine.startedAt) / 1000);
 		let expiring = 0;
 		for (const entry of db.entries.values()) if (entry.expireAt !== 0) expiring++;
-		const sections: Record<string, [string, Record<string, string | number>]> = {
+		const sections: Record<string, [string, Record<string, string | number | string[]>]> = {
 			server: [
 				'Server',
 				{
@@ -43,6 +49,7 @@ export const command: Command = {
 				},
 			],
 			replication: ['Replication', { role: 'master', connected_slaves: 0 }],
+			modules: ['Modules', { module: MODULES }],
 			cluster: ['Cluster', { cluster_enabled: 0 }],
 			keyspace: [
 				'Keyspace',
@@ -54,7 +61,9 @@ export const command: Command = {
 		const text = Object.entries(sections)
 			.filter(([name]) => all || wanted.includes(name))
 			.map(([, [title, lines]]) => {
-				const body = Object.entries(lines).map(([key, value]) => `${key}:${value}\r\n`);
+				const body = Object.entries(lines).flatMap(([key, value]) =>
+					[value].flat().map((each) => `${key}:${each}\r\n`),
+				);
 				return `# ${title}\r\n${body.join('')}`;
 			});
 		return verbatim(client, text.join('\r\n'));
