@@ -55,7 +55,7 @@ class PathParser {
 		else if (this.quoteFollows) {
 			segment = { kind: 'names', deep, names: this.list(() => hideName(this.quoted())) };
 		} else {
-			const slice = this.attempt(/(-?\d+)? *: *(-?\d+)? *(?:: *([1-9]\d*)?)?/y);
+			const slice = this.attempt(/(-?(?!0\d)\d+)? *: *(-?(?!0\d)\d+)? *(?:: *([1-9]\d*)?)?/y);
 			if (slice) {
 				const [, start, end, step = '1'] = slice;
 				segment = {
