@@ -6,9 +6,8 @@ import { type Expression, parseExpression } from './expression.ts';
 import { DEFAULT_STOP_WORDS } from './tokenize.ts';
 import { Words } from './words.ts';
 
-const SUFFIXES = 'WITHSUFFIXTRIE';
-/** Options of fields that only FT.INFO shows, in its order. */
-const MARKS = [SUFFIXES, 'INDEXEMPTY', 'INDEXMISSING'];
+/** Options of fields without a value, in the order of FT.INFO; any type has the last one, texts and tags have all. */
+const MARKS = ['WITHSUFFIXTRIE', 'INDEXEMPTY', 'INDEXMISSING'];
 const TYPES = ['TEXT', 'TAG', 'NUMERIC', 'GEO'] as const;
 
 /** A field as FT.CREATE declares it. */
@@ -42,7 +41,7 @@ export interface Definition {
 	readonly defaultScore: number;
 	/** Where documents say what they are worth. */
 	readonly scoreField: string | undefined;
-	/** Options that only FT.INFO shows. */
+	/** What is left out of the index, and that text fields may be added without end. */
 	readonly options: readonly string[];
 	/** Whether the documents that were there before it are left out until they change, or until the next start. */
 	readonly skipsScan: boolean;
@@ -52,7 +51,7 @@ export interface Definition {
 }
 
 /** As FT.INFO names them, and in its order. */
-const OPTIONS = ['NOOFFSETS', 'NOHL', 'NOFIELDS', 'NOFREQS', 'MAXTEXTFIELDS'];
+const OPTIONS = ['NOFREQS', 'NOFIELDS', 'NOOFFSETS', 'NOHL', 'MAXTEXTFIELDS'];
 const MAX_FIELDS = 1024;
 const MAX_TEXT_FIELDS = 128;
 const MAX_NARROW_TEXT_FIELDS = 32;
@@ -97,6 +96,8 @@ export function readDefinition(args: readonly string[]): Definition {
 	}
 	// There is nothing to highlight without offsets.
 	if (options.has('NOOFFSETS')) options.add('NOHL');
+	const fields = readFields(words, args[1]!, on, []);
+	if (countTexts(fields) > MAX_NARROW_TEXT_FIELDS && !options.has('NOFIELDS')) options.add('MAXTEXTFIELDS');
 	return {
 		...{
 			name: args[1]!,
@@ -111,15 +112,18 @@ export function readDefinition(args: readonly string[]): Definition {
 			skipsScan,
 		},
 		options: OPTIONS.filter((option) => options.has(option)),
-		fields: readFields(words, args[1]!, on, []),
+		fields,
 	};
 }
+
+const countTexts = (fields: readonly Field[]): number =>
+	fields.filter(({ type, indexed }) => type === 'TEXT' && indexed).length;
 
 /** Adds the fields that the words of FT.ALTER declare from a place on. */
 export function extend(definition: Definition, args: readonly string[], from: number): Definition {
 	const fields = readFields(new Words(args, from), definition.name, definition.on, definition.fields);
-	const texts = fields.filter(({ type }) => type === 'TEXT').length;
-	if (texts > MAX_NARROW_TEXT_FIELDS && !definition.options.includes('MAXTEXTFIELDS')) {
+	const isNarrow = !/MAXTEXTFIELDS|NOFIELDS/.test(definition.options.join());
+	if (isNarrow && countTexts(fields) > MAX_NARROW_TEXT_FIELDS) {
 		throw new RedisError(
 			'Cannot add more fields. Declare index with wide fields to allow adding unlimited fields',
 		);
@@ -136,10 +140,12 @@ function readFields(words: Words, index: string, on: 'HASH' | 'JSON', known: rea
 		const name = renamed ? words.next() : identifier;
 		if (!words.more) throw new RedisError(`Field \`${name}\` does not have a type`);
 		const type = TYPES.find((each) => words.take(each));
-		if (type === undefined) throw new RedisError(`Invalid field type for field \`${identifier}\``);
+		if (type === undefined) throw new RedisError(`Invalid field type for field \`${name}\``);
 		const field = { identifier, name: toText(name), type, ...readFieldOptions(words, type, on) };
 		if (fields.some((other) => other.name === field.name))
 			throw new RedisError(`Duplicate field in schema - ${name}`);
+		if (!field.indexed && field.marks.includes('INDEXMISSING'))
+			throw new RedisError(`Field \`${name}\` cannot be defined with both \`NOINDEX\` and \`INDEXMISSING\``);
 		const path = on === 'JSON' ? validPath(identifier) : undefined;
 		if (on === 'JSON' && !path)
 			throw new RedisError(`Invalid JSONPath '${identifier}' in attribute '${name}' in index '${index}'`);
@@ -147,7 +153,7 @@ function readFields(words: Words, index: string, on: 'HASH' | 'JSON', known: rea
 	}
 	if (fields.length === known.length) throw new RedisError('Fields arguments are missing');
 	if (fields.length > MAX_FIELDS) throw new RedisError(`Schema is limited to ${MAX_FIELDS} fields`);
-	if (fields.filter(({ type }) => type === 'TEXT').length > MAX_TEXT_FIELDS)
+	if (countTexts(fields) > MAX_TEXT_FIELDS)
 		throw new RedisError(`Schema is limited to ${MAX_TEXT_FIELDS} TEXT fields`);
 	return fields;
 }
@@ -157,12 +163,14 @@ function readFieldOptions(words: Words, type: Field['type'], on: 'HASH' | 'JSON'
 	let [sortable, indexed, stems, weight] = [false, true, true, 1];
 	let [separator, caseSensitive] = [on === 'HASH' ? ',' : '', false];
 	let exactSort = type === 'NUMERIC' || on === 'JSON';
-	const marks: string[] = [];
-	const own = (option: string, of: Field['type']) =>
-		type === of && !sortable && indexed && words.take(option);
+	const given = new Set<string>();
+	const own = (option: string, ...of: readonly Field['type'][]) =>
+		of.includes(type) && !sortable && indexed && words.take(option);
 	for (;;) {
-		const mark = MARKS.find((each) => (each === SUFFIXES ? own(each, type) : words.take(each)));
-		if (mark !== undefined) marks.push(mark);
+		const mark = MARKS.find((each) =>
+			own(each, ...(each === 'INDEXMISSING' ? TYPES : (['TEXT', 'TAG'] as const))),
+		);
+		if (mark !== undefined) given.add(mark);
 		else if (words.take('SORTABLE')) {
 			sortable = true;
 			if (words.take('UNF') || caseSensitive) exactSort = true;
@@ -181,6 +189,9 @@ function readFieldOptions(words: Words, type: Field['type'], on: 'HASH' | 'JSON'
 			separator = words.next();
 			if (separator.length !== 1)
 				throw new RedisError(`Tag separator must be a single character. Got \`${separator}\``);
-		} else return { sortable, exactSort, indexed, stems, weight, separator, caseSensitive, marks };
+		} else {
+			const marks = MARKS.filter((each) => given.has(each));
+			return { sortable, exactSort, indexed, stems, weight, separator, caseSensitive, marks };
+		}
 	}
 }

@@ -53,7 +53,7 @@ function gap(a: Places, b: Places): number {
 /** Whether a place of each part can be chosen so that they are near. */
 export function isNear(parts: readonly Matcher[], slot: number, { slop, inOrder }: Nearness): boolean {
 	const places = placesOf(parts, slot);
-	if (places.length < 2) return true;
+	if (places.length < 2) return places[0]?.length !== 0;
 	return inOrder ? isInOrder(places, slop) : isTogether(places, slop);
 }
 

@@ -38,10 +38,10 @@ export class Terms {
 		for (const posting of this.byName.values()) visit(posting);
 	}
 	/** Terms that fulfil a condition, no more than `limit`; looks at all of them. */
-	where(test: (term: string) => boolean, limit: number): Posting[] {
+	where(test: (posting: Posting) => boolean, limit: number): Posting[] {
 		const found: Posting[] = [];
 		this.sorted.visit((posting) => {
-			if (test(posting.term)) found.push(posting);
+			if (test(posting)) found.push(posting);
 			return found.length < limit;
 		});
 		return found;

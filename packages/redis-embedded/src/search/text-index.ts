@@ -40,6 +40,11 @@ export class TextIndex {
 	readonly stemOf: (word: string) => string;
 	/** The fields whose words are stemmed, as bits. */
 	readonly stemming: number;
+	/** The fields whose words are kept by their ends as well, as bits. */
+	readonly suffixed: number;
+	/** Whether it counts where words stand. */
+	readonly hasOffsets: boolean;
+	private readonly knowsFields: boolean;
 	private readonly fields: readonly TextField[];
 	private readonly stopWords: ReadonlySet<string>;
 	private readonly occurrences = new Occurrences();
@@ -49,10 +54,15 @@ export class TextIndex {
 	private readonly known: (Posting | undefined)[] = [undefined];
 	private readonly free: number[] = [];
 
-	constructor(fields: readonly Field[], { stopWords, language }: Definition) {
+	constructor(fields: readonly Field[], { stopWords, language, options }: Definition) {
+		const bitsWhere = (test: (field: Field) => boolean) =>
+			fields.reduce((bits, field, i) => (test(field) ? bits | bitOf(i) : bits), 0);
 		this.stopWords = stopWords;
 		this.stemOf = stemmer(language);
-		this.stemming = fields.reduce((bits, { stems }, i) => (stems ? bits | bitOf(i) : bits), 0);
+		this.stemming = bitsWhere(({ stems }) => stems);
+		this.suffixed = bitsWhere(({ marks }) => marks.includes('WITHSUFFIXTRIE'));
+		this.hasOffsets = !options.includes('NOOFFSETS');
+		this.knowsFields = !options.includes('NOFIELDS');
 		this.fields = fields.map(({ name, stems, weight }, i) => ({
 			...{ name, stems, worth: worthOf(weight) },
 			word: this.occurrences.of(bitOf(i), worthOf(weight)),
@@ -60,9 +70,9 @@ export class TextIndex {
 		}));
 	}
 
-	/** The text fields of these names, as bits; all of them if none is named. */
+	/** The text fields of these names, as bits; all of them if none is named, or where it makes no difference. */
 	bitsOf(names: readonly string[] = []): number {
-		if (names.length === 0) return ALL_FIELDS;
+		if (names.length === 0 || !this.knowsFields) return ALL_FIELDS;
 		return this.fields.reduce((bits, { name }, i) => (names.includes(name) ? bits | bitOf(i) : bits), 0);
 	}
 

@@ -1,3 +1,4 @@
+import { RedisError } from '../protocol/reply.ts';
 import { affixTest, MAX_EXPANSIONS } from './affix.ts';
 import type { MatcherOptions } from './compile.ts';
 import { DocumentSet } from './document-set.ts';
@@ -35,10 +36,23 @@ export class TextQuery {
 				const test = affixTest({ type: node.type, text });
 				if (!test) return NOTHING;
 				return this.anyOf(
-					node.type === 'prefix' ? terms.withPrefix(text, MAX_EXPANSIONS) : terms.where(test, MAX_EXPANSIONS),
+					node.type === 'prefix'
+						? terms.withPrefix(text, MAX_EXPANSIONS)
+						: terms.where(this.partly({ type: node.type, text }, test), MAX_EXPANSIONS),
 				);
 			}
 		}
+	}
+
+	/** Tells terms by a test; where fields keep the ends of their words, the words of those alone, and not their stems. */
+	private partly({ type, text }: AffixNode, test: (term: string) => boolean): (posting: Posting) => boolean {
+		const { suffixed } = this.text;
+		const { fields } = this.options;
+		if (suffixed !== 0 && fields !== ALL_FIELDS && (fields & ~suffixed) !== 0)
+			throw new RedisError('Contains query on fields without WITHSUFFIXTRIE support');
+		// Of no use to a pattern with no two characters side by side.
+		if (suffixed === 0 || (type === 'wildcard' && !/[^*]{2}/.test(text))) return ({ term }) => test(term);
+		return (posting) => test(posting.term) && posting.words === 0 && posting.isInAny(suffixed);
 	}
 
 	/** A word, with that weight, the words of the same stem, and the stem itself, even where words are not stemmed. */
@@ -62,7 +76,7 @@ export class TextQuery {
 		return matcher(this.options.sets, () => this.union([posting], fields), {
 			score: (scoring, factor) => posting.score(scoring, factor * weight, fields),
 			has: (slot) => posting.has(slot, fields),
-			positions: (slot) => this.text.positionsOf(posting, slot),
+			positions: this.text.hasOffsets ? (slot) => this.text.positionsOf(posting, slot) : undefined,
 			size: posting.size,
 		});
 	}
@@ -77,7 +91,7 @@ export class TextQuery {
 				for (const posting of postings) posting.score(scoring, factor, fields, done);
 				done.release();
 			},
-			positions: (slot) => this.text.positionsOf(first(slot), slot),
+			positions: this.text.hasOffsets ? (slot) => this.text.positionsOf(first(slot), slot) : undefined,
 			size: postings.reduce((sum, { size }) => sum + size, 0),
 		});
 	}

@@ -37,7 +37,7 @@ export class Words {
 	}
 	double(what = this.last): number {
 		return parseDouble(
-			this.next(what),
+			this.args[this.at++],
 			`Bad arguments for ${what}: Could not convert argument to expected type`,
 		);
 	}

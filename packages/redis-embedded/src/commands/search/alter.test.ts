@@ -53,4 +53,7 @@ it('adds text fields up to the 32nd, and more where the index was made for it', 
 	for (let i = 1; i < 40; i++) await redis.call('FT.ALTER', 'wide', 'SCHEMA', 'ADD', `f${i}`, 'TEXT');
 	await redis.call('HSET', 'y', 'f39', 'far');
 	expect(await redis.call('FT.SEARCH', 'wide', '@f39:far', 'NOCONTENT')).toEqual([1, 'y']);
+	const many = Array.from({ length: 33 }, (_, i) => [`f${i}`, 'TEXT']).flat();
+	await redis.call('FT.CREATE', 'many', 'SCHEMA', ...many);
+	expect(await redis.call('FT.ALTER', 'many', 'SCHEMA', 'ADD', 'f33', 'TEXT')).toBe('OK');
 });

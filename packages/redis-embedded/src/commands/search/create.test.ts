@@ -122,6 +122,28 @@ it('sorts by texts and tags in lower case, unless told otherwise', async () => {
 	]);
 });
 
+it('finds words by their ends only in the fields that keep them, where there are any', async () => {
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT', 'WITHSUFFIXTRIE', 'u', 'TEXT');
+	await redis.call('HSET', 'x', 't', 'colorlessness', 'u', 'doctorless');
+	await redis.call('HSET', 'y', 't', 'floorless');
+	expect(await find('*less')).toEqual(['y']);
+	expect((await find('*less*')).sort()).toEqual(['x', 'y']);
+	expect(await find('@t:*orl*')).toEqual(['x', 'y']);
+	expect(await find("w'*torless'", 'DIALECT', '2')).toEqual([]);
+	expect(await find('@u:doc*')).toEqual(['x']);
+	await expect(find('@u:*less')).rejects.toThrow('Contains query on fields without WITHSUFFIXTRIE support');
+});
+
+it('does not know in which field or where words stand, if told not to', async () => {
+	await redis.call('FT.CREATE', 'idx', 'NOFIELDS', 'SCHEMA', 't', 'TEXT', 'u', 'TEXT');
+	await redis.call('FT.CREATE', 'bag', 'NOOFFSETS', 'SCHEMA', 't', 'TEXT', 'u', 'TEXT');
+	await redis.call('HSET', 'x', 't', 'hello big world');
+	expect(await find('@u:hello')).toEqual(['x']);
+	expect(await find('"hello world"')).toEqual([]);
+	expect(await redis.call('FT.SEARCH', 'bag', '"world hello"', 'NOCONTENT')).toEqual([1, 'x']);
+	expect(await redis.call('FT.SEARCH', 'bag', '@u:hello', 'NOCONTENT')).toEqual([0]);
+});
+
 it.each([
 	[['idx', 'SCHEMA'], "wrong number of arguments for 'FT.CREATE' command"],
 	[['idx', 'ON', 'HASH', 'PREFIX'], 'Bad arguments for PREFIX'],
@@ -134,7 +156,17 @@ it.each([
 		['idx', 'SCHEMA', ...Array.from({ length: 1025 }, (_, i) => [`${i}`, 'NUMERIC']).flat()],
 		'Schema is limited to 1024 fields',
 	],
-	[['idx', 'SCHEMA', 'a', 'FOO'], 'Invalid field type for field `a`'],
+	[['idx', 'SCHEMA', 'a', 'AS', 'b', 'FOO'], 'Invalid field type for field `b`'],
+	[['idx', 'SCHEMA', 'a', 'NUMERIC', 'WITHSUFFIXTRIE'], 'Field `WITHSUFFIXTRIE` does not have a type'],
+	[
+		['idx', 'SCHEMA', 'a', 'TAG', 'SORTABLE', 'WITHSUFFIXTRIE'],
+		'Field `WITHSUFFIXTRIE` does not have a type',
+	],
+	[['idx', 'SCHEMA', 'a', 'TEXT', 'WEIGHT'], 'Bad arguments for weight: Could not convert argument'],
+	[
+		['idx', 'SCHEMA', 'a', 'TAG', 'INDEXMISSING', 'NOINDEX'],
+		'cannot be defined with both `NOINDEX` and `INDEXMISSING`',
+	],
 	[['idx', 'SCHEMA', 'a', 'TEXT', 'SORTABLE', 'NOSTEM'], 'Field `NOSTEM` does not have a type'],
 	[['idx', 'SCHEMA', 'a', 'TEXT', 'b'], 'Field `b` does not have a type'],
 	[['idx', 'SCHEMA', 'a', 'AS', 'b'], 'Field `b` does not have a type'],
