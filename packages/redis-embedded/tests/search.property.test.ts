@@ -63,7 +63,7 @@ it('scores and ranks as adding up every document does', () => {
 				const shown = found.slice(page.offset, page.offset + page.count);
 				const scores = reply
 					.filter((_, i) => i > 0 && i % 2 === 0)
-					.map((text) => Number(text === 'inf' ? 'Infinity' : text));
+					.map((text) => Number(text === 'inf' ? 'Infinity' : text) || 0);
 				expect(
 					reply.filter((_, i) => i % 2 === 1 || i === 0),
 					query.text,

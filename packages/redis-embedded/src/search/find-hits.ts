@@ -46,8 +46,15 @@ export function findHits(
 	const scores = scoresOf(index, options.scorer, matcher, scored);
 	if (!sortBy && count > 0)
 		page = scores.best?.(offset + count).slice(offset) ?? documents.page(found, offset, count);
+	// What TFIDF finds nothing in, and which has no text to divide that by, is worth no number.
+	const nothing = (slot: number) =>
+		/^tfidf/i.test(options.scorer) && index.text.lengths[slot] === 0 ? Number.NaN : 0;
 	const sortKey = (slot: number) => (withSortKeys ? values?.(slot) : undefined);
-	const hits = page.map((slot) => ({ slot, score: scores.of(slot), sortKey: sortKey(slot) }));
+	const hits = page.map((slot) => ({
+		slot,
+		score: scores.of(slot) || nothing(slot),
+		sortKey: sortKey(slot),
+	}));
 	if (scored !== found) scored?.release();
 	if (found !== matcher.documents) found.release();
 	return [hits, total];

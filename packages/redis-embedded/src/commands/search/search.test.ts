@@ -254,6 +254,7 @@ describe('scores', () => {
 			'4',
 			Infinity,
 		]);
+		expect(await scored('~@g:{c}', 'SCORER', 'TFIDF', 'INKEYS', '2', '3', '4')).toEqual(['3', NaN, '4', NaN]);
 		await expect(scored('text', 'SCORER', 'NOPE')).rejects.toThrow('No such scorer NOPE');
 	});
 });
