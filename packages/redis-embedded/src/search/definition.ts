@@ -1,4 +1,3 @@
-import stemmers from 'snowball-stemmers';
 import { parseDouble } from '../engine/arguments.ts';
 import { type Path, validPath } from '../json/path.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
@@ -39,8 +38,8 @@ export interface Definition {
 	readonly language: string;
 	readonly stopWords: ReadonlySet<string>;
 	readonly defaultScore: number;
-	/** Where documents say what they are worth. */
-	readonly scoreField: string | undefined;
+	/** Where documents say in which language they are, what they are worth and what goes with them: no reply shows that. */
+	readonly roles: ReadonlyMap<Role, string>;
 	/** What is left out of the index, and that text fields may be added without end. */
 	readonly options: readonly string[];
 	/** Whether the documents that were there before it are left out until they change, or until the next start. */
@@ -50,14 +49,24 @@ export interface Definition {
 	readonly args: readonly string[];
 }
 
+const ROLES = ['LANGUAGE_FIELD', 'SCORE_FIELD', 'PAYLOAD_FIELD'] as const;
+export type Role = (typeof ROLES)[number];
+
 /** As FT.INFO names them, and in its order. */
 const OPTIONS = ['NOFREQS', 'NOFIELDS', 'NOOFFSETS', 'NOHL', 'MAXTEXTFIELDS'];
 const MAX_FIELDS = 1024;
 const MAX_TEXT_FIELDS = 128;
 const MAX_NARROW_TEXT_FIELDS = 32;
 
-/** Whether a language has a stemmer. */
-export const isLanguage = (name: string): boolean => stemmers.algorithms().includes(name);
+const LANGUAGES: ReadonlySet<string> = new Set(
+	(
+		'arabic armenian basque catalan chinese danish dutch english finnish french german greek hindi hungarian ' +
+		'indonesian irish italian lithuanian nepali norwegian portuguese romanian russian serbian spanish swedish tamil ' +
+		'turkish yiddish'
+	).split(' '),
+);
+
+export const isLanguage = (name: string): boolean => LANGUAGES.has(name);
 
 /** Reads the words of FT.CREATE, the command's own included. */
 export function readDefinition(args: readonly string[]): Definition {
@@ -68,13 +77,15 @@ export function readDefinition(args: readonly string[]): Definition {
 	let language = 'english';
 	let stopWords = DEFAULT_STOP_WORDS;
 	let defaultScore = 1;
-	let scoreField: string | undefined;
 	let skipsScan = false;
+	const roles = new Map<Role, string>();
 	const options = new Set<string>();
 	while (!words.take('SCHEMA')) {
 		if (!words.more) throw new RedisError('No schema found');
 		const option = words.next().toUpperCase();
-		if (option === 'ON') {
+		const role = ROLES.find((each) => each === option);
+		if (role) roles.set(role, words.next());
+		else if (option === 'ON') {
 			const kind = words.next().toUpperCase();
 			if (kind !== 'HASH' && kind !== 'JSON') throw new RedisError(`Invalid rule type: ${words.last}`);
 			on = kind;
@@ -88,8 +99,7 @@ export function readDefinition(args: readonly string[]): Definition {
 		} else if (option === 'SCORE') {
 			defaultScore = parseDouble(words.next(), 'Invalid score');
 			if (defaultScore < 0 || defaultScore > 1) throw new RedisError('Invalid score');
-		} else if (option === 'SCORE_FIELD') scoreField = words.next();
-		else if (['LANGUAGE_FIELD', 'PAYLOAD_FIELD', 'TEMPORARY'].includes(option)) words.next();
+		} else if (option === 'TEMPORARY') words.next();
 		else if (OPTIONS.includes(option)) options.add(option);
 		else if (option === 'SKIPINITIALSCAN') skipsScan = true;
 		else throw new RedisError(`Unknown argument \`${words.last}\``);
@@ -107,7 +117,7 @@ export function readDefinition(args: readonly string[]): Definition {
 			language,
 			stopWords,
 			defaultScore,
-			scoreField,
+			roles,
 			args,
 			skipsScan,
 		},

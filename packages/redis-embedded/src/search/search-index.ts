@@ -117,7 +117,7 @@ export class SearchIndex {
 			slot,
 			this.texts.map((i) => found[i]!.all),
 		);
-		const { scoreField } = this.definition;
+		const scoreField = this.definition.roles.get('SCORE_FIELD');
 		if (scoreField !== undefined)
 			this.documents.setScore(slot, Number(propertyReader(this, scoreField)(value)));
 	}

@@ -43,9 +43,10 @@ export function tokenize(text: string): string[] {
 
 const byLanguage = new Map<string, (word: string) => string>();
 
-/** The stemmer of a language, with what it has stemmed before. */
+/** The stemmer of a language, with what it has stemmed before. Some languages have none. */
 export function stemmer(language: string): (word: string) => string {
 	let stem = byLanguage.get(language);
+	if (stem === undefined && !stemmers.algorithms().includes(language)) stem = (word) => word;
 	if (stem === undefined) {
 		const snowball = stemmers.newStemmer(language);
 		const known = new Map<string, string>();

@@ -13,10 +13,12 @@ export const command: Command = {
 		const index = client.engine.search.get(args[1]!);
 		const aggregation = readAggregation(new Words(args, 3));
 		const { rows, total } = runAggregation(client.db, index, toText(args[2]!), aggregation);
+		const hidden = new Set(index.definition.roles.values());
 		const names = new Map<string, string>();
 		const flat = rows.map((row) => {
 			const cells: string[] = [];
 			for (const [name, value] of row) {
+				if (hidden.has(toBytes(name))) continue;
 				const text = names.get(name) ?? bulk(toBytes(name));
 				names.set(name, text);
 				cells.push(text, print(client, value));

@@ -81,6 +81,9 @@ it('stems in its language, except where it is told not to', async () => {
 	await redis.call('FT.CREATE', 'de', 'LANGUAGE', 'german', 'SCHEMA', 'a', 'TEXT');
 	await redis.call('HSET', 'y', 'a', 'Häuser');
 	expect(await redis.call('FT.SEARCH', 'de', 'Häusern', 'NOCONTENT')).toEqual([1, 'y']);
+	await redis.call('FT.CREATE', 'hi', 'LANGUAGE', 'hindi', 'SCHEMA', 'h', 'TEXT');
+	await redis.call('HSET', 'hi', 'h', 'नमस्ते');
+	expect(await redis.call('FT.SEARCH', 'hi', 'नमस्ते', 'NOCONTENT')).toEqual([1, 'hi']);
 });
 
 it('passes over stop words, its own ones or none', async () => {
@@ -109,6 +112,38 @@ it('scores documents as they say themselves, and indexes only those that pass it
 	expect(
 		await redis.call('FT.SEARCH', 'idx', 'word', 'NOCONTENT', 'WITHSCORES', 'SCORER', 'DOCSCORE'),
 	).toEqual([...[2, 'c', '0.5', 'b', '0.25']]);
+});
+
+it('hands out what goes with documents, but not where they say so', async () => {
+	await redis.call(
+		...[
+			'FT.CREATE',
+			'idx',
+			'SCORE_FIELD',
+			's',
+			'LANGUAGE_FIELD',
+			'l',
+			'PAYLOAD_FIELD',
+			'p',
+			'SCHEMA',
+			't',
+			'TEXT',
+		],
+	);
+	await redis.call('HSET', 'x', 't', 'word', 's', '0.5', 'l', 'english', 'p', 'stuff');
+	await redis.call('HSET', 'y', 't', 'other');
+	const search = (...words: string[]) => redis.call('FT.SEARCH', 'idx', ...words);
+	expect(await search('word', 'WITHPAYLOADS')).toEqual([1, 'x', 'stuff', ['t', 'word']]);
+	expect(await search('other', 'WITHPAYLOADS')).toEqual([1, 'y', null, ['t', 'other']]);
+	expect(await search('word', 'RETURN', '3', 's', 'l', 'p')).toEqual([1, 'x', []]);
+	expect(await redis.call('FT.AGGREGATE', 'idx', 'word', 'LOAD', '2', '@t', '@s')).toEqual([
+		1,
+		['t', 'word'],
+	]);
+	const info = (await redis.call('FT.INFO', 'idx')) as unknown[];
+	expect(info[info.indexOf('index_definition') + 1]).toEqual(
+		expect.arrayContaining(['language_field', 'l', 'score_field', 's', 'payload_field', 'p']),
+	);
 });
 
 it('sorts by texts and tags in lower case, unless told otherwise', async () => {

@@ -1,7 +1,7 @@
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { array, bulk, bulks, double, integer, map, RedisError, toBytes } from '../../protocol/reply.ts';
-import type { Field } from '../../search/definition.ts';
+import type { Field, Role } from '../../search/definition.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
 import { DEFAULT_STOP_WORDS } from '../../search/tokenize.ts';
 
@@ -84,14 +84,17 @@ export const command: Command = {
 };
 
 function describeDefinition(client: Client, { definition }: SearchIndex): string {
-	const { on, prefixes, args, language, defaultScore, scoreField, filter } = definition;
+	const { on, prefixes, args, language, defaultScore, roles, filter } = definition;
+	const role = (name: Role) => (roles.has(name) ? [bulk(name.toLowerCase()), bulk(roles.get(name)!)] : []);
 	return map(client, [
 		...[bulk('key_type'), bulk(on)],
 		...[bulk('prefixes'), bulks(prefixes)],
 		...(filter ? [bulk('filter'), bulk(args[args.findIndex((word) => /^filter$/i.test(word)) + 1]!)] : []),
 		...(language === 'english' ? [] : [bulk('default_language'), bulk(language)]),
+		...role('LANGUAGE_FIELD'),
 		...[bulk('default_score'), double(client, defaultScore)],
-		...(scoreField === undefined ? [] : [bulk('score_field'), bulk(scoreField)]),
+		...role('SCORE_FIELD'),
+		...role('PAYLOAD_FIELD'),
 	]);
 }
 

@@ -13,7 +13,7 @@ import {
 	toText,
 } from '../../protocol/reply.ts';
 import { findHits, type Hit } from '../../search/find-hits.ts';
-import { loadAll, slotReader } from '../../search/load.ts';
+import { loadAll, propertyReader, slotReader } from '../../search/load.ts';
 import { resultMap } from '../../search/result-map.ts';
 import { formatNumber } from '../../search/row.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
@@ -44,9 +44,10 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 	const wanted =
 		returns?.toSorted((a, b) => Number(b.as === sortName) - Number(a.as === sortName)) ??
 		(sortName === undefined ? [] : [{ name: sortName, as: sortName }]);
+	const hidden = new Set(index.definition.roles.values());
 	const readers = new Map<string, ReturnType<typeof slotReader>>();
 	for (const { name, as } of wanted)
-		if (!readers.has(as)) readers.set(as, slotReader(client.db, index, name));
+		if (!readers.has(as) && !hidden.has(as)) readers.set(as, slotReader(client.db, index, name));
 	return ({ slot }) => {
 		const all = returns ? undefined : loadAll(client.db.find(index.documents.keys[slot]!)?.value);
 		const flat: string[] = [];
@@ -56,30 +57,41 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 			if (property !== undefined)
 				flat.push(bulk(as), bulk(typeof property === 'number' ? formatNumber(property) : property));
 		}
-		for (const [name, property] of all ?? []) flat.push(bulk(name), bulk(property));
+		for (const [name, property] of all ?? []) if (!hidden.has(name)) flat.push(bulk(name), bulk(property));
 		return flat;
+	};
+}
+
+/** Reads what goes with a document, encoded. */
+function payloadReader(client: Client, index: SearchIndex): (slot: number) => string {
+	const name = index.definition.roles.get('PAYLOAD_FIELD');
+	const read = name === undefined ? undefined : propertyReader(index, name);
+	return (slot) => {
+		const payload = read?.(client.db.find(index.documents.keys[slot]!)?.value);
+		return payload === undefined ? nil(client) : bulk(payload);
 	};
 }
 
 function asList(
 	client: Client,
-	{ documents }: SearchIndex,
+	index: SearchIndex,
 	hits: readonly Hit[],
 	total: number,
 	{ withScores, withPayloads, withSortKeys }: SearchOptions,
 	read: DocumentReader | undefined,
 ): string {
 	const items = [integer(total)];
+	const payload = payloadReader(client, index);
 	// Many of a page are worth the same.
 	const scores = new Map<number, string>();
 	for (const hit of hits) {
-		items.push(documents.bulkKey(hit.slot));
+		items.push(index.documents.bulkKey(hit.slot));
 		if (withScores) {
 			const score = scores.get(hit.score) ?? bulk(formatDouble(hit.score));
 			scores.set(hit.score, score);
 			items.push(score);
 		}
-		if (withPayloads) items.push(nil(client));
+		if (withPayloads) items.push(payload(hit.slot));
 		if (withSortKeys) items.push(sortKey(client, hit));
 		if (read) items.push(array(read(hit)));
 	}
@@ -88,17 +100,18 @@ function asList(
 
 function asMap(
 	client: Client,
-	{ documents }: SearchIndex,
+	index: SearchIndex,
 	hits: readonly Hit[],
 	total: number,
 	{ withScores, withPayloads, withSortKeys }: SearchOptions,
 	read: DocumentReader | undefined,
 ): string {
+	const payload = payloadReader(client, index);
 	const results = hits.map((hit) =>
 		map(client, [
-			...[bulk('id'), documents.bulkKey(hit.slot)],
+			...[bulk('id'), index.documents.bulkKey(hit.slot)],
 			...(withScores ? [bulk('score'), double(client, hit.score)] : []),
-			...(withPayloads ? [bulk('payload'), nil(client)] : []),
+			...(withPayloads ? [bulk('payload'), payload(hit.slot)] : []),
 			...(withSortKeys ? [bulk('sortkey'), sortKey(client, hit)] : []),
 			...(read ? [bulk('extra_attributes'), map(client, read(hit))] : []),
 			...[bulk('values'), EMPTY_ARRAY],
