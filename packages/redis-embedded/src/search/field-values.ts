@@ -5,7 +5,7 @@ import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { Field } from './definition.ts';
-import { parsePoint } from './geo.ts';
+import { parseCoordinates, parsePoint } from './geo.ts';
 import { numberOf } from './row.ts';
 
 /** Nothing at all, one value that is no list, or a list or several of whatever length. */
@@ -50,4 +50,34 @@ function suits({ type }: Field, value: Json): boolean {
 	if (type === 'GEO') return typeof value === 'string' && parsePoint(value) !== undefined;
 	if (type === 'TAG') return typeof value === 'string' || typeof value === 'boolean';
 	return typeof value === 'string';
+}
+
+/** What is wrong with a document that has no values for a field, as FT.INFO tells it. */
+export function misfit({ type, identifier, path }: Field, value: Value): string {
+	if (value instanceof HashValue) {
+		const text = toText(value.fields.get(identifier)!);
+		return type === 'NUMERIC' ? `Invalid numeric value: '${text}'` : noPoint(text);
+	}
+	const found = valuesAt((value as JsonValue).json, path!).map(plainNumber);
+	const isList = found.length > 1 || Array.isArray(found[0]);
+	const all = isList ? found.flat().filter((each) => each !== null) : found;
+	if (type === 'GEO' && all.every((each) => typeof each === 'string'))
+		return noPoint(all.find((each) => parsePoint(each) === undefined)!);
+	if (!isList) return `Invalid JSON type: ${MEANINGS[typeof all[0] as keyof typeof MEANINGS]}`;
+	return type === 'NUMERIC'
+		? 'NUMERIC fields can only contain numeric or nulls'
+		: 'TEXT/TAG fields can only contain strings or nulls';
+}
+
+const MEANINGS = {
+	string: 'String type can represent only TEXT, TAG, GEO or GEOMETRY field',
+	number: 'Numeric type can represent only NUMERIC field',
+	boolean: 'Boolean type can be represent only TAG field',
+	object: 'Object type can represent only GEOMETRY fields',
+};
+
+function noPoint(text: string): string {
+	const point = parseCoordinates(text);
+	if (!point) return 'Invalid geo string';
+	return `Invalid geo coordinates: ${point.lon.toFixed(6)}, ${point.lat.toFixed(6)}`;
 }

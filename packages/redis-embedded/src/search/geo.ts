@@ -8,11 +8,16 @@ export interface Point {
 const METRES = { m: 1, km: 1000, mi: 1609.34, ft: 0.3048 };
 const EARTH_RADIUS = 6372797.560856;
 
-/** `lon,lat`, as RediSearch stores points; undefined if it is none. */
-export function parsePoint(text: string): Point | undefined {
+/** `lon,lat`, wherever that may be; undefined if it is none. */
+export function parseCoordinates(text: string): Point | undefined {
 	const match = /^\s*(-?[\d.]+)\s*[, ]\s*(-?[\d.]+)\s*$/.exec(text);
-	const [lon, lat] = [Number(match?.[1]), Number(match?.[2])];
-	return match && Math.abs(lon) <= 180 && Math.abs(lat) <= 85.05112878 ? { lon, lat } : undefined;
+	return match ? { lon: Number(match[1]), lat: Number(match[2]) } : undefined;
+}
+
+/** A point where RediSearch stores them; undefined if it is none. */
+export function parsePoint(text: string): Point | undefined {
+	const point = parseCoordinates(text);
+	return point && Math.abs(point.lon) <= 180 && Math.abs(point.lat) <= 85.05112878 ? point : undefined;
 }
 
 /** Whether a point lies in a circle. */

@@ -5,7 +5,8 @@ import type { Value } from '../values/value.ts';
 import type { Definition, Field } from './definition.ts';
 import { DocumentTable } from './document-table.ts';
 import { evaluate } from './expression.ts';
-import { type FieldValues, type Shape, valuesOf } from './field-values.ts';
+import { Failures } from './failures.ts';
+import { type FieldValues, misfit, type Shape, valuesOf } from './field-values.ts';
 import { propertyReader } from './load.ts';
 import { NumericIndex } from './numeric-index.ts';
 import { PointIndex } from './point-index.ts';
@@ -31,8 +32,7 @@ export class SearchIndex {
 	readonly points = new Map<string, PointIndex>();
 	readonly orders = new Map<string, SortOrder>();
 	readonly recent = new RecentMatchers();
-	/** Documents that do not fit the schema. */
-	failures = 0;
+	failures = new Failures();
 	private readonly parts: readonly (readonly FieldPart[])[];
 	/** Which of the fields are text. */
 	private readonly texts: readonly number[];
@@ -60,7 +60,7 @@ export class SearchIndex {
 	/** Takes the documents there are into an index that is new. */
 	fill(entries: Iterable<{ readonly key: string; readonly value: Value }>): void {
 		for (const { key, value } of entries) {
-			const found = this.covers(key) ? this.read(value) : undefined;
+			const found = this.covers(key) ? this.read(key, value) : undefined;
 			if (found) this.put(this.documents.add(key), value, found);
 		}
 		for (const order of this.orders.values()) order.fill();
@@ -69,7 +69,7 @@ export class SearchIndex {
 	/** Takes what a key holds now; undefined when it is gone. */
 	update(key: string, value: Value | undefined): void {
 		const slot = this.documents.slotOf(key);
-		const found = value && this.read(value);
+		const found = value && this.read(key, value);
 		if (slot === undefined && found === undefined) return;
 		this.recent.clear();
 		if (slot !== undefined) for (const order of this.orders.values()) order.remove(slot);
@@ -84,7 +84,7 @@ export class SearchIndex {
 	}
 
 	/** What the fields find in a document; undefined when it is none of this index. */
-	private read(value: Value): FieldValues[] | undefined {
+	private read(key: string, value: Value): FieldValues[] | undefined {
 		const { on, fields, filter } = this.definition;
 		if (!(value instanceof (on === 'JSON' ? JsonValue : HashValue))) return undefined;
 		if (filter) {
@@ -100,7 +100,7 @@ export class SearchIndex {
 		for (const field of fields) {
 			const values = valuesOf(field, value);
 			if (values === undefined) {
-				this.failures++;
+				this.failures.note(field, key, misfit(field, value));
 				return undefined;
 			}
 			found.push(values);

@@ -46,6 +46,32 @@ it('tells how an index was declared', async () => {
 	]);
 });
 
+it.each([
+	['HASH', 'NUMERIC', 'banana', "Invalid numeric value: 'banana'"],
+	['HASH', 'GEO', 'aaaa', 'Invalid geo string'],
+	['HASH', 'GEO', '1000,1000', 'Invalid geo coordinates: 1000.000000, 1000.000000'],
+	['JSON', 'NUMERIC', 'banana', 'String type can represent only TEXT, TAG, GEO or GEOMETRY field'],
+	['JSON', 'TEXT', 5, 'Numeric type can represent only NUMERIC field'],
+	['JSON', 'TEXT', { a: 1 }, 'Object type can represent only GEOMETRY field'],
+])('tells which %s does not suit a %s field, and why', async (on, type, value, error) => {
+	const field = on === 'JSON' ? '$.f' : 'f';
+	await redis.call('FT.CREATE', 'idx', 'ON', on, 'SCHEMA', '$.t', 'AS', 't', 'TEXT', field, 'AS', 'f', type);
+	if (on === 'JSON') await redis.call('JSON.SET', 'x', '$', JSON.stringify({ f: value }));
+	else await redis.call('HSET', 'x', 'f', value as string);
+	const told = await info();
+	const failed = [
+		...['indexing failures', 1, 'last indexing error', expect.stringContaining(error)],
+		...['last indexing error key', 'x'],
+	];
+	expect(told).toMatchObject({ num_docs: 0, 'Index Errors': failed });
+	// Before its version 2.10.8 RediSearch did not tell of the fields of JSON.
+	if (on === 'HASH')
+		expect((told['field statistics'] as unknown[][]).map((each) => each[5])).toEqual([
+			['indexing failures', 0, 'last indexing error', 'N/A', 'last indexing error key', 'N/A'],
+			failed,
+		]);
+});
+
 it('counts what it holds', async () => {
 	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT');
 	for (let i = 0; i < 5; i++) await redis.call('HSET', `d${i}`, 't', `hello term${i}`);

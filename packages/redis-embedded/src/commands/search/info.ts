@@ -34,13 +34,17 @@ export const command: Command = {
 				names.flatMap((each) => count(each)),
 			),
 		];
-		const errors = (failed: number) => [
-			bulk('Index Errors'),
-			map(client, [
-				...count('indexing failures', failed),
-				...[bulk('last indexing error'), bulk('N/A'), bulk('last indexing error key'), bulk('N/A')],
-			]),
-		];
+		const errors = (field?: Field) => {
+			const failed = failures.of(field);
+			return [
+				bulk('Index Errors'),
+				map(client, [
+					...count('indexing failures', failed.count),
+					...[bulk('last indexing error'), bulk(toBytes(failed.error))],
+					...[bulk('last indexing error key'), bulk(failed.key)],
+				]),
+			];
+		};
 		const records = countRecords(index);
 		return map(client, [
 			...[bulk('index_name'), bulk(definition.name)],
@@ -57,7 +61,7 @@ export const command: Command = {
 			...SIZES.flatMap((name) => number(name)),
 			...number('records_per_doc_avg', records / (documents.size || 1)),
 			...AVERAGES.flatMap((name) => number(name)),
-			...count('hash_indexing_failures', failures),
+			...count('hash_indexing_failures', failures.of().count),
 			...number('total_indexing_time'),
 			...count('indexing'),
 			...number('percent_indexed', 1),
@@ -69,13 +73,13 @@ export const command: Command = {
 				? []
 				: [bulk('stopwords_list'), bulks([...definition.stopWords].map(toBytes))]),
 			...counts('dialect_stats', DIALECT_STATS),
-			...errors(failures),
+			...errors(),
 			bulk('field statistics'),
 			array(
-				definition.fields.map(({ identifier, name }) =>
+				definition.fields.map((field) =>
 					map(client, [
-						...[bulk('identifier'), bulk(identifier), bulk('attribute'), bulk(toBytes(name))],
-						...errors(0),
+						...[bulk('identifier'), bulk(field.identifier), bulk('attribute'), bulk(toBytes(field.name))],
+						...errors(field),
 					]),
 				),
 			),
