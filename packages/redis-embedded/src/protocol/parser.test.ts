@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { CommandParser, splitInline } from './parser.ts';
 
 it('gives the same commands wherever the bytes are cut', () => {
@@ -22,8 +22,23 @@ it('keeps what follows while a command is held back', () => {
 	expect([parser.next(), parser.next(), parser.next()]).toEqual([['PING', 'b'], ['PING', 'c'], undefined]);
 });
 
+it('reads a command of many words once, in however many pieces it comes', () => {
+	const words = Array.from({ length: 200_000 }, (_, i) => String(i));
+	const bytes = Buffer.from(`*${words.length}\r\n${words.map((w) => `$${w.length}\r\n${w}\r\n`).join('')}`);
+	const parser = new CommandParser();
+	const toString = vi.spyOn(Buffer.prototype, 'toString');
+	for (let at = 0; at < bytes.length; at += 1000) {
+		expect(parser.next()).toBeUndefined();
+		parser.push(bytes.subarray(at, at + 1000));
+	}
+	expect(parser.next()).toEqual(words);
+	expect(toString).toHaveBeenCalledTimes(words.length);
+	toString.mockRestore();
+});
+
 it('splits lines as redis-cli quotes them', () => {
 	expect(splitInline('set "a b" \'c"d\' e"f"')).toEqual(['set', 'a b', 'c"d', 'ef']);
+	expect(splitInline('SET k voil\xc3\xa0\x0bx')).toEqual(['SET', 'k', 'voil\xc3\xa0', 'x']);
 	expect(splitInline('"\\x00\\xff\\t"')).toEqual(['\x00\xff\t']);
 	expect(() => splitInline('"a"b')).toThrow('unbalanced quotes');
 });

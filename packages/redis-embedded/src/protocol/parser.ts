@@ -1,6 +1,6 @@
 import { RedisError } from './reply.ts';
 
-const MAX_ARGUMENTS = 1024 * 1024;
+const MAX_ARGUMENTS = 2 ** 31 - 1;
 const MAX_BULK = 512 * 1024 * 1024;
 const MAX_INLINE = 64 * 1024;
 const STAR = 42;
@@ -14,13 +14,17 @@ export class CommandParser {
 	private chunks: Buffer[] = [];
 	private buffer: Buffer = Buffer.alloc(0);
 	private position = 0;
-	private size = 0;
-	/** Bytes that must be there before another attempt is worth it. */
+	/** Bytes that came and were not read yet. */
+	private unread = 0;
+	/** How many of them must be there before another attempt is worth it. */
 	private needed = 1;
+	/** Of the command that is not whole yet: the words so far, and how many there will be. */
+	private words: string[] = [];
+	private count = 0;
 
 	push(chunk: Buffer): void {
 		this.chunks.push(chunk);
-		this.size += chunk.length;
+		this.unread += chunk.length;
 	}
 
 	/**
@@ -28,58 +32,70 @@ export class CommandParser {
 	 * after which the connection must be closed.
 	 */
 	next(): string[] | undefined {
-		if (this.size < this.needed) return undefined;
-		if (this.chunks.length > 0) {
-			const rest = this.buffer.subarray(this.position);
-			if (rest.length > 0) this.chunks.unshift(rest);
-			this.buffer = this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks);
-			this.position = 0;
-			this.chunks = [];
-		}
+		if (this.unread < this.needed) return undefined;
+		if (this.chunks.length > 0) this.join();
 		while (this.position < this.buffer.length) {
 			const start = this.position;
-			const args = this.buffer[start] === STAR ? this.frame() : this.inline();
+			const isFrame = this.count > 0 || this.buffer[start] === STAR;
+			const args = isFrame ? this.frame() : this.inline();
+			this.unread -= this.position - start;
 			if (args === undefined) {
-				this.needed = Math.max(this.needed, this.size + 1);
+				this.needed = Math.max(this.needed, this.unread + 1);
 				return undefined;
 			}
-			this.size -= this.position - start;
 			this.needed = 1;
 			if (args.length > 0) return args;
 		}
 		return undefined;
 	}
 
+	private join(): void {
+		const rest = this.buffer.subarray(this.position);
+		if (rest.length > 0) this.chunks.unshift(rest);
+		this.buffer = this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks);
+		this.position = 0;
+		this.chunks = [];
+	}
+
+	/** Reads on in a command; words that are there are not read again when the rest comes. */
 	private frame(): string[] | undefined {
 		const data = this.buffer;
-		let end = this.lineEnd(this.position, 'too big mbulk count string');
-		if (end < 0) return undefined;
-		const count = number(data, this.position + 1, end);
-		if (!(count <= MAX_ARGUMENTS)) throw new RedisError('ERR Protocol error: invalid multibulk length');
-		let at = end + 2;
-		const args: string[] = [];
-		for (let i = 0; i < count; i++) {
+		if (this.count === 0) {
+			const end = this.lineEnd(this.position, 'too big mbulk count string');
+			if (end < 0) return undefined;
+			const count = number(data, this.position + 1, end);
+			if (!(count <= MAX_ARGUMENTS)) throw new RedisError('ERR Protocol error: invalid multibulk length');
+			this.position = end + 2;
+			if (count <= 0) return [];
+			this.count = count;
+		}
+		const { words, count } = this;
+		let at = this.position;
+		while (words.length < count) {
+			this.position = at;
 			if (at >= data.length) return undefined;
 			if (data[at] !== DOLLAR) {
 				const found = String.fromCharCode(data[at]!);
 				throw new RedisError(`ERR Protocol error: expected '$', got '${found}'`);
 			}
-			end = this.lineEnd(at, 'too big bulk count string');
+			const end = this.lineEnd(at, 'too big bulk count string');
 			if (end < 0) return undefined;
 			const length = number(data, at + 1, end);
 			if (!(length >= 0 && length <= MAX_BULK)) {
 				throw new RedisError('ERR Protocol error: invalid bulk length');
 			}
-			at = end + 2;
-			if (at + length + 2 > data.length) {
-				this.needed = at + length + 2 - this.position;
+			const start = end + 2;
+			if (start + length + 2 > data.length) {
+				this.needed = start + length + 2 - at;
 				return undefined;
 			}
-			args.push(data.toString('latin1', at, at + length));
-			at += length + 2;
+			words.push(data.toString('latin1', start, start + length));
+			at = start + length + 2;
 		}
 		this.position = at;
-		return args;
+		this.words = [];
+		this.count = 0;
+		return words;
 	}
 
 	/** Where the CRLF of the line beginning at `from` is, or -1 while it is not there. */
@@ -120,6 +136,8 @@ function number(data: Buffer, from: number, to: number): number {
 	return value * sign;
 }
 
+/** What C's isspace() takes for one, and no more: the bytes of other spaces are parts of letters as well. */
+const SPACE = /[ \t-\r]/;
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', a: '\x07' };
 
 /** Words of a line typed by hand, with Redis's quoting: "…" with escapes, '…' without. */
@@ -127,10 +145,10 @@ export function splitInline(line: string): string[] {
 	const words: string[] = [];
 	let at = 0;
 	for (;;) {
-		while (at < line.length && /\s/.test(line[at]!)) at++;
+		while (at < line.length && SPACE.test(line[at]!)) at++;
 		if (at >= line.length) return words;
 		let word = '';
-		while (at < line.length && !/\s/.test(line[at]!)) {
+		while (at < line.length && !SPACE.test(line[at]!)) {
 			const quote = line[at]!;
 			if (quote !== '"' && quote !== "'") {
 				word += quote;
@@ -149,7 +167,7 @@ export function splitInline(line: string): string[] {
 				} else word += line[at++];
 			}
 			at++;
-			if (at < line.length && !/\s/.test(line[at]!)) {
+			if (at < line.length && !SPACE.test(line[at]!)) {
 				throw new RedisError('ERR Protocol error: unbalanced quotes in request');
 			}
 		}
