@@ -20,18 +20,24 @@ export function createServer(engine: Engine): net.Server {
 				if (socket.writableLength > MAX_UNREAD && client.subscriptions > 0) socket.destroy();
 				else if (socket.writableLength > HIGH_WATER && client.subscriptions === 0 && !socket.isPaused()) {
 					socket.pause();
-					socket.once('drain', () => socket.resume());
+					socket.once('drain', () => {
+						socket.resume();
+						proceed();
+					});
 				}
 			},
 			end: () => socket.destroySoon(),
+			destroy: () => socket.destroy(),
 		});
 		const parser = new CommandParser();
 		const proceed = () => {
+			let full = false;
 			try {
-				while (!client.closing && client.unblock === undefined) {
+				while (!client.closing && client.unblock === undefined && !socket.isPaused() && !full) {
 					const args = parser.next();
 					if (args === undefined) break;
 					engine.handle(client, args);
+					full = client.waiting > HIGH_WATER;
 				}
 			} catch (cause) {
 				if (!(cause instanceof RedisError)) console.error('redis-embedded: a command failed', cause);
@@ -39,6 +45,8 @@ export function createServer(engine: Engine): net.Server {
 				client.closing = true;
 			}
 			engine.awaitCommit(client);
+			// After the commit that sends what there is.
+			if (full) setImmediate(proceed);
 		};
 		client.resume = proceed;
 		socket.on('data', (chunk) => {

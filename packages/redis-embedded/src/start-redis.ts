@@ -29,6 +29,8 @@ export interface EmbeddedRedis extends AsyncDisposable {
 	readonly closed: Promise<void>;
 }
 
+/** So long clients may take to read their last replies. */
+const GRACE_MS = 1000;
 const EXPIRY_INTERVAL_MS = 100;
 /** Connections that may wait to be accepted: a thousand clients that reconnect at once are to find room. */
 const BACKLOG = 4096;
@@ -69,6 +71,9 @@ export async function startRedis({
 			client.closing = true;
 			client.transport.end();
 		}
+		setTimeout(() => {
+			for (const client of engine.clients.values()) client.transport.destroy();
+		}, GRACE_MS).unref();
 		return closed;
 	};
 	let closing: Promise<void> | undefined;

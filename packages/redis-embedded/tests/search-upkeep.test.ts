@@ -46,7 +46,12 @@ function start(): void {
 /** Executes commands in one transaction of the disk. @returns their replies */
 function commit(...batch: readonly string[][]): unknown[] {
 	const received: string[] = [];
-	const client = engine.connect({ address: '', write: (data) => received.push(data), end() {} });
+	const client = engine.connect({
+		address: '',
+		write: (data) => received.push(data),
+		end() {},
+		destroy() {},
+	});
 	for (const args of batch) engine.handle(client, args);
 	engine.awaitCommit(client);
 	engine.commit();

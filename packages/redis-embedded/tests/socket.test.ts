@@ -66,6 +66,29 @@ it('drops a subscriber that does not read', async () => {
 	expect(reached).toBe(':0\r\n');
 });
 
+it('sends replies as it goes, however many are asked for at once', async () => {
+	await using connection = await openRaw(redis.url, 2);
+	const value = 'x'.repeat(1024 * 1024);
+	await connection.send(['SET', 'large', value]);
+	const replies = 600;
+	let missing = replies * `$1048576\r\n${value}\r\n`.length;
+	connection.socket.removeAllListeners('data').on('data', ({ length }) => {
+		missing -= length;
+	});
+	connection.socket.write(frame(['GET', 'large']).repeat(replies));
+	await expect.poll(() => missing, { timeout: 20_000 }).toBe(0);
+}, 25_000);
+
+it('closes though a client does not read', async () => {
+	const closing = await startRedis();
+	await using slow = await openRaw(closing.url, 2);
+	await slow.send(['SUBSCRIBE', 'firehose']);
+	slow.socket.pause();
+	await using fast = await openRaw(closing.url, 2);
+	for (let i = 0; i < 10; i++) await fast.send(['PUBLISH', 'firehose', 'x'.repeat(1_000_000)]);
+	await closing.close();
+});
+
 it('answers among five thousand silent clients', async () => {
 	await using connection = await openRaw(redis.url, 2);
 	const sockets = Array.from({ length: 5000 }, () => createConnection(redis.port, '127.0.0.1'));

@@ -189,7 +189,7 @@ it.each([
 
 function ask(engine: Engine, words: Words): unknown {
 	let received = '';
-	const client = engine.connect({ address: '', write: (data) => (received += data), end() {} });
+	const client = engine.connect({ address: '', write: (data) => (received += data), end() {}, destroy() {} });
 	engine.handle(client, words.map(String));
 	engine.awaitCommit(client);
 	engine.commit();

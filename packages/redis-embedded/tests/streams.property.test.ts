@@ -118,10 +118,15 @@ class Pair {
 	}
 	ask(words: Words): unknown {
 		let received = '';
-		const client = this.engine.connect({ address: '', write: (data) => (received += data), end: () => {} });
+		const client = this.engine.connect({
+			address: '',
+			write: (data) => (received += data),
+			end() {},
+			destroy() {},
+		});
 		this.engine.handle(client, words.map(String));
 		this.engine.commit();
-		client.flush(true);
+		client.flush();
 		return readReply(received);
 	}
 	check(words: Words, expected: unknown): void {

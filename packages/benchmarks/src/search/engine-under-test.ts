@@ -15,7 +15,7 @@ export class EngineUnderTest {
 		const write = (data: string) => {
 			this.received += data;
 		};
-		this.client = this.engine.connect({ address: '', write, end() {} });
+		this.client = this.engine.connect({ address: '', write, end() {}, destroy() {} });
 	}
 
 	/** Runs commands as if they came in one piece, and commits. @throws when one is answered with an error */
@@ -23,7 +23,7 @@ export class EngineUnderTest {
 		this.received = '';
 		for (const args of batch) this.engine.handle(this.client, args);
 		if (this.engine.db.dirty) this.engine.commit();
-		else this.client.flush(true);
+		this.client.flush();
 		if (this.received.startsWith('-')) throw new Error(`${this.received} to ${batch[0]}`);
 		return this.received;
 	}

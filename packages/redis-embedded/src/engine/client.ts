@@ -8,6 +8,8 @@ export interface Transport {
 	write(data: string): void;
 	/** Closes after what was written has left. */
 	end(): void;
+	/** Closes at once. */
+	destroy(): void;
 	/** Where both ends are, as CLIENT LIST prints it. */
 	readonly address: string;
 }
@@ -27,7 +29,7 @@ export class Client implements Receiver {
 	/** How many of the coming replies it does not want. */
 	muted = 0;
 	/** Commands queued since MULTI. */
-	queue: (readonly string[])[] | undefined;
+	queue: { readonly command: Command; readonly args: readonly string[] }[] | undefined;
 	/** A command was refused while queuing: EXEC will not run. */
 	queueBroken = false;
 	/** A watched key was touched. */
@@ -45,9 +47,11 @@ export class Client implements Receiver {
 	/** A command of its own is under way: the messages it publishes come after the reply. */
 	executing = false;
 	private ownMessages: string[] = [];
+	/** What has seen nothing but what is committed. */
 	private ready = '';
-	private held: string[] = [];
-	private heldPushes = new Set<number>();
+	/** What came after it, and how many replies are in that. */
+	private held = '';
+	private heldReplies = 0;
 
 	constructor(engine: Engine, id: number, transport: Transport) {
 		this.engine = engine;
@@ -81,8 +85,7 @@ export class Client implements Receiver {
 	}
 	/** Hands over a reply. It leaves after the commit of whatever it may have seen. */
 	reply(data: string): void {
-		if (!this.db.dirty && this.held.length === 0) this.ready += data;
-		else this.held.push(data);
+		if (this.add(data)) this.heldReplies++;
 	}
 	/** Hands over a message that answers no command. */
 	push(data: string): void {
@@ -90,31 +93,33 @@ export class Client implements Receiver {
 			this.ownMessages.push(data);
 			return;
 		}
-		if (this.db.dirty || this.held.length > 0) this.heldPushes.add(this.held.length);
-		this.reply(data);
+		this.add(data);
 		this.engine.awaitCommit(this);
 	}
-	/** Sends what may leave; all of it once everything is committed. */
-	flush(committed: boolean): void {
-		if (committed && this.held.length > 0) {
-			this.ready += this.held.length === 1 ? this.held[0] : this.held.join('');
-			this.held = [];
-			if (this.heldPushes.size > 0) this.heldPushes = new Set();
-		}
-		if (this.ready !== '') {
-			const data = this.ready;
-			this.ready = '';
-			this.transport.write(data);
-		}
-		if (this.closing && this.held.length === 0) this.transport.end();
+	/** How many bytes wait to leave. */
+	get waiting(): number {
+		return this.ready.length + this.held.length;
 	}
-	/** The commit failed: what waited for it is answered with the reason, messages are dropped. */
+	/** Sends it all: whatever it may have seen is committed. */
+	flush(): void {
+		const data = this.ready + this.held;
+		this.ready = this.held = '';
+		this.heldReplies = 0;
+		if (data !== '') this.transport.write(data);
+		if (this.closing) this.transport.end();
+	}
+	/** The commit failed: replies that waited for it become errors with the reason, messages are dropped. */
 	fail(reason: string): void {
-		for (let i = 0; i < this.held.length; i++) if (!this.heldPushes.has(i)) this.ready += error(reason);
-		this.held = [];
-		this.heldPushes.clear();
+		this.ready += error(reason).repeat(this.heldReplies);
+		this.held = '';
+		this.heldReplies = 0;
 	}
-	get waiting(): boolean {
-		return this.held.length > 0;
+
+	/** Whether what is added waits for a commit. */
+	private add(data: string): boolean {
+		const held = this.db.dirty || this.held !== '';
+		if (held) this.held += data;
+		else this.ready += data;
+		return held;
 	}
 }

@@ -36,7 +36,7 @@ afterEach(() => {
 
 function connect() {
 	let sent = '';
-	const client = engine.connect({ address: 'test', write: (data) => (sent += data), end: () => {} });
+	const client = engine.connect({ address: 'test', write: (data) => (sent += data), end() {}, destroy() {} });
 	return {
 		type(line: string) {
 			engine.handle(client, line.split(' '));
@@ -59,6 +59,7 @@ it('lets no reply leave before the commit, not even of a read', () => {
 	expect(writer.read()).toBe('+OK\r\n');
 	expect(reader.read()).toBe('$1\r\n1\r\n');
 	reader.type('GET a');
+	engine.commit();
 	expect(reader.read()).toBe('$1\r\n1\r\n');
 });
 
@@ -85,6 +86,7 @@ it('answers MISCONF and keeps memory as it was when a commit fails', () => {
 	for (const line of ['GET a', 'EXISTS b c', 'HGETALL h', 'XLEN s', 'ZSCORE z m', 'SCARD gone'])
 		client.type(line);
 	client.type('FT.SEARCH i @f:{v} NOCONTENT');
+	engine.commit();
 	expect(client.read()).toBe(
 		'$1\r\n1\r\n:0\r\n*2\r\n$1\r\nf\r\n$1\r\nv\r\n:1\r\n$1\r\n1\r\n:1\r\n*2\r\n:1\r\n$1\r\nh\r\n',
 	);
@@ -93,6 +95,7 @@ it('answers MISCONF and keeps memory as it was when a commit fails', () => {
 it('drops the messages of a write that failed', () => {
 	const [publisher, subscriber] = [connect(), connect()];
 	subscriber.type('SUBSCRIBE news');
+	engine.commit();
 	subscriber.read();
 	disk.full = true;
 	for (const line of ['MULTI', 'SET a 1', 'PUBLISH news paid', 'EXEC']) publisher.type(line);
@@ -117,9 +120,11 @@ it('refuses writes while the disk is full, reads on, and recovers by itself', ()
 	client.read();
 	client.type('SET b 1');
 	client.type('GET a');
+	engine.commit();
 	expect(client.read()).toMatch(/^-MISCONF .*\r\n\$1\r\n1\r\n$/);
 	now += 600;
 	client.type('GET a');
+	engine.commit();
 	expect(client.read()).toBe('$-1\r\n');
 	disk.full = false;
 	now += 600;
@@ -137,5 +142,6 @@ it('brings everything back from the disk after FLUSHALL could not be committed',
 	engine.commit();
 	client.read();
 	client.type('DBSIZE');
+	engine.commit();
 	expect(client.read()).toBe(':2\r\n');
 });

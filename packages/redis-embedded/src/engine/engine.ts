@@ -91,10 +91,10 @@ export class Engine {
 		}
 	}
 
-	/** Executes a command that was looked up before: the body of MULTI. */
-	execute(client: Client, args: readonly string[]): string | undefined {
+	/** Executes a command that nothing speaks against. */
+	execute(command: Command, args: readonly string[], client: Client): string | undefined {
 		this.commandsProcessed++;
-		return this.commands.find(args).run(args, client);
+		return command.run(args, client);
 	}
 
 	watch(client: Client, key: string): void {
@@ -114,13 +114,13 @@ export class Engine {
 		client.touched = false;
 	}
 
-	/** Sends a client's replies: now if all is committed, else with the commit at the end of this tick. */
+	/**
+	 * Sends a client's replies with the commit at the end of this tick: all clients' together, since to wake each alone
+	 * costs more.
+	 */
 	awaitCommit(client: Client): void {
-		if (!this.db.dirty && !client.waiting) client.flush(true);
-		else {
-			this.unsent.add(client);
-			this.schedule();
-		}
+		this.unsent.add(client);
+		this.schedule();
 	}
 
 	/** Removes keys whose time has come. */
@@ -150,7 +150,7 @@ export class Engine {
 		}
 		const clients = [...this.unsent];
 		this.unsent.clear();
-		for (const client of clients) client.flush(true);
+		for (const client of clients) client.flush();
 	}
 
 	close(): void {
@@ -190,8 +190,7 @@ export class Engine {
 			);
 		}
 		this.refuseWrite(command);
-		if (command.name === 'EXEC')
-			for (const args of client.queue ?? []) this.refuseWrite(this.commands.find(args));
+		if (command.name === 'EXEC') for (const queued of client.queue ?? []) this.refuseWrite(queued.command);
 		return command;
 	}
 
@@ -207,10 +206,10 @@ export class Engine {
 			throw new RedisError(`EXECABORT Transaction discarded because of: ${reason}`);
 		}
 		if (client.queue && !command.immediate) {
-			client.queue.push(args);
+			client.queue.push({ command, args });
 			return '+QUEUED\r\n';
 		}
-		return this.execute(client, args);
+		return this.execute(command, args, client);
 	}
 
 	private schedule(): void {

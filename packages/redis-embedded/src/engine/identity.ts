@@ -32,7 +32,7 @@ export function describeClient(client: Client, command: readonly string[] = []):
 		`sub=${client.channels.size} psub=${client.patterns.size} ssub=0 ` +
 		`multi=${queue?.length ?? -1} watch=${client.watched.size} ` +
 		`qbuf=${frameSize(command)} qbuf-free=0 argv-mem=${command.join('').length} ` +
-		`multi-mem=${queue?.flat().join('').length ?? 0} rbs=0 rbp=0 obl=0 oll=0 omem=0 tot-mem=0 events=r ` +
+		`multi-mem=${queue?.flatMap(({ args }) => args).join('').length ?? 0} rbs=0 rbp=0 obl=0 oll=0 omem=0 tot-mem=0 events=r ` +
 		`cmd=${name} user=default redir=-1 resp=${client.protocol} ` +
 		`lib-name=${client.library} lib-ver=${client.libraryVersion}\n`
 	);

@@ -37,7 +37,7 @@ function open() {
 	const opened = new Engine(commands, new LogStorage(dir));
 	engine = opened;
 	let sent = '';
-	const client = opened.connect({ address: 'test', write: (data) => (sent += data), end: () => {} });
+	const client = opened.connect({ address: 'test', write: (data) => (sent += data), end() {}, destroy() {} });
 	return (...words: string[]): string => {
 		sent = '';
 		opened.handle(client, words);

@@ -19,6 +19,7 @@ export class Pair {
 			this.received += data;
 		},
 		end() {},
+		destroy() {},
 	});
 
 	constructor(before: readonly Change[], after: readonly Change[]) {
@@ -31,7 +32,7 @@ export class Pair {
 		this.received = '';
 		this.engine.handle(this.client, args);
 		this.engine.commit();
-		this.client.flush(true);
+		this.client.flush();
 		return readReply(this.received);
 	}
 	set(key: string, doc: Doc): void {

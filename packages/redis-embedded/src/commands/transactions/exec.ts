@@ -16,7 +16,9 @@ export const command: Command = {
 		if (touched) return nilArray(client);
 		client.inTransaction = true;
 		try {
-			return array(queue.map((args) => engine.answer(() => engine.execute(client, args)) ?? ''));
+			return array(
+				queue.map(({ command, args }) => engine.answer(() => engine.execute(command, args, client)) ?? ''),
+			);
 		} finally {
 			client.inTransaction = false;
 		}
