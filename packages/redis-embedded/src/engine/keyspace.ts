@@ -33,7 +33,7 @@ export class Keyspace {
 	now = Date.now();
 	/** Called with each key that a write touches, and whether it changes what the key holds. */
 	onTouch: (key: string, content: boolean) => void = () => {};
-	private readonly expiring = new SortedList<Entry>(byExpiry);
+	readonly expiring = new SortedList<Entry>(byExpiry);
 
 	find(key: string): Entry | undefined {
 		const entry = this.entries.get(key);

@@ -7,6 +7,8 @@ export type LongDouble = readonly [numerator: bigint, denominator: bigint] | und
 /** The mantissa of the floats of 80 bits with which Redis adds, and the largest power of ten they hold. */
 const BITS = 64;
 const MAX_POWER = 4932;
+/** A text from so many characters on is taken for no number. */
+const TOO_LONG = 5 * 1024;
 /** As many digits as Redis prints behind the point. */
 const DIGITS = 17;
 
@@ -15,7 +17,7 @@ export function parseLongDouble(text: string, message: string = NOT_A_FLOAT): Lo
 	if (/^[+-]?inf(inity)?$/i.test(text)) return undefined;
 	const [, sign, hex, whole, fraction, point, power = '0'] =
 		/^([+-]?)(?:(0x[\da-f]+)|(?:(\d+)\.?(\d*)|\.(\d+))(?:e([+-]?\d+))?)$/i.exec(text) ?? [];
-	if (sign === undefined) throw new RedisError(message);
+	if (sign === undefined || text.length >= TOO_LONG) throw new RedisError(message);
 	if (hex !== undefined) return nearest(BigInt(sign + Number(hex)), 1n);
 	const behind = fraction ?? point ?? '';
 	const digits = BigInt(`${whole ?? ''}${behind}`);

@@ -60,14 +60,14 @@ export class SortedList<T> {
 
 	/** Takes the first items out. */
 	shift(count: number): T[] {
-		const taken: T[] = [];
-		let whole = 0;
-		for (; whole < this.chunks.length && taken.length + this.chunks[whole]!.length <= count; whole++)
-			taken.push(...this.chunks[whole]!);
-		this.chunks.splice(0, whole);
-		if (this.chunks.length > 0) taken.push(...this.chunks[0]!.splice(0, count - taken.length));
-		this.size -= taken.length;
-		return taken;
+		let [whole, left] = [0, count];
+		for (; whole < this.chunks.length && this.chunks[whole]!.length <= left; whole++)
+			left -= this.chunks[whole]!.length;
+		const taken = this.chunks.splice(0, whole);
+		if (left > 0 && this.chunks.length > 0) taken.push(this.chunks[0]!.splice(0, left));
+		const items = taken.flat();
+		this.size -= items.length;
+		return items;
 	}
 
 	first(): T | undefined {

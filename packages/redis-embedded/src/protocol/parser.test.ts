@@ -26,14 +26,14 @@ it('reads a command of many words once, in however many pieces it comes', () => 
 	const words = Array.from({ length: 200_000 }, (_, i) => String(i));
 	const bytes = Buffer.from(`*${words.length}\r\n${words.map((w) => `$${w.length}\r\n${w}\r\n`).join('')}`);
 	const parser = new CommandParser();
-	const toString = vi.spyOn(Buffer.prototype, 'toString');
+	const reading = vi.spyOn(Buffer.prototype, 'toString');
 	for (let at = 0; at < bytes.length; at += 1000) {
 		expect(parser.next()).toBeUndefined();
 		parser.push(bytes.subarray(at, at + 1000));
 	}
 	expect(parser.next()).toEqual(words);
-	expect(toString).toHaveBeenCalledTimes(words.length);
-	toString.mockRestore();
+	expect(reading).toHaveBeenCalledTimes(words.length);
+	reading.mockRestore();
 });
 
 it('splits lines as redis-cli quotes them', () => {

@@ -20,6 +20,6 @@ it('counts keys, and those that expire', async () => {
 	await call('MSET', 'a', '1', 'b', '2');
 	await call('EXPIRE', 'a', 100);
 	expect(await info('Keyspace', 'clients')).toMatch(
-		/connected_clients:[^#]*# Keyspace\r\ndb0:keys=2,expires=1,/,
+		/connected_clients:[^#]*# Keyspace\r\ndb0:keys=2,expires=1,avg_ttl=\d+,subexpiry=0/,
 	);
 });

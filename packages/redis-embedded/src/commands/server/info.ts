@@ -14,8 +14,6 @@ export const command: Command = {
 	run(args, client) {
 		const { engine, db } = client;
 		const uptime = Math.floor((db.now - engine.startedAt) / 1000);
-		let expiring = 0;
-		for (const entry of db.entries.values()) if (entry.expireAt !== 0) expiring++;
 		const sections: Record<string, [string, Record<string, string | number | string[]>]> = {
 			server: [
 				'Server',
@@ -53,7 +51,9 @@ export const command: Command = {
 			cluster: ['Cluster', { cluster_enabled: 0 }],
 			keyspace: [
 				'Keyspace',
-				db.entries.size > 0 ? { db0: `keys=${db.entries.size},expires=${expiring},avg_ttl=0` } : {},
+				db.entries.size > 0
+					? { db0: `keys=${db.entries.size},expires=${db.expiring.size},avg_ttl=0,subexpiry=0` }
+					: {},
 			],
 		};
 		const wanted = args.slice(1).map((name) => name.toLowerCase());

@@ -27,7 +27,7 @@ it('counts from zero', async () => {
 it('refuses what is no float, or would be none', async () => {
 	await call('SET', 'a', ' 11');
 	await expect(call('INCRBYFLOAT', 'a', '1')).rejects.toThrow('ERR value is not a valid float');
-	for (const increment of ['a', '', 'nan', '1 ']) {
+	for (const increment of ['a', '', 'nan', '1 ', `0.${'1'.repeat(5118)}`]) {
 		await expect(call('INCRBYFLOAT', 'b', increment)).rejects.toThrow('ERR value is not a valid float');
 	}
 	for (const increment of ['inf', '+inf', '-inf']) {
