@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { type CommandTable, withArguments } from './command-table.ts';
 import { Keyspace } from './keyspace.ts';
 import { Memory } from './memory.ts';
+import { Multimap } from './multimap.ts';
 import { PubSub } from './pubsub.ts';
 import { Scans } from './scan.ts';
 import { WaitingRoom } from './waiting.ts';
@@ -25,7 +26,7 @@ export class Engine {
 	readonly scans = new Scans();
 	readonly memory = new Memory();
 	readonly clients = new Map<number, Client>();
-	readonly watchers = new Map<string, Set<Client>>();
+	readonly watchers = new Multimap<Client>();
 	readonly startedAt = Date.now();
 	readonly commands: CommandTable;
 	/** The port it is served on, for INFO. */
@@ -77,7 +78,7 @@ export class Engine {
 		this.db.now = this.clock();
 		client.executing = true;
 		client.answer(this.answer(() => this.dispatch(client, args)));
-		this.waiting.serve((attempt) => this.answer(attempt));
+		this.waiting.serve();
 	}
 
 	/** Runs something that answers, with its RedisErrors as replies. */
@@ -99,17 +100,11 @@ export class Engine {
 
 	watch(client: Client, key: string): void {
 		client.watched.add(key);
-		const watchers = this.watchers.get(key);
-		if (watchers) watchers.add(client);
-		else this.watchers.set(key, new Set([client]));
+		this.watchers.link(key, client);
 	}
 
 	unwatch(client: Client): void {
-		for (const key of client.watched) {
-			const watchers = this.watchers.get(key);
-			watchers?.delete(client);
-			if (watchers?.size === 0) this.watchers.delete(key);
-		}
+		for (const key of client.watched) this.watchers.unlink(key, client);
 		client.watched.clear();
 		client.touched = false;
 	}
@@ -127,7 +122,7 @@ export class Engine {
 	expire(): void {
 		this.db.now = this.clock();
 		this.db.expireDue(1000);
-		this.waiting.serve((attempt) => this.answer(attempt));
+		this.waiting.serve();
 		if (this.db.dirty) this.schedule();
 	}
 

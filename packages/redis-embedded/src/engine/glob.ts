@@ -45,6 +45,3 @@ function matchOne(pattern: string, at: number, char: string): number {
 	}
 	return found !== negated ? i + 1 : -1;
 }
-
-/** Whether a pattern names exactly one text. */
-export const isLiteral = (pattern: string): boolean => !/[*?[\\]/.test(pattern);

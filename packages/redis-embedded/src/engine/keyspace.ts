@@ -157,7 +157,7 @@ export class Keyspace {
 	/** Empties memory, with nothing to commit from it. */
 	forget(): void {
 		this.entries.clear();
-		for (const entry of [...this.expiring.from()]) this.expiring.delete(entry);
+		this.expiring.fill([]);
 		this.settle();
 	}
 

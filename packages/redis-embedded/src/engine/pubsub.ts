@@ -1,24 +1,20 @@
 import { bulk, push } from '../protocol/reply.ts';
 import type { Client } from './client.ts';
 import { matchesGlob } from './glob.ts';
+import { Multimap } from './multimap.ts';
 
 /** Who listens to which channels and patterns. */
 export class PubSub {
-	readonly channels = new Map<string, Set<Client>>();
-	readonly patterns = new Map<string, Set<Client>>();
+	readonly channels = new Multimap<Client>();
+	readonly patterns = new Multimap<Client>();
 
 	subscribe(kind: 'channels' | 'patterns', name: string, client: Client): void {
 		client[kind].add(name);
-		const listeners = this[kind].get(name);
-		if (listeners) listeners.add(client);
-		else this[kind].set(name, new Set([client]));
+		this[kind].link(name, client);
 	}
 
 	unsubscribe(kind: 'channels' | 'patterns', name: string, client: Client): void {
-		if (!client[kind].delete(name)) return;
-		const listeners = this[kind].get(name);
-		listeners?.delete(client);
-		if (listeners?.size === 0) this[kind].delete(name);
+		if (client[kind].delete(name)) this[kind].unlink(name, client);
 	}
 
 	unsubscribeAll(client: Client): void {

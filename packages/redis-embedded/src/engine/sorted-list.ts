@@ -116,16 +116,10 @@ export class SortedList<T> {
 
 	/** Visits items in order, or backwards, until a visit returns false. Costs far less an item than `from`. */
 	visit(visit: (item: T) => boolean, backwards = false): void {
-		const { chunks } = this;
-		if (backwards) {
-			for (let i = chunks.length - 1; i >= 0; i--) {
-				const chunk = chunks[i]!;
-				for (let j = chunk.length - 1; j >= 0; j--) if (!visit(chunk[j]!)) return;
-			}
-		} else
-			for (const chunk of chunks) {
-				for (let j = 0; j < chunk.length; j++) if (!visit(chunk[j]!)) return;
-			}
+		for (const chunk of backwards ? this.chunks.toReversed() : this.chunks) {
+			const last = chunk.length - 1;
+			for (let j = 0; j <= last; j++) if (!visit(chunk[backwards ? last - j : j]!)) return;
+		}
 	}
 
 	/** Visits the items that come from the first one that is not `before` on, as long as they are `until`. */

@@ -1,4 +1,3 @@
-import { block } from '../../engine/block.ts';
 import type { Command } from '../../engine/command.ts';
 import { nilArray, RedisError } from '../../protocol/reply.ts';
 import { StreamValue } from '../../values/stream.ts';
@@ -37,7 +36,7 @@ export const command: Command = {
 		if (reply !== undefined) return reply;
 		if (timeout === undefined || client.inTransaction) return nilArray(client);
 		// A key that becomes something else, or goes, wakes nobody: it may yet become a stream again.
-		return block(client, keys, timeout, (key) =>
+		return client.engine.waiting.block(client, keys, timeout, (key) =>
 			db.find(key)?.value instanceof StreamValue ? attempt() : undefined,
 		);
 	},

@@ -1,4 +1,3 @@
-import { block } from '../../engine/block.ts';
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { array, nilArray, RedisError } from '../../protocol/reply.ts';
@@ -25,7 +24,7 @@ export const command: Command = {
 		const reply = attempt();
 		if (reply !== undefined) return reply;
 		if (options.block === undefined || client.inTransaction) return nilArray(client);
-		return block(client, options.keys, options.block, attempt);
+		return client.engine.waiting.block(client, options.keys, options.block, attempt);
 	},
 };
 
