@@ -36,11 +36,11 @@ export function valuesOf(field: Field, value: Value): FieldValues | undefined {
 		if (first === null) return NONE;
 		return suits(field, first) ? { all: found, shape: 'plain' } : undefined;
 	}
-	const all = found
-		.flat()
-		.map(plainNumber)
-		.filter((each) => each !== null);
-	return all.every((each) => suits(field, each)) ? { all, shape: 'list' } : undefined;
+	// A list among several values is none of them.
+	const list = found.length === 1 ? (first as Json[]).map(plainNumber) : found;
+	const all = list.filter((each) => each !== null);
+	const fits = all.every((each) => typeof each !== 'boolean' && suits(field, each));
+	return fits ? { all, shape: 'list' } : undefined;
 }
 
 const plainNumber = (value: Json): Json => (value instanceof ExactNumber ? Number(value) : value);

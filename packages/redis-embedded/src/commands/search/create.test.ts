@@ -52,6 +52,31 @@ it('leaves out documents with a value of another type, and counts them', async (
 	expect(Number(info[info.indexOf('hash_indexing_failures') + 1])).toBe(2);
 });
 
+it('takes neither lists in lists nor truth among several tags', async () => {
+	await redis.call(
+		'FT.CREATE',
+		'idx',
+		'ON',
+		'JSON',
+		'SCHEMA',
+		'$.g',
+		'AS',
+		'g',
+		'TAG',
+		'$.l[*]',
+		'AS',
+		'l',
+		'TEXT',
+	);
+	await redis.call('JSON.SET', 'a', '$', '{"g":true,"l":["x"]}');
+	await redis.call('JSON.SET', 'b', '$', '{"g":["x",true]}');
+	await redis.call('JSON.SET', 'c', '$', '{"l":[["x"],["y"]]}');
+	await redis.call('JSON.SET', 'd', '$', '{"l":[["x"]]}');
+	expect(await find('*')).toEqual(['a', 'd']);
+	expect(await find('@g:{true}')).toEqual(['a']);
+	expect(await find('@l:x')).toEqual(['a', 'd']);
+});
+
 it('splits tags at the separator, trims them, and minds their case if told to', async () => {
 	await redis.call(
 		...['FT.CREATE', 'idx', 'SCHEMA', 'a', 'TAG', 'b', 'TAG', 'SEPARATOR', ';', 'CASESENSITIVE'],
