@@ -3,7 +3,7 @@ import type { Client } from '../engine/client.ts';
 import type { Keyspace } from '../engine/keyspace.ts';
 import { array, nil, RedisError, toBytes } from '../protocol/reply.ts';
 import { type Json, JsonValue } from '../values/json.ts';
-import { type Path, type Place, pathOf, select, valuesAt } from './path.ts';
+import { onlyStep, type Path, type Place, pathOf, select, valuesAt } from './path.ts';
 import { endOfValue, syntaxMistake } from './syntax-check.ts';
 import { parse } from './text.ts';
 import { utf8 } from './utf8.ts';
@@ -87,9 +87,9 @@ export function placesToWrite(document: JsonValue, path: Path, condition?: strin
 	const found = condition === 'NX' ? [] : select(document.json, segments);
 	if (found.length > 0 || condition === 'XX') return found;
 	const steps = segments.map((each) => {
-		const only = each.kind === 'names' ? each.names : each.kind === 'indexes' ? each.indexes : [];
-		if (each.deep || only.length !== 1) throw new RedisError('Err wrong static path');
-		return only[0]!;
+		const step = onlyStep(each);
+		if (step === undefined) throw new RedisError('Err wrong static path');
+		return step;
 	});
 	const key = steps.at(-1)!;
 	if (typeof key === 'string') {

@@ -34,10 +34,8 @@ export class Path {
 	get segments(): readonly Segment[] {
 		if (this.parsed === undefined) {
 			this.parsed = parsePath(this.full);
-			const names = this.parsed.map((each) =>
-				each.kind === 'names' && !each.deep && each.names.length === 1 ? each.names[0] : undefined,
-			);
-			if (!names.includes(undefined)) this.plain = names as string[];
+			const steps = this.parsed.map(onlyStep);
+			if (steps.every((step) => typeof step === 'string')) this.plain = steps;
 		}
 		return this.parsed;
 	}
@@ -48,6 +46,10 @@ export class Path {
 		} catch {
 			return false;
 		}
+	}
+	/** Whether it means one place at most, whatever the document. */
+	get isStatic(): boolean {
+		return this.segments.every((each) => onlyStep(each) !== undefined);
 	}
 	/** When it is nothing but one name after the other, as most are: these names. */
 	get names(): readonly string[] | undefined {
@@ -72,6 +74,12 @@ export function pathOf(bytes: string): Path {
 export function validPath(bytes: string): Path | undefined {
 	const path = pathOf(bytes);
 	return path.isValid ? path : undefined;
+}
+
+/** The name or the index that a step is, if it is one alone. */
+export function onlyStep(step: Segment): string | number | undefined {
+	const steps = step.kind === 'names' ? step.names : step.kind === 'indexes' ? step.indexes : [];
+	return step.deep || steps.length !== 1 ? undefined : steps[0];
 }
 
 /** All places that the steps of a path mean, in the document's order. */

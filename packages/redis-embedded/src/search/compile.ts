@@ -1,3 +1,4 @@
+import { RedisError } from '../protocol/reply.ts';
 import {
 	everything,
 	intersect,
@@ -47,6 +48,7 @@ function compilePart(node: Exclude<QueryNode, { type: 'term' }>, options: Matche
 		case 'all':
 			return everything(sets, live);
 		case 'and':
+			refuseUnordered(node, options);
 			return intersect(sets, all(node.nodes), nearness(node, options));
 		case 'or':
 			return unite(sets, all(node.nodes));
@@ -75,9 +77,22 @@ function compilePart(node: Exclude<QueryNode, { type: 'term' }>, options: Matche
 			const points = index.points.get(node.field);
 			return points ? plain(sets, () => points.find(node)) : NOTHING;
 		}
+		case 'phrase':
+			if (node.words.length > 1) refuseUnordered(node, options);
+			return new TextQuery(options).compile(node);
 		default:
 			return new TextQuery(options).compile(node);
 	}
+}
+
+/** Words cannot be told to be near to each other in a field whose values come in no order. */
+function refuseUnordered({ slop = -1, inorder }: QueryNode, options: MatcherOptions): void {
+	if (slop < 0 && inorder === undefined && options.slop === undefined && !options.inOrder) return;
+	const field = options.index.text.unordered(options.fields);
+	if (field !== undefined)
+		throw new RedisError(
+			`slop/inorder are not supported for field \`${field}\` since it has undefined ordering`,
+		);
 }
 
 function nearness(node: QueryNode, options: MatcherOptions): Nearness | undefined {

@@ -7,8 +7,8 @@ import { Posting } from './posting.ts';
 import { Terms } from './terms.ts';
 import { stemmer, tokenize } from './tokenize.ts';
 
-/** Between the values of a list, so that no phrase spans two. */
-const VALUE_GAP = 100;
+/** So many words might stand between the values of a list, so that no phrase spans two. */
+const VALUE_GAP = 99;
 const STEM_WORTH = 0.2;
 
 /** A word of a field with that weight counts as so many. */
@@ -26,6 +26,8 @@ interface TextField {
 	readonly worth: number;
 	readonly word: number;
 	readonly stem: number;
+	/** Whether its values come in no order that could be relied on. */
+	readonly unordered: boolean;
 }
 
 /** The inverted index of all text fields: a document is one sequence of words, field after field. */
@@ -63,8 +65,9 @@ export class TextIndex {
 		this.suffixed = bitsWhere(({ marks }) => marks.includes('WITHSUFFIXTRIE'));
 		this.hasOffsets = !options.includes('NOOFFSETS');
 		this.knowsFields = !options.includes('NOFIELDS');
-		this.fields = fields.map(({ name, stems, weight }, i) => ({
+		this.fields = fields.map(({ name, stems, weight, path }, i) => ({
 			...{ name, stems, worth: worthOf(weight) },
+			unordered: path?.isStatic === false && this.hasOffsets,
 			word: this.occurrences.of(bitOf(i), worthOf(weight)),
 			stem: this.occurrences.of(bitOf(i), worthOf(weight * STEM_WORTH)),
 		}));
@@ -74,6 +77,11 @@ export class TextIndex {
 	bitsOf(names: readonly string[] = []): number {
 		if (names.length === 0 || !this.knowsFields) return ALL_FIELDS;
 		return this.fields.reduce((bits, { name }, i) => (names.includes(name) ? bits | bitOf(i) : bits), 0);
+	}
+
+	/** The first of these fields where nothing can be said of what stands near to what. */
+	unordered(bits: number): string | undefined {
+		return this.fields.find(({ unordered }, i) => unordered && (bits & bitOf(i)) !== 0)?.name;
 	}
 
 	/** Takes the texts that a document has now, field by field. */

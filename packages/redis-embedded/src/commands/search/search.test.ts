@@ -205,6 +205,35 @@ describe('slop', () => {
 		expect(await find('(t1 t2)=>{$slop: 1}', 'DIALECT', '2')).toBe('1 2');
 		expect(await find('(t2 t1)=>{$slop: 1; $inorder: true}', 'DIALECT', '2')).toBe('');
 	});
+
+	it('takes the values of a list for a hundred words apart, and none where they come in no order', async () => {
+		await redis.call(
+			...[
+				'FT.CREATE',
+				'lists',
+				'ON',
+				'JSON',
+				'SCHEMA',
+				'$.t',
+				'AS',
+				't',
+				'TEXT',
+				'$.u[*]',
+				'AS',
+				'u',
+				'TEXT',
+			],
+		);
+		await redis.call('JSON.SET', 'a', '$', '{"t":["t1 t2","t3","t4"]}');
+		const find = (...words: string[]) => redis.call('FT.SEARCH', 'lists', ...words, 'NOCONTENT');
+		expect(await find('@t:(t2 t3)', 'SLOP', '98')).toEqual([0]);
+		expect(await find('@t:(t2 t3)', 'SLOP', '99')).toEqual([1, 'a']);
+		expect(await find('@t:(t4 t1)=>{$slop: 200}')).toEqual([1, 'a']);
+		expect(await find('@u:(t1 t2)')).toEqual([0]);
+		const message = 'slop/inorder are not supported for field `u` since it has undefined ordering';
+		await expect(find('@u:(t1 t2)=>{$inorder: false}')).rejects.toThrow(message);
+		await expect(find('t1 t2', 'SLOP', '5')).rejects.toThrow(message);
+	});
 });
 
 describe('scores', () => {
