@@ -322,7 +322,10 @@ function peg$parse(input, options) {
   function peg$f47(same, value) {    return between(value, Infinity, same === null);  }
   function peg$f48(same, value) {    return between(-Infinity, value, false, same === null);  }
   function peg$f49(values) {    return (field) => ({ type: 'tag', field, values });  }
-  function peg$f50(text) {    return { type: 'exact', text: unescape(text) };  }
+  function peg$f50(before, text, after) {
+    const type = before ? (after ? 'infix' : 'suffix') : after ? 'prefix' : 'exact';
+    return { type, text: unescape(text) };
+  }
   function peg$f51(words) {    return { type: 'exact', text: words.join(' ') };  }
   function peg$f52(run) {    return { type: 'exact', text: run.words.join(' ') };  }
   function peg$f53(text) {    return { type: 'exact', text };  }
@@ -3276,10 +3279,30 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parseModern();
     if (s1 !== peg$FAILED) {
-      s2 = peg$parseQuoted();
-      if (s2 !== peg$FAILED) {
+      if (input.charCodeAt(peg$currPos) === 42) {
+        s2 = peg$c0;
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e1); }
+      }
+      if (s2 === peg$FAILED) {
+        s2 = null;
+      }
+      s3 = peg$parseQuoted();
+      if (s3 !== peg$FAILED) {
+        if (input.charCodeAt(peg$currPos) === 42) {
+          s4 = peg$c0;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e1); }
+        }
+        if (s4 === peg$FAILED) {
+          s4 = null;
+        }
         peg$savedPos = s0;
-        s0 = peg$f50(s2);
+        s0 = peg$f50(s2, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
