@@ -1,6 +1,6 @@
 import stemmers from 'snowball-stemmers';
 
-const SEPARATORS = /[\s,.<>{}[\]"':;!@#$%^&*()\-+=~/\\|?`]/;
+const SEPARATORS = ' \t,.<>{}[]"\':;!@#$%^&*()-+=~/|?`';
 
 export const DEFAULT_STOP_WORDS: ReadonlySet<string> = new Set(
 	(
@@ -10,25 +10,33 @@ export const DEFAULT_STOP_WORDS: ReadonlySet<string> = new Set(
 );
 
 const BACKSLASH = 92;
+const isControl = (code: number): boolean => code < 32 || code === 127;
+
+/** What a character is to a word: a part of it, its end, or nothing, as if it were not there. */
+const [PART, END, NOTHING] = [0, 1, 2];
 /** By code of the ASCII characters. */
-const SEPARATES = Array.from({ length: 128 }, (_, code) => SEPARATORS.test(String.fromCharCode(code)));
+const KINDS = Array.from({ length: 128 }, (_, code) => {
+	if (SEPARATORS.includes(String.fromCharCode(code))) return END;
+	return code === BACKSLASH || isControl(code) ? NOTHING : PART;
+});
 
-const separates = (code: number): boolean =>
-	code < 128 ? SEPARATES[code]! : code >= 160 && SEPARATORS.test(String.fromCharCode(code));
-
-/** The words of a text in lower case; a backslash keeps a separator inside a word. */
+/** The words of a text in lower case. A backslash makes a separator a part of a word; a line break ends none. */
 export function tokenize(text: string): string[] {
 	const words: string[] = [];
 	const lower = text === text.toLowerCase();
-	/** What comes before an escaped separator, which begins what follows. */
+	/** What comes before something that is left out, which begins what follows. */
 	let before = '';
 	let start = 0;
 	for (let i = 0; i <= text.length; i++) {
 		const code = i < text.length ? text.charCodeAt(i) : 0x20;
-		if (!separates(code)) continue;
-		if (code === BACKSLASH && i + 1 < text.length && separates(text.charCodeAt(i + 1))) {
+		const kind = code < 128 ? KINDS[code] : PART;
+		if (kind === PART) continue;
+		if (kind === NOTHING) {
 			before += text.slice(start, i);
-			start = ++i;
+			start = i + 1;
+			if (code !== BACKSLASH || start === text.length) continue;
+			if (isControl(text.charCodeAt(start))) start++;
+			i++;
 			continue;
 		}
 		if (i > start || before !== '') {

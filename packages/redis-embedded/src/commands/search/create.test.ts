@@ -77,6 +77,14 @@ it('takes neither lists in lists nor truth among several tags', async () => {
 	expect(await find('@l:x')).toEqual(['a', 'd']);
 });
 
+it('makes words of a text at spaces and punctuation, unless a backslash stands before it, but not at line breaks', async () => {
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT');
+	await redis.call('HSET', 'a', 't', 'one\ttwo,three four\\-five\\six');
+	await redis.call('HSET', 'b', 't', 'one\ntwo\u00a0three \\_four\\\\five\\');
+	for (const word of ['one', 'two', 'three', 'four\\-fivesix']) expect(await find(word)).toEqual(['a']);
+	for (const word of ['onetwo\u00a0three', '_four\\\\five']) expect(await find(word)).toEqual(['b']);
+});
+
 it('splits tags at the separator, trims them, and minds their case if told to', async () => {
 	await redis.call(
 		...['FT.CREATE', 'idx', 'SCHEMA', 'a', 'TAG', 'b', 'TAG', 'SEPARATOR', ';', 'CASESENSITIVE'],
