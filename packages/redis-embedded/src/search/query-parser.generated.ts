@@ -218,11 +218,11 @@ function peg$parse(input, options) {
   const peg$r4 = /^[^"\\]/;
   const peg$r5 = /^[eE]/;
   const peg$r6 = /^[+\-]/;
-  const peg$r7 = /^[a-zA-Z0-9_\x80-\uD7FF\uE000-\u{10FFFF}]/u;
-  const peg$r8 = /^[!-\/:-@[-`{-~ \t\r\n]/;
-  const peg$r9 = /^[ \0-\x1F\x7F,.\/!#&+?\^`]/;
-  const peg$r10 = /^[$@]/;
-  const peg$r11 = /^[<>']/;
+  const peg$r7 = /^[ \t\r\n+.]/;
+  const peg$r8 = /^[a-zA-Z0-9_\x80-\uD7FF\uE000-\u{10FFFF}]/u;
+  const peg$r9 = /^[!-\/:-@[-`{-~ \t\r\n]/;
+  const peg$r10 = /^[ \0-\x1F\x7F,.\/!#&+?\^`<>]/;
+  const peg$r11 = /^[$@]/;
 
   const peg$e0 = peg$anyExpectation();
   const peg$e1 = peg$literalExpectation("*", false);
@@ -260,11 +260,11 @@ function peg$parse(input, options) {
   const peg$e33 = peg$literalExpectation(">", false);
   const peg$e34 = peg$literalExpectation("=", false);
   const peg$e35 = peg$literalExpectation("<", false);
-  const peg$e36 = peg$classExpectation([["a", "z"], ["A", "Z"], ["0", "9"], "_", ["\x80", "\uD7FF"], ["\uE000", "\u{10FFFF}"]], false, false, true);
-  const peg$e37 = peg$classExpectation([["!", "/"], [":", "@"], ["[", "`"], ["{", "~"], " ", "\t", "\r", "\n"], false, false, false);
-  const peg$e38 = peg$classExpectation([" ", ["\0", "\x1F"], "\x7F", ",", ".", "/", "!", "#", "&", "+", "?", "^", "`"], false, false, false);
-  const peg$e39 = peg$classExpectation(["$", "@"], false, false, false);
-  const peg$e40 = peg$classExpectation(["<", ">", "'"], false, false, false);
+  const peg$e36 = peg$classExpectation([" ", "\t", "\r", "\n", "+", "."], false, false, false);
+  const peg$e37 = peg$classExpectation([["a", "z"], ["A", "Z"], ["0", "9"], "_", ["\x80", "\uD7FF"], ["\uE000", "\u{10FFFF}"]], false, false, true);
+  const peg$e38 = peg$classExpectation([["!", "/"], [":", "@"], ["[", "`"], ["{", "~"], " ", "\t", "\r", "\n"], false, false, false);
+  const peg$e39 = peg$classExpectation([" ", ["\0", "\x1F"], "\x7F", ",", ".", "/", "!", "#", "&", "+", "?", "^", "`", "<", ">"], false, false, false);
+  const peg$e40 = peg$classExpectation(["$", "@"], false, false, false);
 
   function peg$f0() {    return { type: 'all' };  }
   function peg$f1(node) {    return node;  }
@@ -3047,7 +3047,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parseComparison() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
     s1 = peg$parseModern();
@@ -3060,11 +3060,10 @@ function peg$parse(input, options) {
         if (peg$silentFails === 0) { peg$fail(peg$e31); }
       }
       if (s2 !== peg$FAILED) {
-        s3 = peg$parse_();
-        s4 = peg$parseNumber();
-        if (s4 !== peg$FAILED) {
+        s3 = peg$parseOperand();
+        if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f45(s4);
+          s0 = peg$f45(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3089,11 +3088,10 @@ function peg$parse(input, options) {
           if (peg$silentFails === 0) { peg$fail(peg$e32); }
         }
         if (s2 !== peg$FAILED) {
-          s3 = peg$parse_();
-          s4 = peg$parseNumber();
-          if (s4 !== peg$FAILED) {
+          s3 = peg$parseOperand();
+          if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f46(s4);
+            s0 = peg$f46(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -3128,11 +3126,10 @@ function peg$parse(input, options) {
             if (s3 === peg$FAILED) {
               s3 = null;
             }
-            s4 = peg$parse_();
-            s5 = peg$parseNumber();
-            if (s5 !== peg$FAILED) {
+            s4 = peg$parseOperand();
+            if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f47(s3, s5);
+              s0 = peg$f47(s3, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -3167,11 +3164,10 @@ function peg$parse(input, options) {
               if (s3 === peg$FAILED) {
                 s3 = null;
               }
-              s4 = peg$parse_();
-              s5 = peg$parseNumber();
-              if (s5 !== peg$FAILED) {
+              s4 = peg$parseOperand();
+              if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f48(s3, s5);
+                s0 = peg$f48(s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -3186,6 +3182,39 @@ function peg$parse(input, options) {
           }
         }
       }
+    }
+
+    return s0;
+  }
+
+  function peg$parseOperand() {
+    let s0, s1, s2;
+
+    s0 = peg$currPos;
+    s1 = [];
+    s2 = input.charAt(peg$currPos);
+    if (peg$r7.test(s2)) {
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e36); }
+    }
+    while (s2 !== peg$FAILED) {
+      s1.push(s2);
+      s2 = input.charAt(peg$currPos);
+      if (peg$r7.test(s2)) {
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e36); }
+      }
+    }
+    s2 = peg$parseNumber();
+    if (s2 !== peg$FAILED) {
+      s0 = s2;
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
     }
 
     return s0;
@@ -3851,11 +3880,11 @@ function peg$parse(input, options) {
     let s0;
 
     s0 = peg$getUnicode();
-    if (peg$r7.test(s0)) {
+    if (peg$r8.test(s0)) {
       peg$currPos += s0.length;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e36); }
+      if (peg$silentFails === 0) { peg$fail(peg$e37); }
     }
     if (s0 === peg$FAILED) {
       s0 = peg$parseEscaped();
@@ -3877,11 +3906,11 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       s2 = input.charAt(peg$currPos);
-      if (peg$r8.test(s2)) {
+      if (peg$r9.test(s2)) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e37); }
+        if (peg$silentFails === 0) { peg$fail(peg$e38); }
       }
       if (s2 !== peg$FAILED) {
         s1 = [s1, s2];
@@ -3903,25 +3932,31 @@ function peg$parse(input, options) {
 
     s0 = [];
     s1 = input.charAt(peg$currPos);
-    if (peg$r9.test(s1)) {
+    if (peg$r10.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e38); }
+      if (peg$silentFails === 0) { peg$fail(peg$e39); }
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      s2 = input.charAt(peg$currPos);
-      if (peg$r10.test(s2)) {
+      if (input.charCodeAt(peg$currPos) === 61) {
+        s2 = peg$c25;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e39); }
+        if (peg$silentFails === 0) { peg$fail(peg$e34); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
         peg$silentFails++;
-        s4 = peg$parseCharacter();
+        if (input.charCodeAt(peg$currPos) === 62) {
+          s4 = peg$c24;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e33); }
+        }
         peg$silentFails--;
         if (s4 === peg$FAILED) {
           s3 = undefined;
@@ -3942,23 +3977,23 @@ function peg$parse(input, options) {
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        s2 = peg$currPos;
-        peg$silentFails++;
-        s3 = peg$parseEscaped();
-        peg$silentFails--;
-        if (s3 === peg$FAILED) {
-          s2 = undefined;
+        s2 = input.charAt(peg$currPos);
+        if (peg$r11.test(s2)) {
+          peg$currPos++;
         } else {
-          peg$currPos = s2;
           s2 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e40); }
         }
         if (s2 !== peg$FAILED) {
-          if (input.charCodeAt(peg$currPos) === 92) {
-            s3 = peg$c14;
-            peg$currPos++;
+          s3 = peg$currPos;
+          peg$silentFails++;
+          s4 = peg$parseCharacter();
+          peg$silentFails--;
+          if (s4 === peg$FAILED) {
+            s3 = undefined;
           } else {
+            peg$currPos = s3;
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e19); }
           }
           if (s3 !== peg$FAILED) {
             s2 = [s2, s3];
@@ -3973,14 +4008,23 @@ function peg$parse(input, options) {
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          s2 = peg$parseOld();
+          s2 = peg$currPos;
+          peg$silentFails++;
+          s3 = peg$parseEscaped();
+          peg$silentFails--;
+          if (s3 === peg$FAILED) {
+            s2 = undefined;
+          } else {
+            peg$currPos = s2;
+            s2 = peg$FAILED;
+          }
           if (s2 !== peg$FAILED) {
-            s3 = input.charAt(peg$currPos);
-            if (peg$r11.test(s3)) {
+            if (input.charCodeAt(peg$currPos) === 92) {
+              s3 = peg$c14;
               peg$currPos++;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e40); }
+              if (peg$silentFails === 0) { peg$fail(peg$e19); }
             }
             if (s3 !== peg$FAILED) {
               s2 = [s2, s3];
@@ -3997,37 +4041,16 @@ function peg$parse(input, options) {
             s1 = peg$currPos;
             s2 = peg$parseOld();
             if (s2 !== peg$FAILED) {
-              if (input.charCodeAt(peg$currPos) === 61) {
-                s3 = peg$c25;
+              if (input.charCodeAt(peg$currPos) === 39) {
+                s3 = peg$c15;
                 peg$currPos++;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e34); }
+                if (peg$silentFails === 0) { peg$fail(peg$e20); }
               }
               if (s3 !== peg$FAILED) {
-                s4 = peg$currPos;
-                peg$silentFails++;
-                if (input.charCodeAt(peg$currPos) === 62) {
-                  s5 = peg$c24;
-                  peg$currPos++;
-                } else {
-                  s5 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e33); }
-                }
-                peg$silentFails--;
-                if (s5 === peg$FAILED) {
-                  s4 = undefined;
-                } else {
-                  peg$currPos = s4;
-                  s4 = peg$FAILED;
-                }
-                if (s4 !== peg$FAILED) {
-                  s2 = [s2, s3, s4];
-                  s1 = s2;
-                } else {
-                  peg$currPos = s1;
-                  s1 = peg$FAILED;
-                }
+                s2 = [s2, s3];
+                s1 = s2;
               } else {
                 peg$currPos = s1;
                 s1 = peg$FAILED;
@@ -4174,25 +4197,31 @@ function peg$parse(input, options) {
     while (s1 !== peg$FAILED) {
       s0.push(s1);
       s1 = input.charAt(peg$currPos);
-      if (peg$r9.test(s1)) {
+      if (peg$r10.test(s1)) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e38); }
+        if (peg$silentFails === 0) { peg$fail(peg$e39); }
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        s2 = input.charAt(peg$currPos);
-        if (peg$r10.test(s2)) {
+        if (input.charCodeAt(peg$currPos) === 61) {
+          s2 = peg$c25;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e39); }
+          if (peg$silentFails === 0) { peg$fail(peg$e34); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
           peg$silentFails++;
-          s4 = peg$parseCharacter();
+          if (input.charCodeAt(peg$currPos) === 62) {
+            s4 = peg$c24;
+            peg$currPos++;
+          } else {
+            s4 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e33); }
+          }
           peg$silentFails--;
           if (s4 === peg$FAILED) {
             s3 = undefined;
@@ -4213,23 +4242,23 @@ function peg$parse(input, options) {
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          s2 = peg$currPos;
-          peg$silentFails++;
-          s3 = peg$parseEscaped();
-          peg$silentFails--;
-          if (s3 === peg$FAILED) {
-            s2 = undefined;
+          s2 = input.charAt(peg$currPos);
+          if (peg$r11.test(s2)) {
+            peg$currPos++;
           } else {
-            peg$currPos = s2;
             s2 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e40); }
           }
           if (s2 !== peg$FAILED) {
-            if (input.charCodeAt(peg$currPos) === 92) {
-              s3 = peg$c14;
-              peg$currPos++;
+            s3 = peg$currPos;
+            peg$silentFails++;
+            s4 = peg$parseCharacter();
+            peg$silentFails--;
+            if (s4 === peg$FAILED) {
+              s3 = undefined;
             } else {
+              peg$currPos = s3;
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e19); }
             }
             if (s3 !== peg$FAILED) {
               s2 = [s2, s3];
@@ -4244,14 +4273,23 @@ function peg$parse(input, options) {
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            s2 = peg$parseOld();
+            s2 = peg$currPos;
+            peg$silentFails++;
+            s3 = peg$parseEscaped();
+            peg$silentFails--;
+            if (s3 === peg$FAILED) {
+              s2 = undefined;
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
             if (s2 !== peg$FAILED) {
-              s3 = input.charAt(peg$currPos);
-              if (peg$r11.test(s3)) {
+              if (input.charCodeAt(peg$currPos) === 92) {
+                s3 = peg$c14;
                 peg$currPos++;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e40); }
+                if (peg$silentFails === 0) { peg$fail(peg$e19); }
               }
               if (s3 !== peg$FAILED) {
                 s2 = [s2, s3];
@@ -4268,37 +4306,16 @@ function peg$parse(input, options) {
               s1 = peg$currPos;
               s2 = peg$parseOld();
               if (s2 !== peg$FAILED) {
-                if (input.charCodeAt(peg$currPos) === 61) {
-                  s3 = peg$c25;
+                if (input.charCodeAt(peg$currPos) === 39) {
+                  s3 = peg$c15;
                   peg$currPos++;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e34); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e20); }
                 }
                 if (s3 !== peg$FAILED) {
-                  s4 = peg$currPos;
-                  peg$silentFails++;
-                  if (input.charCodeAt(peg$currPos) === 62) {
-                    s5 = peg$c24;
-                    peg$currPos++;
-                  } else {
-                    s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e33); }
-                  }
-                  peg$silentFails--;
-                  if (s5 === peg$FAILED) {
-                    s4 = undefined;
-                  } else {
-                    peg$currPos = s4;
-                    s4 = peg$FAILED;
-                  }
-                  if (s4 !== peg$FAILED) {
-                    s2 = [s2, s3, s4];
-                    s1 = s2;
-                  } else {
-                    peg$currPos = s1;
-                    s1 = peg$FAILED;
-                  }
+                  s2 = [s2, s3];
+                  s1 = s2;
                 } else {
                   peg$currPos = s1;
                   s1 = peg$FAILED;
