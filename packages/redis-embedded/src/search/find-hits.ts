@@ -1,12 +1,13 @@
 import type { Keyspace } from '../engine/keyspace.ts';
-import { RedisError } from '../protocol/reply.ts';
+import { RedisError, toBytes, toText } from '../protocol/reply.ts';
 import { DocumentSet } from './document-set.ts';
-import { valuesOf } from './field-values.ts';
+import { slotReader } from './load.ts';
 import { compareValues, firstOf } from './order.ts';
 import { scoresOf } from './scores.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SearchOptions } from './search-options.ts';
-import { type SortValue, textToSort } from './sort-column.ts';
+import { NumberColumn, type SortValue } from './sort-column.ts';
+import type { SortOrder } from './sort-order.ts';
 
 /** A document of a page. */
 export interface Hit {
@@ -36,11 +37,11 @@ export function findHits(
 	const total = found.size;
 	let page: number[] = [];
 	let scored: DocumentSet | undefined = sortBy ? undefined : found;
-	const values = sortBy && sortValues(db, index, sortBy.name);
+	const order = sortBy && orderOf(index, sortBy.name, options.dialect);
+	const values = sortBy && sortValues(db, index, sortBy.name, order);
 	if (sortBy && count > 0) {
 		page =
-			index.orders.get(sortBy.name)?.page(found, offset, count, sortBy.descending) ??
-			sorted(index, found, options, values!, sortBy);
+			order?.page(found, offset, count, sortBy.descending) ?? sorted(index, found, options, values!, sortBy);
 		if (withScores) scored = DocumentSet.of(page, documents.capacity);
 	}
 	const scores = scoresOf(index, options.scorer, matcher, scored);
@@ -70,15 +71,21 @@ function withKeys({ documents }: SearchIndex, found: DocumentSet, keys: Iterable
 
 type SortValues = (slot: number) => SortValue | undefined;
 
+/** What keeps documents in the order of a field, if any: not where a list is what its text is, as in dialects 1 and 2. */
+function orderOf(index: SearchIndex, name: string, dialect: number): SortOrder | undefined {
+	const order = index.orders.get(name);
+	const { sortable, path } = index.field(name)!;
+	const isText = !sortable && dialect < 3 && path?.isStatic;
+	return isText && order?.column instanceof NumberColumn && order.column.hasLists ? undefined : order;
+}
+
 /** What documents are sorted by in a field: kept for that, or looked up. */
-function sortValues(db: Keyspace, index: SearchIndex, name: string): SortValues {
-	const column = index.orders.get(name)?.column;
-	if (column) return (slot) => column.get(slot);
-	const field = index.field(name)!;
+function sortValues(db: Keyspace, index: SearchIndex, name: string, order?: SortOrder): SortValues {
+	if (order) return (slot) => order.column.get(slot);
+	const read = slotReader(db, index, toBytes(name));
 	return (slot) => {
-		const value = db.find(index.documents.keys[slot]!)?.value;
-		const first = value && valuesOf(field, value)?.all[0];
-		return first === undefined ? undefined : textToSort(field, first);
+		const value = read(slot);
+		return typeof value === 'string' ? toText(value) : value;
 	};
 }
 

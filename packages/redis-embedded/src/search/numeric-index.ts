@@ -27,9 +27,9 @@ export class NumericIndex {
 		else this.further.delete(slot);
 	}
 
-	/** How many documents have a value. */
+	/** How many values documents have. */
 	get records(): number {
-		return this.order.size;
+		return this.further.values().reduce((sum, { length }) => sum + length, this.order.size);
 	}
 
 	has(range: NumericRange, slot: number): boolean {

@@ -15,9 +15,9 @@ export class PointIndex {
 				values.map((value) => parsePoint(String(value))!),
 			);
 	}
-	/** How many documents have a point. */
+	/** How many points documents have. */
 	get records(): number {
-		return this.points.size;
+		return this.points.values().reduce((sum, { length }) => sum + length, 0);
 	}
 
 	/** To be released. */

@@ -32,6 +32,9 @@ export class NumberColumn implements SortColumn {
 	isList(slot: number): boolean {
 		return this.lists.has(slot);
 	}
+	get hasLists(): boolean {
+		return this.lists.size > 0;
+	}
 	update(slot: number, values: readonly Json[], shape: Shape): void {
 		if (shape === 'list') this.lists.add(slot);
 		else this.lists.delete(slot);
@@ -62,5 +65,5 @@ export class TextColumn implements SortColumn {
 }
 
 /** What a text, a tag or a point is sorted by: as it is, unless its index keeps it for that. */
-export const textToSort = ({ sortable, exactSort }: Field, value: Json): string =>
+const textToSort = ({ sortable, exactSort }: Field, value: Json): string =>
 	sortable && !exactSort ? String(value).toLowerCase().replaceAll('ß', 'ss') : String(value);

@@ -24,7 +24,7 @@ export const TEXTS = {
 } as const;
 export type TextName = keyof typeof TEXTS;
 export const NAMES = Object.keys(TEXTS) as TextName[];
-const VALUE_GAP = 100;
+const VALUE_GAP = 99;
 
 const isTag = (value: Json) => typeof value === 'boolean' || typeof value === 'string';
 const isNumber = (value: Json) => typeof value === 'number';

@@ -359,6 +359,29 @@ describe('replies', () => {
 		]);
 	});
 
+	it('are sorted by lists as by what their text is, from dialect 3 on by the first value', async () => {
+		await redis.call(
+			'FT.CREATE',
+			'lists',
+			'ON',
+			'JSON',
+			'PREFIX',
+			'1',
+			'l',
+			'SCHEMA',
+			'$.n',
+			'AS',
+			'n',
+			'NUMERIC',
+		);
+		for (const n of [9, 10, 2]) await redis.call('JSON.SET', `l${n}`, '$', JSON.stringify({ n: [n, 0] }));
+		const sorted = ['FT.SEARCH', 'lists', '*', 'SORTBY', 'n', 'NOCONTENT'];
+		expect(await redis.call(...sorted)).toEqual([3, 'l10', 'l2', 'l9']);
+		expect(await redis.call(...sorted, 'DIALECT', '3')).toEqual([3, 'l2', 'l9', 'l10']);
+		const info = (await redis.call('FT.INFO', 'lists')) as unknown[];
+		expect(Number(info[info.indexOf('num_records') + 1])).toBe(6);
+	});
+
 	it('tell what documents are sorted by', async () => {
 		expect(await search('*', 'SORTBY', 'n', 'WITHSORTKEYS', 'NOCONTENT', 'LIMIT', '1', '2')).toEqual([
 			...[3, 'b', '#10', 'c', null],
