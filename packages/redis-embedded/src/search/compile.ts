@@ -10,6 +10,7 @@ import {
 	unite,
 	weighted,
 } from './matcher.ts';
+import { ALL_FIELDS } from './occurrences.ts';
 import type { Nearness } from './proximity.ts';
 import type { QueryNode } from './query.ts';
 import type { QuerySets } from './query-sets.ts';
@@ -35,7 +36,11 @@ export interface MatcherOptions {
 export function compile(node: QueryNode | null, options: MatcherOptions): Matcher {
 	if (node === null) return NOTHING;
 	// Of a term it is for the text to say what is weighted.
-	if (node.type === 'term') return new TextQuery(options).term(node.text, node.weight);
+	if (node.type === 'term') {
+		const { index, fields } = options;
+		if (node.text === '' && fields !== ALL_FIELDS && !index.text.keepsEmpty(fields)) throw noEmpty();
+		return new TextQuery(options).term(node.text, node.weight);
+	}
 	const part = compilePart(node, options);
 	return node.weight === undefined ? part : weighted(options.sets, part, node.weight);
 }
@@ -63,6 +68,7 @@ function compilePart(node: Exclude<QueryNode, { type: 'term' }>, options: Matche
 		case 'tag': {
 			const tags = index.tags.get(node.field);
 			if (!tags) return NOTHING;
+			if (!tags.keepsEmpty && node.values.some(({ text }) => text === '')) throw noEmpty();
 			return unite(
 				sets,
 				node.values.map((value) => plain(sets, () => tags.find(value), { rare: true })),
@@ -84,6 +90,9 @@ function compilePart(node: Exclude<QueryNode, { type: 'term' }>, options: Matche
 			return new TextQuery(options).compile(node);
 	}
 }
+
+const noEmpty = (): RedisError =>
+	new RedisError('Use `INDEXEMPTY` in field creation in order to index and query for empty strings');
 
 /** Words cannot be told to be near to each other in a field whose values come in no order. */
 function refuseUnordered({ slop = -1, inorder }: QueryNode, options: MatcherOptions): void {

@@ -201,15 +201,17 @@ function peg$parse(input, options) {
   const peg$c15 = "'";
   const peg$c16 = "%";
   const peg$c17 = "\"";
-  const peg$c18 = "[";
-  const peg$c19 = "]";
-  const peg$c20 = "inf";
-  const peg$c21 = ".";
-  const peg$c22 = "==";
-  const peg$c23 = "!=";
-  const peg$c24 = ">";
-  const peg$c25 = "=";
-  const peg$c26 = "<";
+  const peg$c18 = "\"\"";
+  const peg$c19 = "''";
+  const peg$c20 = "[";
+  const peg$c21 = "]";
+  const peg$c22 = "inf";
+  const peg$c23 = ".";
+  const peg$c24 = "==";
+  const peg$c25 = "!=";
+  const peg$c26 = ">";
+  const peg$c27 = "=";
+  const peg$c28 = "<";
 
   const peg$r0 = /^[0-9]/;
   const peg$r1 = /^["~]/;
@@ -248,23 +250,25 @@ function peg$parse(input, options) {
   const peg$e21 = peg$literalExpectation("%", false);
   const peg$e22 = peg$literalExpectation("\"", false);
   const peg$e23 = peg$classExpectation(["\"", "\\"], true, false, false);
-  const peg$e24 = peg$literalExpectation("[", false);
-  const peg$e25 = peg$literalExpectation("]", false);
-  const peg$e26 = peg$literalExpectation("inf", false);
-  const peg$e27 = peg$literalExpectation("inf", true);
-  const peg$e28 = peg$literalExpectation(".", false);
-  const peg$e29 = peg$classExpectation(["e", "E"], false, false, false);
-  const peg$e30 = peg$classExpectation(["+", "-"], false, false, false);
-  const peg$e31 = peg$literalExpectation("==", false);
-  const peg$e32 = peg$literalExpectation("!=", false);
-  const peg$e33 = peg$literalExpectation(">", false);
-  const peg$e34 = peg$literalExpectation("=", false);
-  const peg$e35 = peg$literalExpectation("<", false);
-  const peg$e36 = peg$classExpectation([" ", "\t", "\r", "\n", "+", "."], false, false, false);
-  const peg$e37 = peg$classExpectation([["a", "z"], ["A", "Z"], ["0", "9"], "_", ["\x80", "\uD7FF"], ["\uE000", "\u{10FFFF}"]], false, false, true);
-  const peg$e38 = peg$classExpectation([["!", "/"], [":", "@"], ["[", "`"], ["{", "~"], " ", "\t", "\r", "\n"], false, false, false);
-  const peg$e39 = peg$classExpectation([" ", ["\0", "\x1F"], "\x7F", ",", ".", "/", "!", "#", "&", "+", "?", "^", "`", "<", ">"], false, false, false);
-  const peg$e40 = peg$classExpectation(["$", "@"], false, false, false);
+  const peg$e24 = peg$literalExpectation("\"\"", false);
+  const peg$e25 = peg$literalExpectation("''", false);
+  const peg$e26 = peg$literalExpectation("[", false);
+  const peg$e27 = peg$literalExpectation("]", false);
+  const peg$e28 = peg$literalExpectation("inf", false);
+  const peg$e29 = peg$literalExpectation("inf", true);
+  const peg$e30 = peg$literalExpectation(".", false);
+  const peg$e31 = peg$classExpectation(["e", "E"], false, false, false);
+  const peg$e32 = peg$classExpectation(["+", "-"], false, false, false);
+  const peg$e33 = peg$literalExpectation("==", false);
+  const peg$e34 = peg$literalExpectation("!=", false);
+  const peg$e35 = peg$literalExpectation(">", false);
+  const peg$e36 = peg$literalExpectation("=", false);
+  const peg$e37 = peg$literalExpectation("<", false);
+  const peg$e38 = peg$classExpectation([" ", "\t", "\r", "\n", "+", "."], false, false, false);
+  const peg$e39 = peg$classExpectation([["a", "z"], ["A", "Z"], ["0", "9"], "_", ["\x80", "\uD7FF"], ["\uE000", "\u{10FFFF}"]], false, false, true);
+  const peg$e40 = peg$classExpectation([["!", "/"], [":", "@"], ["[", "`"], ["{", "~"], " ", "\t", "\r", "\n"], false, false, false);
+  const peg$e41 = peg$classExpectation([" ", ["\0", "\x1F"], "\x7F", ",", ".", "/", "!", "#", "&", "+", "?", "^", "`", "<", ">"], false, false, false);
+  const peg$e42 = peg$classExpectation(["$", "@"], false, false, false);
 
   function peg$f0() {    return { type: 'all' };  }
   function peg$f1(node) {    return node;  }
@@ -294,46 +298,49 @@ function peg$parse(input, options) {
   function peg$f19(name, make) {    return make(name);  }
   function peg$f20(name, make) {    return make(name);  }
   function peg$f21(fields, node) {    return node && { type: 'scope', fields, node };  }
-  function peg$f22(text) {    return options.isStopWord(text) ? null : term(text);  }
-  function peg$f23(text) {    return term(text);  }
-  function peg$f24(run) {    return { type: 'and', nodes: run.words.map(term) };  }
-  function peg$f25(text) {    return text && term(text);  }
-  function peg$f26(text) {    return { type: 'infix', text };  }
-  function peg$f27(text) {    return { type: 'suffix', text };  }
-  function peg$f28(text) {    return { type: 'prefix', text };  }
-  function peg$f29(text) {    return { type: 'wildcard', text: text[0] === '$' ? options.param(text.slice(1)) : text };  }
-  function peg$f30(text) {    return { type: 'fuzzy', text, distance: 3 };  }
-  function peg$f31(text) {    return { type: 'fuzzy', text, distance: 2 };  }
-  function peg$f32(text) {    return { type: 'fuzzy', text, distance: 1 };  }
-  function peg$f33(text) {    return { type: 'phrase', words: wordsIn(text) };  }
-  function peg$f34(text) {    return { type: 'phrase', words: [text] };  }
-  function peg$f35(words, more) {    return { type: 'phrase', words: [...words, ...more].filter((word) => word !== null) };  }
-  function peg$f36(text) {    return text;  }
-  function peg$f37(min, max) {    return between(min.value, max.value, min.open, max.open);  }
-  function peg$f38(only) {    return between(only, only);  }
-  function peg$f39(lon, lat, radius, unit) {    return (field) => ({ type: 'geo', field, ...options.circle(lon, lat, radius, unit) });  }
-  function peg$f40(open, value) {    return { value, open: open !== null };  }
-  function peg$f41(value) {    return -value;  }
-  function peg$f42() {    return Infinity;  }
-  function peg$f43(text) {    return Number(modern && input[offset() - 1] === '.' ? `.${text}` : text);  }
-  function peg$f44(name) {    return options.number(name);  }
-  function peg$f45(value) {    return between(value, value);  }
-  function peg$f46(value) {    return (field) => ({ type: 'not', node: between(value, value)(field) });  }
-  function peg$f47(same, value) {    return between(value, Infinity, same === null);  }
-  function peg$f48(same, value) {    return between(-Infinity, value, false, same === null);  }
-  function peg$f49(values) {    return (field) => ({ type: 'tag', field, values });  }
-  function peg$f50(before, text, after) {
+  function peg$f22(text) {    return term(text);  }
+  function peg$f23(text) {    return options.isStopWord(text) ? null : term(text);  }
+  function peg$f24(text) {    return term(text);  }
+  function peg$f25(run) {    return { type: 'and', nodes: run.words.map(term) };  }
+  function peg$f26(text) {    return text && term(text);  }
+  function peg$f27(text) {    return { type: 'infix', text };  }
+  function peg$f28(text) {    return { type: 'suffix', text };  }
+  function peg$f29(text) {    return { type: 'prefix', text };  }
+  function peg$f30(text) {    return { type: 'wildcard', text: text[0] === '$' ? options.param(text.slice(1)) : text };  }
+  function peg$f31(text) {    return { type: 'fuzzy', text, distance: 3 };  }
+  function peg$f32(text) {    return { type: 'fuzzy', text, distance: 2 };  }
+  function peg$f33(text) {    return { type: 'fuzzy', text, distance: 1 };  }
+  function peg$f34(text) {    return { type: 'phrase', words: wordsIn(text) };  }
+  function peg$f35(text) {    return { type: 'phrase', words: [text] };  }
+  function peg$f36(words, more) {    return { type: 'phrase', words: [...words, ...more].filter((word) => word !== null) };  }
+  function peg$f37(text) {    return text;  }
+  function peg$f38() {    return '';  }
+  function peg$f39(min, max) {    return between(min.value, max.value, min.open, max.open);  }
+  function peg$f40(only) {    return between(only, only);  }
+  function peg$f41(lon, lat, radius, unit) {    return (field) => ({ type: 'geo', field, ...options.circle(lon, lat, radius, unit) });  }
+  function peg$f42(open, value) {    return { value, open: open !== null };  }
+  function peg$f43(value) {    return -value;  }
+  function peg$f44() {    return Infinity;  }
+  function peg$f45(text) {    return Number(modern && input[offset() - 1] === '.' ? `.${text}` : text);  }
+  function peg$f46(name) {    return options.number(name);  }
+  function peg$f47(value) {    return between(value, value);  }
+  function peg$f48(value) {    return (field) => ({ type: 'not', node: between(value, value)(field) });  }
+  function peg$f49(same, value) {    return between(value, Infinity, same === null);  }
+  function peg$f50(same, value) {    return between(-Infinity, value, false, same === null);  }
+  function peg$f51(values) {    return (field) => ({ type: 'tag', field, values });  }
+  function peg$f52(before, text, after) {
     const type = before ? (after ? 'infix' : 'suffix') : after ? 'prefix' : 'exact';
     return { type, text: unescape(text) };
   }
-  function peg$f51(words) {    return { type: 'exact', text: words.join(' ') };  }
-  function peg$f52(run) {    return { type: 'exact', text: run.words.join(' ') };  }
   function peg$f53(text) {    return { type: 'exact', text };  }
-  function peg$f54(text) {    return options.isStopWord(text);  }
-  function peg$f55(text) {    return null;  }
-  function peg$f56(text) {    return text;  }
-  function peg$f57(name) {    return options.param(name);  }
-  function peg$f58(text) {    return unescape(text);  }
+  function peg$f54(words) {    return { type: 'exact', text: words.join(' ') };  }
+  function peg$f55(run) {    return { type: 'exact', text: run.words.join(' ') };  }
+  function peg$f56(text) {    return { type: 'exact', text };  }
+  function peg$f57(text) {    return options.isStopWord(text);  }
+  function peg$f58(text) {    return null;  }
+  function peg$f59(text) {    return text;  }
+  function peg$f60(name) {    return options.param(name);  }
+  function peg$f61(text) {    return unescape(text);  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -1791,27 +1798,28 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$parseFuzzy();
       if (s0 === peg$FAILED) {
-        s0 = peg$parsePhrase();
-        if (s0 === peg$FAILED) {
-          s0 = peg$currPos;
-          s1 = peg$parseModern();
-          if (s1 !== peg$FAILED) {
-            s2 = peg$parseSingle();
-            if (s2 !== peg$FAILED) {
-              s0 = s2;
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
+        s0 = peg$currPos;
+        s1 = peg$parseModern();
+        if (s1 !== peg$FAILED) {
+          s2 = peg$parseEmpty();
+          if (s2 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f22(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+        if (s0 === peg$FAILED) {
+          s0 = peg$parsePhrase();
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            s1 = peg$parseOld();
+            s1 = peg$parseModern();
             if (s1 !== peg$FAILED) {
-              s2 = peg$parseRun();
+              s2 = peg$parseSingle();
               if (s2 !== peg$FAILED) {
                 s0 = s2;
               } else {
@@ -1821,6 +1829,22 @@ function peg$parse(input, options) {
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = peg$currPos;
+              s1 = peg$parseOld();
+              if (s1 !== peg$FAILED) {
+                s2 = peg$parseRun();
+                if (s2 !== peg$FAILED) {
+                  s0 = s2;
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             }
           }
         }
@@ -1839,7 +1863,7 @@ function peg$parse(input, options) {
       s1 = peg$parseLiteral();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f22(s1);
+        s1 = peg$f23(s1);
       }
       s0 = s1;
     }
@@ -1854,7 +1878,7 @@ function peg$parse(input, options) {
     s1 = peg$parseValue();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f23(s1);
+      s1 = peg$f24(s1);
     }
     s0 = s1;
 
@@ -1868,7 +1892,7 @@ function peg$parse(input, options) {
     s1 = peg$parseWords();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f24(s1);
+      s1 = peg$f25(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -1879,7 +1903,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f25(s1);
+        s1 = peg$f26(s1);
       }
       s0 = s1;
     }
@@ -1910,7 +1934,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f26(s2);
+          s0 = peg$f27(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1936,7 +1960,7 @@ function peg$parse(input, options) {
         s2 = peg$parsePiece();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f27(s2);
+          s0 = peg$f28(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1958,7 +1982,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f28(s1);
+            s0 = peg$f29(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2075,7 +2099,7 @@ function peg$parse(input, options) {
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f29(s3);
+                  s0 = peg$f30(s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -2174,7 +2198,7 @@ function peg$parse(input, options) {
                 }
                 if (s13 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f30(s7);
+                  s0 = peg$f31(s7);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -2244,7 +2268,7 @@ function peg$parse(input, options) {
               }
               if (s9 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f31(s5);
+                s0 = peg$f32(s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -2288,7 +2312,7 @@ function peg$parse(input, options) {
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f32(s3);
+              s0 = peg$f33(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -2316,7 +2340,7 @@ function peg$parse(input, options) {
       s2 = peg$parseQuoted();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f33(s2);
+        s0 = peg$f34(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2391,7 +2415,7 @@ function peg$parse(input, options) {
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f34(s4);
+                s0 = peg$f35(s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -2469,7 +2493,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f35(s1, s2);
+      s0 = peg$f36(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2577,7 +2601,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f36(s2);
+        s0 = peg$f37(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2590,16 +2614,45 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parseEmpty() {
+    let s0, s1;
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 2) === peg$c18) {
+      s1 = peg$c18;
+      peg$currPos += 2;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+    }
+    if (s1 === peg$FAILED) {
+      if (input.substr(peg$currPos, 2) === peg$c19) {
+        s1 = peg$c19;
+        peg$currPos += 2;
+      } else {
+        s1 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e25); }
+      }
+    }
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = s0;
+      s1 = peg$f38();
+    }
+    s0 = s1;
+
+    return s0;
+  }
+
   function peg$parseRange() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 91) {
-      s1 = peg$c18;
+      s1 = peg$c20;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e26); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
@@ -2610,15 +2663,15 @@ function peg$parse(input, options) {
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 93) {
-            s7 = peg$c19;
+            s7 = peg$c21;
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e25); }
+            if (peg$silentFails === 0) { peg$fail(peg$e27); }
           }
           if (s7 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f37(s3, s5);
+            s0 = peg$f39(s3, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2640,11 +2693,11 @@ function peg$parse(input, options) {
       s1 = peg$parseModern();
       if (s1 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 91) {
-          s2 = peg$c18;
+          s2 = peg$c20;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e24); }
+          if (peg$silentFails === 0) { peg$fail(peg$e26); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse_();
@@ -2652,15 +2705,15 @@ function peg$parse(input, options) {
           if (s4 !== peg$FAILED) {
             s5 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 93) {
-              s6 = peg$c19;
+              s6 = peg$c21;
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e25); }
+              if (peg$silentFails === 0) { peg$fail(peg$e27); }
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f38(s4);
+              s0 = peg$f40(s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -2687,11 +2740,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 91) {
-      s1 = peg$c18;
+      s1 = peg$c20;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e26); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
@@ -2708,15 +2761,15 @@ function peg$parse(input, options) {
             if (s9 !== peg$FAILED) {
               s10 = peg$parse_();
               if (input.charCodeAt(peg$currPos) === 93) {
-                s11 = peg$c19;
+                s11 = peg$c21;
                 peg$currPos++;
               } else {
                 s11 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e25); }
+                if (peg$silentFails === 0) { peg$fail(peg$e27); }
               }
               if (s11 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f39(s3, s5, s7, s9);
+                s0 = peg$f41(s3, s5, s7, s9);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -2763,7 +2816,7 @@ function peg$parse(input, options) {
     s3 = peg$parseNumber();
     if (s3 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f40(s1, s3);
+      s0 = peg$f42(s1, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2788,7 +2841,7 @@ function peg$parse(input, options) {
       s3 = peg$parseNumber();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f41(s3);
+        s0 = peg$f43(s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2799,23 +2852,23 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 3) === peg$c20) {
-        s1 = peg$c20;
+      if (input.substr(peg$currPos, 3) === peg$c22) {
+        s1 = peg$c22;
         peg$currPos += 3;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e26); }
+        if (peg$silentFails === 0) { peg$fail(peg$e28); }
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
         s2 = peg$parseModern();
         if (s2 !== peg$FAILED) {
           s3 = input.substr(peg$currPos, 3);
-          if (s3.toLowerCase() === peg$c20) {
+          if (s3.toLowerCase() === peg$c22) {
             peg$currPos += (3);
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e27); }
+            if (peg$silentFails === 0) { peg$fail(peg$e29); }
           }
           if (s3 !== peg$FAILED) {
             s2 = [s2, s3];
@@ -2842,7 +2895,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f42();
+          s0 = peg$f44();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2880,11 +2933,11 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 46) {
-            s5 = peg$c21;
+            s5 = peg$c23;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e28); }
+            if (peg$silentFails === 0) { peg$fail(peg$e30); }
           }
           if (s5 !== peg$FAILED) {
             s6 = [];
@@ -2929,7 +2982,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e29); }
+            if (peg$silentFails === 0) { peg$fail(peg$e31); }
           }
           if (s6 !== peg$FAILED) {
             s7 = input.charAt(peg$currPos);
@@ -2937,7 +2990,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e30); }
+              if (peg$silentFails === 0) { peg$fail(peg$e32); }
             }
             if (s7 === peg$FAILED) {
               s7 = null;
@@ -3002,7 +3055,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f43(s1);
+            s0 = peg$f45(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -3026,7 +3079,7 @@ function peg$parse(input, options) {
               s3 = peg$parseTerm();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f44(s3);
+                s0 = peg$f46(s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -3052,18 +3105,18 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parseModern();
     if (s1 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c22) {
-        s2 = peg$c22;
+      if (input.substr(peg$currPos, 2) === peg$c24) {
+        s2 = peg$c24;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e31); }
+        if (peg$silentFails === 0) { peg$fail(peg$e33); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseOperand();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f45(s3);
+          s0 = peg$f47(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3080,18 +3133,18 @@ function peg$parse(input, options) {
       s0 = peg$currPos;
       s1 = peg$parseModern();
       if (s1 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c23) {
-          s2 = peg$c23;
+        if (input.substr(peg$currPos, 2) === peg$c25) {
+          s2 = peg$c25;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e32); }
+          if (peg$silentFails === 0) { peg$fail(peg$e34); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parseOperand();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f46(s3);
+            s0 = peg$f48(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -3109,19 +3162,19 @@ function peg$parse(input, options) {
         s1 = peg$parseModern();
         if (s1 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 62) {
-            s2 = peg$c24;
+            s2 = peg$c26;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e33); }
+            if (peg$silentFails === 0) { peg$fail(peg$e35); }
           }
           if (s2 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 61) {
-              s3 = peg$c25;
+              s3 = peg$c27;
               peg$currPos++;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e34); }
+              if (peg$silentFails === 0) { peg$fail(peg$e36); }
             }
             if (s3 === peg$FAILED) {
               s3 = null;
@@ -3129,7 +3182,7 @@ function peg$parse(input, options) {
             s4 = peg$parseOperand();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f47(s3, s4);
+              s0 = peg$f49(s3, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -3147,19 +3200,19 @@ function peg$parse(input, options) {
           s1 = peg$parseModern();
           if (s1 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 60) {
-              s2 = peg$c26;
+              s2 = peg$c28;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e35); }
+              if (peg$silentFails === 0) { peg$fail(peg$e37); }
             }
             if (s2 !== peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 61) {
-                s3 = peg$c25;
+                s3 = peg$c27;
                 peg$currPos++;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e34); }
+                if (peg$silentFails === 0) { peg$fail(peg$e36); }
               }
               if (s3 === peg$FAILED) {
                 s3 = null;
@@ -3167,7 +3220,7 @@ function peg$parse(input, options) {
               s4 = peg$parseOperand();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f48(s3, s4);
+                s0 = peg$f50(s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -3197,7 +3250,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e36); }
+      if (peg$silentFails === 0) { peg$fail(peg$e38); }
     }
     while (s2 !== peg$FAILED) {
       s1.push(s2);
@@ -3206,7 +3259,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e36); }
+        if (peg$silentFails === 0) { peg$fail(peg$e38); }
       }
     }
     s2 = peg$parseNumber();
@@ -3285,7 +3338,7 @@ function peg$parse(input, options) {
         }
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f49(s3);
+          s0 = peg$f51(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3331,7 +3384,7 @@ function peg$parse(input, options) {
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f50(s2, s3, s4);
+        s0 = peg$f52(s2, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3341,51 +3394,51 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
-      s0 = peg$parseAffix();
-      if (s0 === peg$FAILED) {
-        s0 = peg$currPos;
-        s1 = peg$parseModern();
-        if (s1 !== peg$FAILED) {
-          s2 = peg$currPos;
-          s3 = [];
-          s4 = peg$parseWord();
-          while (s4 !== peg$FAILED) {
-            s3.push(s4);
-            s4 = peg$currPos;
-            s5 = peg$parse_();
-            s5 = peg$parseWord();
-            if (s5 === peg$FAILED) {
-              peg$currPos = s4;
-              s4 = peg$FAILED;
-            } else {
-              s4 = s5;
-            }
-          }
-          if (s3.length < 1) {
-            peg$currPos = s2;
-            s2 = peg$FAILED;
-          } else {
-            s2 = s3;
-          }
-          if (s2 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f51(s2);
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
-          }
+      s0 = peg$currPos;
+      s1 = peg$parseModern();
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parseEmpty();
+        if (s2 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f53(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
         }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+      if (s0 === peg$FAILED) {
+        s0 = peg$parseAffix();
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          s1 = peg$parseOld();
+          s1 = peg$parseModern();
           if (s1 !== peg$FAILED) {
-            s2 = peg$parseWords();
+            s2 = peg$currPos;
+            s3 = [];
+            s4 = peg$parseWord();
+            while (s4 !== peg$FAILED) {
+              s3.push(s4);
+              s4 = peg$currPos;
+              s5 = peg$parse_();
+              s5 = peg$parseWord();
+              if (s5 === peg$FAILED) {
+                peg$currPos = s4;
+                s4 = peg$FAILED;
+              } else {
+                s4 = s5;
+              }
+            }
+            if (s3.length < 1) {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            } else {
+              s2 = s3;
+            }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f52(s2);
+              s0 = peg$f54(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -3398,10 +3451,10 @@ function peg$parse(input, options) {
             s0 = peg$currPos;
             s1 = peg$parseOld();
             if (s1 !== peg$FAILED) {
-              s2 = peg$parseLiteral();
+              s2 = peg$parseWords();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f53(s2);
+                s0 = peg$f55(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -3409,6 +3462,23 @@ function peg$parse(input, options) {
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = peg$currPos;
+              s1 = peg$parseOld();
+              if (s1 !== peg$FAILED) {
+                s2 = peg$parseLiteral();
+                if (s2 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f56(s2);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             }
           }
         }
@@ -3455,7 +3525,7 @@ function peg$parse(input, options) {
     s1 = peg$parseLiteral();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f54(s1);
+      s2 = peg$f57(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3463,7 +3533,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f55(s1);
+        s0 = peg$f58(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3514,7 +3584,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f56(s1);
+        s0 = peg$f59(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3566,11 +3636,11 @@ function peg$parse(input, options) {
     }
     if (s3 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 46) {
-        s4 = peg$c21;
+        s4 = peg$c23;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e28); }
+        if (peg$silentFails === 0) { peg$fail(peg$e30); }
       }
       if (s4 !== peg$FAILED) {
         s5 = [];
@@ -3691,7 +3761,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e29); }
+            if (peg$silentFails === 0) { peg$fail(peg$e31); }
           }
           if (s3 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 45) {
@@ -3763,7 +3833,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e29); }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
@@ -3830,7 +3900,7 @@ function peg$parse(input, options) {
         s3 = peg$parseTerm();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f57(s3);
+          s0 = peg$f60(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3869,7 +3939,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f58(s1);
+      s1 = peg$f61(s1);
     }
     s0 = s1;
 
@@ -3884,7 +3954,7 @@ function peg$parse(input, options) {
       peg$currPos += s0.length;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e37); }
+      if (peg$silentFails === 0) { peg$fail(peg$e39); }
     }
     if (s0 === peg$FAILED) {
       s0 = peg$parseEscaped();
@@ -3910,7 +3980,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e38); }
+        if (peg$silentFails === 0) { peg$fail(peg$e40); }
       }
       if (s2 !== peg$FAILED) {
         s1 = [s1, s2];
@@ -3928,7 +3998,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parse_() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = [];
     s1 = input.charAt(peg$currPos);
@@ -3936,26 +4006,26 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e39); }
+      if (peg$silentFails === 0) { peg$fail(peg$e41); }
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 61) {
-        s2 = peg$c25;
+        s2 = peg$c27;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e34); }
+        if (peg$silentFails === 0) { peg$fail(peg$e36); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
         peg$silentFails++;
         if (input.charCodeAt(peg$currPos) === 62) {
-          s4 = peg$c24;
+          s4 = peg$c26;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e33); }
+          if (peg$silentFails === 0) { peg$fail(peg$e35); }
         }
         peg$silentFails--;
         if (s4 === peg$FAILED) {
@@ -3982,7 +4052,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e40); }
+          if (peg$silentFails === 0) { peg$fail(peg$e42); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
@@ -4061,126 +4131,147 @@ function peg$parse(input, options) {
             }
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.charCodeAt(peg$currPos) === 39) {
-                s2 = peg$c15;
-                peg$currPos++;
+              s2 = peg$currPos;
+              peg$silentFails++;
+              if (input.substr(peg$currPos, 2) === peg$c19) {
+                s3 = peg$c19;
+                peg$currPos += 2;
               } else {
+                s3 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e25); }
+              }
+              peg$silentFails--;
+              if (s3 === peg$FAILED) {
+                s2 = undefined;
+              } else {
+                peg$currPos = s2;
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e20); }
               }
               if (s2 !== peg$FAILED) {
-                s3 = peg$currPos;
-                peg$silentFails++;
-                s4 = peg$currPos;
-                s5 = [];
-                s6 = input.charAt(peg$currPos);
-                if (peg$r3.test(s6)) {
+                if (input.charCodeAt(peg$currPos) === 39) {
+                  s3 = peg$c15;
                   peg$currPos++;
                 } else {
-                  s6 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e18); }
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e20); }
                 }
-                if (s6 === peg$FAILED) {
-                  s6 = peg$currPos;
-                  if (input.charCodeAt(peg$currPos) === 92) {
-                    s7 = peg$c14;
+                if (s3 !== peg$FAILED) {
+                  s4 = peg$currPos;
+                  peg$silentFails++;
+                  s5 = peg$currPos;
+                  s6 = [];
+                  s7 = input.charAt(peg$currPos);
+                  if (peg$r3.test(s7)) {
                     peg$currPos++;
                   } else {
                     s7 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e19); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e18); }
                   }
-                  if (s7 !== peg$FAILED) {
-                    if (input.length > peg$currPos) {
-                      s8 = input.charAt(peg$currPos);
+                  if (s7 === peg$FAILED) {
+                    s7 = peg$currPos;
+                    if (input.charCodeAt(peg$currPos) === 92) {
+                      s8 = peg$c14;
                       peg$currPos++;
                     } else {
                       s8 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e0); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e19); }
                     }
                     if (s8 !== peg$FAILED) {
-                      s7 = [s7, s8];
-                      s6 = s7;
+                      if (input.length > peg$currPos) {
+                        s9 = input.charAt(peg$currPos);
+                        peg$currPos++;
+                      } else {
+                        s9 = peg$FAILED;
+                        if (peg$silentFails === 0) { peg$fail(peg$e0); }
+                      }
+                      if (s9 !== peg$FAILED) {
+                        s8 = [s8, s9];
+                        s7 = s8;
+                      } else {
+                        peg$currPos = s7;
+                        s7 = peg$FAILED;
+                      }
                     } else {
-                      peg$currPos = s6;
-                      s6 = peg$FAILED;
+                      peg$currPos = s7;
+                      s7 = peg$FAILED;
                     }
-                  } else {
-                    peg$currPos = s6;
-                    s6 = peg$FAILED;
                   }
-                }
-                if (s6 !== peg$FAILED) {
-                  while (s6 !== peg$FAILED) {
-                    s5.push(s6);
-                    s6 = input.charAt(peg$currPos);
-                    if (peg$r3.test(s6)) {
-                      peg$currPos++;
-                    } else {
-                      s6 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e18); }
-                    }
-                    if (s6 === peg$FAILED) {
-                      s6 = peg$currPos;
-                      if (input.charCodeAt(peg$currPos) === 92) {
-                        s7 = peg$c14;
+                  if (s7 !== peg$FAILED) {
+                    while (s7 !== peg$FAILED) {
+                      s6.push(s7);
+                      s7 = input.charAt(peg$currPos);
+                      if (peg$r3.test(s7)) {
                         peg$currPos++;
                       } else {
                         s7 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e19); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e18); }
                       }
-                      if (s7 !== peg$FAILED) {
-                        if (input.length > peg$currPos) {
-                          s8 = input.charAt(peg$currPos);
+                      if (s7 === peg$FAILED) {
+                        s7 = peg$currPos;
+                        if (input.charCodeAt(peg$currPos) === 92) {
+                          s8 = peg$c14;
                           peg$currPos++;
                         } else {
                           s8 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e0); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e19); }
                         }
                         if (s8 !== peg$FAILED) {
-                          s7 = [s7, s8];
-                          s6 = s7;
+                          if (input.length > peg$currPos) {
+                            s9 = input.charAt(peg$currPos);
+                            peg$currPos++;
+                          } else {
+                            s9 = peg$FAILED;
+                            if (peg$silentFails === 0) { peg$fail(peg$e0); }
+                          }
+                          if (s9 !== peg$FAILED) {
+                            s8 = [s8, s9];
+                            s7 = s8;
+                          } else {
+                            peg$currPos = s7;
+                            s7 = peg$FAILED;
+                          }
                         } else {
-                          peg$currPos = s6;
-                          s6 = peg$FAILED;
+                          peg$currPos = s7;
+                          s7 = peg$FAILED;
                         }
-                      } else {
-                        peg$currPos = s6;
-                        s6 = peg$FAILED;
                       }
                     }
-                  }
-                } else {
-                  s5 = peg$FAILED;
-                }
-                if (s5 !== peg$FAILED) {
-                  if (input.charCodeAt(peg$currPos) === 39) {
-                    s6 = peg$c15;
-                    peg$currPos++;
                   } else {
                     s6 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e20); }
                   }
                   if (s6 !== peg$FAILED) {
-                    s5 = [s5, s6];
-                    s4 = s5;
+                    if (input.charCodeAt(peg$currPos) === 39) {
+                      s7 = peg$c15;
+                      peg$currPos++;
+                    } else {
+                      s7 = peg$FAILED;
+                      if (peg$silentFails === 0) { peg$fail(peg$e20); }
+                    }
+                    if (s7 !== peg$FAILED) {
+                      s6 = [s6, s7];
+                      s5 = s6;
+                    } else {
+                      peg$currPos = s5;
+                      s5 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s5;
+                    s5 = peg$FAILED;
+                  }
+                  peg$silentFails--;
+                  if (s5 === peg$FAILED) {
+                    s4 = undefined;
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
                   }
-                } else {
-                  peg$currPos = s4;
-                  s4 = peg$FAILED;
-                }
-                peg$silentFails--;
-                if (s4 === peg$FAILED) {
-                  s3 = undefined;
-                } else {
-                  peg$currPos = s3;
-                  s3 = peg$FAILED;
-                }
-                if (s3 !== peg$FAILED) {
-                  s2 = [s2, s3];
-                  s1 = s2;
+                  if (s4 !== peg$FAILED) {
+                    s2 = [s2, s3, s4];
+                    s1 = s2;
+                  } else {
+                    peg$currPos = s1;
+                    s1 = peg$FAILED;
+                  }
                 } else {
                   peg$currPos = s1;
                   s1 = peg$FAILED;
@@ -4201,26 +4292,26 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e39); }
+        if (peg$silentFails === 0) { peg$fail(peg$e41); }
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 61) {
-          s2 = peg$c25;
+          s2 = peg$c27;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e34); }
+          if (peg$silentFails === 0) { peg$fail(peg$e36); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
           peg$silentFails++;
           if (input.charCodeAt(peg$currPos) === 62) {
-            s4 = peg$c24;
+            s4 = peg$c26;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e33); }
+            if (peg$silentFails === 0) { peg$fail(peg$e35); }
           }
           peg$silentFails--;
           if (s4 === peg$FAILED) {
@@ -4247,7 +4338,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e40); }
+            if (peg$silentFails === 0) { peg$fail(peg$e42); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$currPos;
@@ -4326,126 +4417,147 @@ function peg$parse(input, options) {
               }
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.charCodeAt(peg$currPos) === 39) {
-                  s2 = peg$c15;
-                  peg$currPos++;
+                s2 = peg$currPos;
+                peg$silentFails++;
+                if (input.substr(peg$currPos, 2) === peg$c19) {
+                  s3 = peg$c19;
+                  peg$currPos += 2;
                 } else {
+                  s3 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e25); }
+                }
+                peg$silentFails--;
+                if (s3 === peg$FAILED) {
+                  s2 = undefined;
+                } else {
+                  peg$currPos = s2;
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e20); }
                 }
                 if (s2 !== peg$FAILED) {
-                  s3 = peg$currPos;
-                  peg$silentFails++;
-                  s4 = peg$currPos;
-                  s5 = [];
-                  s6 = input.charAt(peg$currPos);
-                  if (peg$r3.test(s6)) {
+                  if (input.charCodeAt(peg$currPos) === 39) {
+                    s3 = peg$c15;
                     peg$currPos++;
                   } else {
-                    s6 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e18); }
+                    s3 = peg$FAILED;
+                    if (peg$silentFails === 0) { peg$fail(peg$e20); }
                   }
-                  if (s6 === peg$FAILED) {
-                    s6 = peg$currPos;
-                    if (input.charCodeAt(peg$currPos) === 92) {
-                      s7 = peg$c14;
+                  if (s3 !== peg$FAILED) {
+                    s4 = peg$currPos;
+                    peg$silentFails++;
+                    s5 = peg$currPos;
+                    s6 = [];
+                    s7 = input.charAt(peg$currPos);
+                    if (peg$r3.test(s7)) {
                       peg$currPos++;
                     } else {
                       s7 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e19); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e18); }
                     }
-                    if (s7 !== peg$FAILED) {
-                      if (input.length > peg$currPos) {
-                        s8 = input.charAt(peg$currPos);
+                    if (s7 === peg$FAILED) {
+                      s7 = peg$currPos;
+                      if (input.charCodeAt(peg$currPos) === 92) {
+                        s8 = peg$c14;
                         peg$currPos++;
                       } else {
                         s8 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e0); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e19); }
                       }
                       if (s8 !== peg$FAILED) {
-                        s7 = [s7, s8];
-                        s6 = s7;
+                        if (input.length > peg$currPos) {
+                          s9 = input.charAt(peg$currPos);
+                          peg$currPos++;
+                        } else {
+                          s9 = peg$FAILED;
+                          if (peg$silentFails === 0) { peg$fail(peg$e0); }
+                        }
+                        if (s9 !== peg$FAILED) {
+                          s8 = [s8, s9];
+                          s7 = s8;
+                        } else {
+                          peg$currPos = s7;
+                          s7 = peg$FAILED;
+                        }
                       } else {
-                        peg$currPos = s6;
-                        s6 = peg$FAILED;
+                        peg$currPos = s7;
+                        s7 = peg$FAILED;
                       }
-                    } else {
-                      peg$currPos = s6;
-                      s6 = peg$FAILED;
                     }
-                  }
-                  if (s6 !== peg$FAILED) {
-                    while (s6 !== peg$FAILED) {
-                      s5.push(s6);
-                      s6 = input.charAt(peg$currPos);
-                      if (peg$r3.test(s6)) {
-                        peg$currPos++;
-                      } else {
-                        s6 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e18); }
-                      }
-                      if (s6 === peg$FAILED) {
-                        s6 = peg$currPos;
-                        if (input.charCodeAt(peg$currPos) === 92) {
-                          s7 = peg$c14;
+                    if (s7 !== peg$FAILED) {
+                      while (s7 !== peg$FAILED) {
+                        s6.push(s7);
+                        s7 = input.charAt(peg$currPos);
+                        if (peg$r3.test(s7)) {
                           peg$currPos++;
                         } else {
                           s7 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e19); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e18); }
                         }
-                        if (s7 !== peg$FAILED) {
-                          if (input.length > peg$currPos) {
-                            s8 = input.charAt(peg$currPos);
+                        if (s7 === peg$FAILED) {
+                          s7 = peg$currPos;
+                          if (input.charCodeAt(peg$currPos) === 92) {
+                            s8 = peg$c14;
                             peg$currPos++;
                           } else {
                             s8 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e0); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e19); }
                           }
                           if (s8 !== peg$FAILED) {
-                            s7 = [s7, s8];
-                            s6 = s7;
+                            if (input.length > peg$currPos) {
+                              s9 = input.charAt(peg$currPos);
+                              peg$currPos++;
+                            } else {
+                              s9 = peg$FAILED;
+                              if (peg$silentFails === 0) { peg$fail(peg$e0); }
+                            }
+                            if (s9 !== peg$FAILED) {
+                              s8 = [s8, s9];
+                              s7 = s8;
+                            } else {
+                              peg$currPos = s7;
+                              s7 = peg$FAILED;
+                            }
                           } else {
-                            peg$currPos = s6;
-                            s6 = peg$FAILED;
+                            peg$currPos = s7;
+                            s7 = peg$FAILED;
                           }
-                        } else {
-                          peg$currPos = s6;
-                          s6 = peg$FAILED;
                         }
                       }
-                    }
-                  } else {
-                    s5 = peg$FAILED;
-                  }
-                  if (s5 !== peg$FAILED) {
-                    if (input.charCodeAt(peg$currPos) === 39) {
-                      s6 = peg$c15;
-                      peg$currPos++;
                     } else {
                       s6 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e20); }
                     }
                     if (s6 !== peg$FAILED) {
-                      s5 = [s5, s6];
-                      s4 = s5;
+                      if (input.charCodeAt(peg$currPos) === 39) {
+                        s7 = peg$c15;
+                        peg$currPos++;
+                      } else {
+                        s7 = peg$FAILED;
+                        if (peg$silentFails === 0) { peg$fail(peg$e20); }
+                      }
+                      if (s7 !== peg$FAILED) {
+                        s6 = [s6, s7];
+                        s5 = s6;
+                      } else {
+                        peg$currPos = s5;
+                        s5 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s5;
+                      s5 = peg$FAILED;
+                    }
+                    peg$silentFails--;
+                    if (s5 === peg$FAILED) {
+                      s4 = undefined;
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
                     }
-                  } else {
-                    peg$currPos = s4;
-                    s4 = peg$FAILED;
-                  }
-                  peg$silentFails--;
-                  if (s4 === peg$FAILED) {
-                    s3 = undefined;
-                  } else {
-                    peg$currPos = s3;
-                    s3 = peg$FAILED;
-                  }
-                  if (s3 !== peg$FAILED) {
-                    s2 = [s2, s3];
-                    s1 = s2;
+                    if (s4 !== peg$FAILED) {
+                      s2 = [s2, s3, s4];
+                      s1 = s2;
+                    } else {
+                      peg$currPos = s1;
+                      s1 = peg$FAILED;
+                    }
                   } else {
                     peg$currPos = s1;
                     s1 = peg$FAILED;

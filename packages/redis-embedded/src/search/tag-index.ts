@@ -21,6 +21,9 @@ export class TagIndex {
 		if (field.caseSensitive && field.separator !== '') this.counts = new TagCounts(field.separator);
 	}
 
+	get keepsEmpty(): boolean {
+		return this.field.marks.includes('INDEXEMPTY');
+	}
 	names(): string[] {
 		return [...this.tags.keys()];
 	}
@@ -60,7 +63,7 @@ export class TagIndex {
 		return values
 			.flatMap((value) => (separator === '' ? [String(value)] : String(value).split(separator)))
 			.map((part) => this.fold(part.trim()))
-			.filter((tag) => tag !== '');
+			.filter((tag) => tag !== '' || this.keepsEmpty);
 	}
 	private fold(tag: string): string {
 		return this.field.caseSensitive ? tag : tag.toLowerCase();

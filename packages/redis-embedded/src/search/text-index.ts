@@ -28,6 +28,8 @@ interface TextField {
 	readonly stem: number;
 	/** Whether its values come in no order that could be relied on. */
 	readonly unordered: boolean;
+	/** Whether it is found by having no word at all. */
+	readonly keepsEmpty: boolean;
 }
 
 /** The inverted index of all text fields: a document is one sequence of words, field after field. */
@@ -65,9 +67,10 @@ export class TextIndex {
 		this.suffixed = bitsWhere(({ marks }) => marks.includes('WITHSUFFIXTRIE'));
 		this.hasOffsets = !options.includes('NOOFFSETS');
 		this.knowsFields = !options.includes('NOFIELDS');
-		this.fields = fields.map(({ name, stems, weight, path }, i) => ({
+		this.fields = fields.map(({ name, stems, weight, path, marks }, i) => ({
 			...{ name, stems, worth: worthOf(weight) },
 			unordered: path?.isStatic === false && this.hasOffsets,
+			keepsEmpty: marks.includes('INDEXEMPTY'),
 			word: this.occurrences.of(bitOf(i), worthOf(weight)),
 			stem: this.occurrences.of(bitOf(i), worthOf(weight * STEM_WORTH)),
 		}));
@@ -82,6 +85,12 @@ export class TextIndex {
 	/** The first of these fields where nothing can be said of what stands near to what. */
 	unordered(bits: number): string | undefined {
 		return this.fields.find(({ unordered }, i) => unordered && (bits & bitOf(i)) !== 0)?.name;
+	}
+
+	/** Whether any of these fields can be found by an empty text, or none of them is a text. */
+	keepsEmpty(bits: number): boolean {
+		const found = this.fields.filter((_, i) => (bits & bitOf(i)) !== 0);
+		return found.length === 0 || found.some(({ keepsEmpty }) => keepsEmpty);
 	}
 
 	/** Takes the texts that a document has now, field by field. */
@@ -128,14 +137,15 @@ export class TextIndex {
 		const sequence: number[] = [];
 		for (let i = 0; i < found.length; i++) {
 			if (i > 0) sequence.push(NEXT_FIELD);
-			const stems = Number(this.fields[i]!.stems);
+			const { stems, keepsEmpty } = this.fields[i]!;
 			const texts = found[i]!;
 			for (let j = 0; j < texts.length; j++) {
 				if (j > 0) sequence.push(NEXT_VALUE);
-				for (const word of tokenize(texts[j] as string)) {
+				const text = texts[j] as string;
+				for (const word of text === '' && keepsEmpty ? [''] : tokenize(text)) {
 					if (this.stopWords.has(word)) continue;
 					const posting = this.terms.get(word) ?? this.learn(word);
-					sequence.push(posting.id * 2 + stems);
+					sequence.push(posting.id * 2 + Number(stems));
 				}
 			}
 		}

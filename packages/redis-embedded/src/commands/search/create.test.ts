@@ -85,6 +85,33 @@ it('makes words of a text at spaces and punctuation, unless a backslash stands b
 	for (const word of ['onetwo\u00a0three', '_four\\\\five']) expect(await find(word)).toEqual(['b']);
 });
 
+it('finds by empty texts and tags in the fields that keep them, and refuses to in others', async () => {
+	await redis.call(
+		...[
+			'FT.CREATE',
+			'idx',
+			'SCHEMA',
+			't',
+			'TEXT',
+			'INDEXEMPTY',
+			'g',
+			'TAG',
+			'INDEXEMPTY',
+			'u',
+			'TEXT',
+			'h',
+			'TAG',
+		],
+	);
+	await redis.call('HSET', 'a', 't', '', 'g', 'x, ', 'u', '', 'h', '');
+	await redis.call('HSET', 'b', 't', 'word', 'g', 'x');
+	for (const query of ['""', "@t:''", '@t|u:(word | "") -word', '@g:{""}', "@g:{''}", '-@g:{x} | @t:""'])
+		expect(await find(query, 'DIALECT', '2')).toEqual(['a']);
+	expect(await find('@g:""', 'DIALECT', '2')).toEqual([]);
+	for (const query of ['@u:""', '@h:{""}'])
+		await expect(find(query, 'DIALECT', '2')).rejects.toThrow('Use `INDEXEMPTY` in field creation');
+});
+
 it('splits tags at the separator, trims them, and minds their case if told to', async () => {
 	await redis.call(
 		...['FT.CREATE', 'idx', 'SCHEMA', 'a', 'TAG', 'b', 'TAG', 'SEPARATOR', ';', 'CASESENSITIVE'],
