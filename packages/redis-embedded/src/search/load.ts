@@ -12,7 +12,7 @@ import type { SearchIndex } from './search-index.ts';
 import { NumberColumn } from './sort-column.ts';
 
 /** What is a property of every document, without a field of that name. */
-const KEY = '__key';
+export const KEY = '__key';
 
 /** Reads a property of documents, as bytes. */
 export type PropertyReader = (value: Value | undefined) => string | undefined;

@@ -1,16 +1,16 @@
-import { toText } from '../protocol/reply.ts';
+import { RedisError, toText } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { Definition, Field } from './definition.ts';
 import { DocumentTable } from './document-table.ts';
-import { evaluate } from './expression.ts';
+import { type Expression, evaluate } from './expression.ts';
 import { type FieldValues, type Shape, valuesOf } from './field-values.ts';
-import { propertyReader } from './load.ts';
+import { KEY, propertyReader } from './load.ts';
 import { NumericIndex } from './numeric-index.ts';
 import { PointIndex } from './point-index.ts';
 import { RecentMatchers } from './recent-matchers.ts';
-import { isTrue } from './row.ts';
+import { isTrue, type Row } from './row.ts';
 import { NumberColumn, TextColumn } from './sort-column.ts';
 import { SortOrder } from './sort-order.ts';
 import { TagIndex } from './tag-index.ts';
@@ -60,7 +60,7 @@ export class SearchIndex {
 	/** Takes the documents there are into an index that is new. */
 	fill(entries: Iterable<{ readonly key: string; readonly value: Value }>): void {
 		for (const { key, value } of entries) {
-			const found = this.covers(key) ? this.read(value) : undefined;
+			const found = this.covers(key) ? this.read(key, value) : undefined;
 			if (found) this.put(this.documents.add(key), value, found);
 		}
 		for (const order of this.orders.values()) order.fill();
@@ -69,7 +69,7 @@ export class SearchIndex {
 	/** Takes what a key holds now; undefined when it is gone. */
 	update(key: string, value: Value | undefined): void {
 		const slot = this.documents.slotOf(key);
-		const found = value && this.read(value);
+		const found = value && this.read(key, value);
 		if (slot === undefined && found === undefined) return;
 		this.recent.clear();
 		if (slot !== undefined) for (const order of this.orders.values()) order.remove(slot);
@@ -84,18 +84,10 @@ export class SearchIndex {
 	}
 
 	/** What the fields find in a document; undefined when it is none of this index. */
-	private read(value: Value): FieldValues[] | undefined {
+	private read(key: string, value: Value): FieldValues[] | undefined {
 		const { on, fields, filter } = this.definition;
 		if (!(value instanceof (on === 'JSON' ? JsonValue : HashValue))) return undefined;
-		if (filter) {
-			const row = new Map(
-				filter.properties.flatMap((name) => {
-					const cell = propertyReader(this, name)(value);
-					return cell === undefined ? [] : [[name, toText(cell)] as const];
-				}),
-			);
-			if (!isTrue(evaluate(filter, row))) return undefined;
-		}
+		if (filter && !this.passes(filter, key, value)) return undefined;
 		const found: FieldValues[] = [];
 		for (const field of fields) {
 			const values = valuesOf(field, value);
@@ -106,6 +98,21 @@ export class SearchIndex {
 			found.push(values);
 		}
 		return found;
+	}
+
+	/** A document does not pass a filter that cannot be computed for it. */
+	private passes(filter: Expression, key: string, value: Value): boolean {
+		const row: Row = new Map([[KEY, toText(key)]]);
+		for (const name of filter.properties) {
+			const cell = propertyReader(this, name)(value);
+			if (cell !== undefined) row.set(name, toText(cell));
+		}
+		try {
+			return isTrue(evaluate(filter, row));
+		} catch (cause) {
+			if (cause instanceof RedisError) return false;
+			throw cause;
+		}
 	}
 
 	private put(slot: number, value: Value, found: readonly FieldValues[]): void {
