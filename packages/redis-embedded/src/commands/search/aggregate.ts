@@ -12,21 +12,25 @@ export const command: Command = {
 	run(args, client) {
 		const index = client.engine.search.get(args[1]!);
 		const aggregation = readAggregation(new Words(args, 3));
-		const { rows, total } = runAggregation(client.db, index, toText(args[2]!), aggregation);
-		const names = new Map<string, string>();
+		const { columns, rows, totals, warning } = runAggregation(
+			client.db,
+			index,
+			toText(args[2]!),
+			aggregation,
+		);
+		const names = columns.map((name) => ({ name, encoded: bulk(toBytes(name)) }));
 		const flat = rows.map((row) => {
 			const cells: string[] = [];
-			for (const [name, value] of row) {
-				const text = names.get(name) ?? bulk(toBytes(name));
-				names.set(name, text);
-				cells.push(text, print(client, value));
+			for (const { name, encoded } of names) {
+				const value = row.get(name);
+				if (value !== undefined) cells.push(encoded, print(client, value));
 			}
 			return cells;
 		});
-		if (client.protocol === 2) return array([integer(total), ...flat.map(array)]);
+		if (client.protocol === 2) return array([integer(totals[0]), ...flat.map(array)]);
 		const results = flat.map((row) =>
 			map(client, [bulk('extra_attributes'), map(client, row), bulk('values'), EMPTY_ARRAY]),
 		);
-		return resultMap(client, total, results);
+		return resultMap(client, totals[1], results, warning);
 	},
 };
