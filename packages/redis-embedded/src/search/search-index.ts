@@ -33,6 +33,8 @@ export class SearchIndex {
 	readonly recent = new RecentMatchers();
 	/** Documents that do not fit the schema. */
 	failures = 0;
+	/** How often it was asked for. */
+	uses = 0;
 	private readonly parts: readonly (readonly FieldPart[])[];
 	/** Which of the fields are text. */
 	private readonly texts: readonly number[];
