@@ -27,7 +27,11 @@ const ofNumbers = (
 	check?: (argument: string) => void,
 ): Reduction =>
 	ofOne((cells, rows, reducer) => {
-		const numbers = cells.map(numberOf).filter((number) => number !== undefined);
+		const numbers: number[] = [];
+		for (const cell of cells) {
+			const number = numberOf(cell);
+			if (number !== undefined) numbers.push(number);
+		}
 		return run(numbers, rows.length, reducer);
 	}, check);
 
@@ -131,9 +135,10 @@ export const REDUCERS: ReadonlyMap<string, Reduction> = new Map([
 /** What a reducer makes of the rows of one group. */
 export function reduce(reducer: Reducer, rows: readonly Row[]): Cell {
 	const [property] = reducer.properties;
-	const cells =
-		property === undefined
-			? []
-			: rows.map((row) => row.get(property) ?? null).filter((cell) => cell !== null);
+	const cells: Cell[] = [];
+	for (const row of rows) {
+		const cell = property === undefined ? undefined : row.get(property);
+		if (cell !== undefined && cell !== null) cells.push(cell);
+	}
 	return REDUCERS.get(reducer.name)!.run(cells, rows, reducer);
 }
