@@ -59,9 +59,6 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, value
 const distinct = (cells: readonly Cell[]): Cell[] => [
 	...new Map(cells.map((cell) => [Array.isArray(cell) ? JSON.stringify(cell) : cell, cell])).values(),
 ];
-/** The one that comes before all others; 0 of none. */
-const first = (numbers: readonly number[], pick: (a: number, b: number) => number): number =>
-	numbers.length === 0 ? 0 : numbers.reduce((a, b) => pick(a, b));
 
 const firstValue: Reduction = {
 	read([property, by, key, direction = 'ASC', ...others], name) {
@@ -72,8 +69,8 @@ const firstValue: Reduction = {
 			throw new RedisError(`Unknown argument \`${by}\` at position 1 for ${name}`);
 		return { properties: [property, key], args: [direction.toUpperCase()] };
 	},
-	run(cells, rows, { properties: [property, key], args: [direction] }) {
-		if (key === undefined) return cells[0] ?? null;
+	run(_, rows, { properties: [property, key], args: [direction] }) {
+		if (key === undefined) return rows[0]?.get(property!) ?? null;
 		const keyOf = (row: Row) => {
 			const cell = row.get(key) ?? null;
 			return Array.isArray(cell) ? null : cell;
@@ -104,8 +101,8 @@ export const REDUCERS: ReadonlyMap<string, Reduction> = new Map([
 	['TOLIST', ofOne(distinct)],
 	['FIRST_VALUE', firstValue],
 	['SUM', ofNumbers(sum)],
-	['MIN', ofNumbers((numbers) => first(numbers, Math.min))],
-	['MAX', ofNumbers((numbers) => first(numbers, Math.max))],
+	['MIN', ofNumbers((numbers) => numbers.length && numbers.reduce((a, b) => (b < a ? b : a), Infinity))],
+	['MAX', ofNumbers((numbers) => numbers.length && numbers.reduce((a, b) => (b > a ? b : a), -Infinity))],
 	['AVG', ofNumbers((numbers, rows) => sum(numbers) / rows)],
 	[
 		'STDDEV',
