@@ -1,6 +1,7 @@
 import type { Keyspace } from '../engine/keyspace.ts';
-import { RedisError, toBytes, toText } from '../protocol/reply.ts';
+import { RedisError, toText } from '../protocol/reply.ts';
 import type { Aggregation, Step } from './aggregation-options.ts';
+import { makePlan, type Plan, SCORE } from './aggregation-plan.ts';
 import { evaluate } from './expression.ts';
 import { loadAll, slotReader } from './load.ts';
 import type { Matcher } from './matcher.ts';
@@ -10,9 +11,6 @@ import { type Cell, isTrue, type Row } from './row.ts';
 import { type Scores, scoresOf } from './scores.ts';
 import type { SearchIndex } from './search-index.ts';
 import { tagFacets } from './tag-facets.ts';
-
-/** What is a property of every row that has a score. */
-const SCORE = '__score';
 
 /** The rows of an aggregation, and what else its reply tells. */
 interface Result {
@@ -54,56 +52,6 @@ export function runAggregation(
 	const loaded = plan.loadAll ? rows.flatMap((row) => [...row.keys()]) : [];
 	const columns = [...new Set([...plan.columns, ...loaded])];
 	return { columns, rows, totals: [first ?? count.seen, count.seen], warning };
-}
-
-/** What the rows begin with, and what is done with them. */
-export interface Plan {
-	/** Properties of documents by what they are called; `sorted`: as the index sorts by them. */
-	readonly wanted: ReadonlyMap<string, { readonly name: string; readonly sorted: boolean }>;
-	readonly loadAll: boolean;
-	readonly columns: Iterable<string>;
-	readonly steps: readonly Exclude<Step, { kind: 'load' }>[];
-}
-
-/** Looks what the steps need of documents. What is no field of the schema must be loaded before it is used. */
-function makePlan(index: SearchIndex, { steps, addScores }: Aggregation): Plan {
-	const wanted = new Map<string, { name: string; sorted: boolean }>();
-	let known = new Set(addScores ? [SCORE] : []);
-	let loadsAll = false;
-	let grouped = false;
-	/** @param lazy whether any field of the schema will do, or only one that is at hand */
-	const use = (name: string, lazy: boolean, message: string): void => {
-		const field = grouped ? undefined : index.field(name);
-		if (known.has(name)) return;
-		if (!field || !(field.sortable || lazy || loadsAll)) throw new RedisError(message);
-		known.add(name);
-		if (!loadsAll || field.sortable) wanted.set(name, { name: toBytes(name), sorted: field.sortable });
-	};
-	for (const step of steps) {
-		if (step.kind === 'load') {
-			loadsAll ||= step.all;
-			for (const { name, as } of step.loads) {
-				known.add(toText(as));
-				wanted.set(toText(as), { name, sorted: false });
-			}
-		} else if (step.kind === 'group') {
-			for (const name of step.by) use(name, true, `No such property \`${name}\``);
-			for (const name of step.reducers.flatMap(({ properties }) => properties))
-				use(name, true, `Property \`${name}\` not present in document or pipeline`);
-			known = new Set([...step.by, ...step.reducers.map(({ as }) => as)]);
-			grouped = true;
-		} else if (step.kind === 'sort') {
-			for (const { name } of step.by) use(name, true, `Property \`${name}\` not loaded nor in schema`);
-		} else if (step.kind !== 'limit') {
-			for (const name of step.expression.properties)
-				use(name, false, `Property \`${name}\` not loaded nor in pipeline`);
-			if (step.kind === 'apply') known.add(step.as);
-		}
-	}
-	return {
-		...{ wanted, columns: known, loadAll: loadsAll },
-		steps: steps.filter((step) => step.kind !== 'load'),
-	};
 }
 
 /** Rows that come one by one, how many of the steps they stand for, and how many of them were looked at. */

@@ -1,7 +1,8 @@
 import type { Keyspace } from '../engine/keyspace.ts';
 import { toBytes, toText } from '../protocol/reply.ts';
-import type { Begun, Plan } from './aggregation.ts';
+import type { Begun } from './aggregation.ts';
 import type { SortStep } from './aggregation-options.ts';
+import type { Plan } from './aggregation-plan.ts';
 import type { DocumentSet } from './document-set.ts';
 import { type Expression, noValue } from './expression.ts';
 import { propertyReader } from './load.ts';
