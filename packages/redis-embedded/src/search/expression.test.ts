@@ -34,6 +34,7 @@ it.each<[string, unknown]>([
 	["split('a,b') <= split('a')", 1],
 	["' 3' + '' + 'inf'", Number.POSITIVE_INFINITY],
 	['7 % 0', Number.NaN],
+	['1 ^ log(0)', 1],
 	['1 / 0', Number.NaN],
 	["substr('hello', -3, 2)", 'll'],
 	["substr('hello', 1, -1)", 'ell'],

@@ -119,6 +119,7 @@ export function parseExpression(text: string): Expression {
 /** Computes an expression for a row. Throws a RedisError, also where a property has no value. */
 export const evaluate = ({ root }: Expression, row: Row): Cell => compute(root, row);
 
+/** What is said of a property that a row does not have. */
 export const noValue = (name: string): RedisError =>
 	new RedisError(`${name}: has no value, consider using EXISTS if applicable`);
 
@@ -163,7 +164,8 @@ function operate(operator: string, left: Cell, getRight: () => Cell): Cell {
 		case '%':
 			return Math.trunc(a) % Math.trunc(b);
 		default:
-			return a ** b;
+			// In C, 1 to whatever power is 1.
+			return a === 1 ? 1 : a ** b;
 	}
 }
 
