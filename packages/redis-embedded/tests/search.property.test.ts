@@ -97,7 +97,9 @@ it('gives the first rows by score and number as sorting all of them does', () =>
 				const sign = descending ? -1 : 1;
 				const byDownloads = (a?: number, b?: number) =>
 					a === b ? 0 : a === undefined ? 1 : b === undefined ? -1 : sign * (a - b);
-				found.sort((a, b) => b.score - a.score || byDownloads(a.downloads, b.downloads) || a.i - b.i);
+				found.sort(
+					(a, b) => b.score - a.score || byDownloads(a.downloads, b.downloads) || sign * (a.i - b.i),
+				);
 				const end = page.offset + page.count;
 				const rows = pair.run(
 					...['FT.AGGREGATE', 'idx', query.text, 'DIALECT', '2', 'SCORER', 'TFIDF', 'ADDSCORES'],
@@ -135,14 +137,18 @@ it('counts tags and sums up groups as looking at every document does', () => {
 				...['LIMIT', '0', '3', 'DIALECT', '2'],
 			);
 			const first = rows.slice(0, 3).map(([tag, count]) => ['tag', tag, 'count', String(count)]);
-			expect(reply, query.text).toEqual([rows.length, ...first]);
+			const lacking = found.some((doc) => (doc.tagList ?? null) === null);
+			const refused = '-tagList: has no value, consider using EXISTS if applicable';
+			expect(reply, query.text).toEqual(lacking ? refused : [rows.length, ...first]);
 			// The same, but not in a form that is counted without looking.
 			const slow = pair.run(
 				...['FT.AGGREGATE', 'idx', query.text, 'LOAD', '1', '@tagList', ...facets],
 				...['REDUCE', 'COUNT', '0', 'AS', 'count', 'REDUCE', 'COUNT', '0', 'AS', 'again'],
 				...['SORTBY', '4', '@count', 'DESC', '@tag', 'ASC', 'LIMIT', '0', '3', 'DIALECT', '2'],
-			) as unknown[][];
-			expect(slow.map((row) => (Array.isArray(row) ? row.slice(0, 4) : row))).toEqual(reply);
+			);
+			expect(
+				Array.isArray(slow) ? slow.map((row) => (Array.isArray(row) ? row.slice(0, 4) : row)) : slow,
+			).toEqual(reply);
 		}),
 		{ numRuns: 200 },
 	);

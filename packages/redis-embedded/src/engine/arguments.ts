@@ -64,11 +64,14 @@ export function readDouble(text: string): number | undefined {
 }
 
 /** A float in Redis's spelling, infinities included, NaN and what a double cannot hold excluded. */
-export function parseDouble(text = '', message: string = NOT_A_FLOAT): number {
+export function double(text: string): number | undefined {
 	const value = readDouble(text);
 	const overflown = value !== undefined && !Number.isFinite(value) && !/i/i.test(text);
-	if (value === undefined || overflown || (value === 0 && /^[^e]*[1-9]/i.test(text))) {
-		throw new RedisError(message);
-	}
+	return overflown || (value === 0 && /^[^e]*[1-9]/i.test(text)) ? undefined : value;
+}
+
+export function parseDouble(text = '', message: string = NOT_A_FLOAT): number {
+	const value = double(text);
+	if (value === undefined) throw new RedisError(message);
 	return value;
 }

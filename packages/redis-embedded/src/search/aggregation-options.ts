@@ -46,6 +46,7 @@ type Arrangement = Extract<Step, { kind: 'sort' | 'limit' }>;
 
 const DEFAULT_LIMIT = 10;
 const MAX_SORT_KEYS = 8;
+const WRONG_LOAD = 'Expected number of fields or `*`';
 
 /** Reads the words of FT.AGGREGATE that come after the query. */
 export function readAggregation(words: Words): Aggregation {
@@ -64,16 +65,16 @@ export function readAggregation(words: Words): Aggregation {
 			if (steps.some(({ kind }) => kind === 'group'))
 				throw new RedisError('LOAD cannot be applied after projectors or reducers');
 			const all = words.take('*');
-			steps.push({ kind: 'load', all, loads: all ? [] : readReturns(words.list()) });
+			steps.push({ kind: 'load', all, loads: all ? [] : readReturns(words.list('LOAD', WRONG_LOAD)) });
 		} else if (option === 'GROUPBY') steps.push(readGroup(words));
 		else if (option === 'SORTBY') {
 			arrange((before) => readSort(words, before));
 		} else if (option === 'APPLY') {
-			const text = toText(words.next());
+			const text = toText(words.next('APPLY/FILTER'));
 			const as = words.take('AS') ? toText(words.next()) : text;
 			steps.push({ kind: 'apply', expression: parseExpression(text), as });
 		} else if (option === 'FILTER')
-			steps.push({ kind: 'filter', expression: parseExpression(toText(words.next())) });
+			steps.push({ kind: 'filter', expression: parseExpression(toText(words.next('APPLY/FILTER'))) });
 		else if (option === 'LIMIT') {
 			const limit = readLimit(words);
 			arrange((before) => ({ ...(before ?? { kind: 'limit' }), ...limit }));
@@ -94,13 +95,14 @@ function readGroup(words: Words): Step {
 	});
 	const reducers: Reducer[] = [];
 	while (words.take('REDUCE')) {
-		const name = words.next().toUpperCase();
+		const given = words.next();
+		const name = given.toUpperCase();
 		const all = words.list(name).map(withoutAt);
 		const as = words.take('AS')
 			? toText(words.next())
 			: `__generated_alias${name.toLowerCase()}${all.join(',').toLowerCase()}`;
 		const reducer = REDUCERS.get(name);
-		if (reducer === undefined) throw new RedisError(`No such reducer: ${name}`);
+		if (reducer === undefined) throw new RedisError(`No such reducer: ${given}`);
 		reducers.push({ name, as, ...reducer.read(all, name) });
 	}
 	const names = [...by, ...reducers.map(({ as }) => as)];

@@ -1,6 +1,7 @@
 import type { Keyspace } from '../engine/keyspace.ts';
-import { RedisError, toBytes, toText } from '../protocol/reply.ts';
+import { RedisError, toText } from '../protocol/reply.ts';
 import type { Aggregation, Step } from './aggregation-options.ts';
+import { makePlan, type Plan, SCORE } from './aggregation-plan.ts';
 import { evaluate } from './expression.ts';
 import { loadAll, slotReader } from './load.ts';
 import type { Matcher } from './matcher.ts';
@@ -11,99 +12,72 @@ import { type Scores, scoresOf } from './scores.ts';
 import type { SearchIndex } from './search-index.ts';
 import { tagFacets } from './tag-facets.ts';
 
-/** What is a property of every row that has a score. */
-const SCORE = '__score';
+/** The rows of an aggregation, and what else its reply tells. */
+interface Result {
+	/** What the rows may have, in the order in which it became known. */
+	readonly columns: readonly string[];
+	readonly rows: readonly Row[];
+	/** How many rows had been looked at when the first one was there, and when the last one was. */
+	readonly totals: readonly [first: number, last: number];
+	/** Why there are no more rows. */
+	readonly warning: string | undefined;
+}
 
 /** Finds documents and turns them into rows, step by step. */
-export function runAggregation(db: Keyspace, index: SearchIndex, query: string, aggregation: Aggregation) {
+export function runAggregation(
+	db: Keyspace,
+	index: SearchIndex,
+	query: string,
+	aggregation: Aggregation,
+): Result {
 	const matcher = index.recent.of(index, query, aggregation);
 	const plan = makePlan(index, aggregation);
-	return finish(plan, tagFacets(db, index, matcher, plan) ?? allRows(db, index, matcher, aggregation, plan));
-}
-
-/** What the rows begin with, and what is done with them. */
-export interface Plan {
-	/** Properties of documents by what they are called; `sorted`: as the index sorts by them. */
-	readonly wanted: ReadonlyMap<string, { readonly name: string; readonly sorted: boolean }>;
-	readonly loadAll: boolean;
-	readonly steps: readonly Exclude<Step, { kind: 'load' }>[];
-}
-
-/** Looks what the steps need of documents. What is no field of the schema must be loaded before it is used. */
-function makePlan(index: SearchIndex, { steps, addScores }: Aggregation): Plan {
-	const wanted = new Map<string, { name: string; sorted: boolean }>();
-	let known = new Set(addScores ? [SCORE] : []);
-	let loadsAll = false;
-	let grouped = false;
-	/** @param lazy whether any field of the schema will do, or only one that is at hand */
-	const use = (name: string, lazy: boolean, message: string): void => {
-		const field = grouped ? undefined : index.field(name);
-		if (known.has(name)) return;
-		if (!field || !(field.sortable || lazy || loadsAll)) throw new RedisError(message);
-		known.add(name);
-		if (!loadsAll || field.sortable) wanted.set(name, { name: toBytes(name), sorted: field.sortable });
-	};
-	for (const step of steps) {
-		if (step.kind === 'load') {
-			loadsAll ||= step.all;
-			for (const { name, as } of step.loads) {
-				known.add(toText(as));
-				wanted.set(toText(as), { name, sorted: false });
-			}
-		} else if (step.kind === 'group') {
-			for (const name of step.by) use(name, true, `No such property \`${name}\``);
-			for (const name of step.reducers.flatMap(({ properties }) => properties))
-				use(name, true, `Property \`${name}\` not present in document or pipeline`);
-			known = new Set([...step.by, ...step.reducers.map(({ as }) => as)]);
-			grouped = true;
-		} else if (step.kind === 'sort') {
-			for (const { name } of step.by) use(name, true, `Property \`${name}\` not loaded nor in schema`);
-		} else if (step.kind !== 'limit') {
-			for (const name of step.expression.properties)
-				use(name, false, `Property \`${name}\` not loaded nor in pipeline`);
-			if (step.kind === 'apply') known.add(step.as);
+	const {
+		rows: stream,
+		steps,
+		count,
+	} = tagFacets(db, index, matcher, plan) ?? allRows(db, index, matcher, aggregation, plan);
+	const rows: Row[] = [];
+	let first: number | undefined;
+	let warning: string | undefined;
+	try {
+		for (const row of take(plan.steps.slice(steps), stream, count)) {
+			first ??= count.seen;
+			rows.push(row);
 		}
+	} catch (cause) {
+		if (!(cause instanceof RedisError) || rows.length === 0) throw cause;
+		warning = cause.message;
 	}
-	return { wanted, loadAll: loadsAll, steps: steps.filter((step) => step.kind !== 'load') };
+	const loaded = plan.loadAll ? rows.flatMap((row) => [...row.keys()]) : [];
+	const columns = [...new Set([...plan.columns, ...loaded])];
+	return { columns, rows, totals: [first ?? count.seen, count.seen], warning };
 }
 
-/** Rows, for how many of the steps they stand, and how many rows there would be without a limit. */
+/** Rows that come one by one, how many of the steps they stand for, and how many of them were looked at. */
 export interface Begun {
-	readonly rows: Row[];
+	readonly rows: Iterable<Row>;
 	readonly steps: number;
-	readonly total: number;
+	readonly count: { seen: number };
 }
 
-/** Does the steps that are left. RediSearch counts what it has seen when it answers the first row. */
-function finish({ steps }: Plan, begun: Begun): { rows: Row[]; total: number } {
-	let { rows, total } = begun;
-	let seen: (row: number) => number = begun.steps > 0 ? () => total : (row) => Math.min(row + 1, total);
-	/** By number of the row: of those that came with the last sort or group. */
-	let numbers = rows.map((_, i) => i);
-	let dropped: number[] = [];
-	for (const step of steps.slice(begun.steps)) {
-		if (step.kind === 'group' || step.kind === 'sort') {
-			total = step.kind === 'sort' ? rows.length : total;
-			rows = step.kind === 'sort' ? firstSorted(rows, step, sortKey) : group(rows, step);
-			if (step.kind === 'group') total = rows.length;
-			seen = () => total;
-			numbers = rows.map((_, i) => i);
-			dropped = [];
+/** Does the steps that are left: no row is looked at before it is asked for, unless all of them must be. */
+function take(steps: Plan['steps'], begun: Iterable<Row>, count: Begun['count']): Iterable<Row> {
+	let rows = Iterator.from(begun);
+	for (const step of steps) {
+		if (step.kind === 'sort') rows = firstSorted([...rows], step, sortKey).values();
+		else if (step.kind === 'group') {
+			const groups = group(rows, step);
+			count.seen = groups.length;
+			rows = groups.values();
 		} else if (step.kind === 'apply')
 			rows = rows.map((row) => new Map(row).set(step.as, evaluate(step.expression, row)));
-		else {
-			const keeps = rows.map((row, i) =>
-				step.kind === 'limit'
-					? i >= step.offset && i < step.offset + step.count
-					: isTrue(evaluate(step.expression, row)),
-			);
-			if (step.kind === 'filter') dropped = [...dropped, ...numbers.filter((_, i) => !keeps[i])];
-			numbers = numbers.filter((_, i) => keeps[i]);
-			rows = rows.filter((_, i) => keeps[i]);
-		}
+		else if (step.kind === 'filter') rows = rows.filter((row) => isTrue(evaluate(step.expression, row)));
+		// Who asks for no rows is told how many there are.
+		else if (step.count === 0) rows = [...rows].values().take(0);
+		else rows = rows.drop(step.offset).take(step.count);
 	}
-	const first = numbers[0] ?? Number.POSITIVE_INFINITY;
-	return { rows, total: seen(first) - dropped.filter((number) => number < first).length };
+	return rows;
 }
 
 function allRows(
@@ -115,23 +89,30 @@ function allRows(
 ): Begun {
 	const found = matcher.documents;
 	const scores = addScores ? scoresOf(index, scorer, matcher, found) : undefined;
-	const rows = loadRows(db, index, index.documents.page(found, 0, found.size), plan, scores);
-	return { rows, steps: 0, total: rows.length };
+	const count = { seen: 0 };
+	const read = rowReader(db, index, plan, scores);
+	const rows = index.documents
+		.page(found, 0, found.size)
+		.values()
+		.map((slot) => {
+			count.seen++;
+			return read(slot);
+		});
+	return { rows, steps: 0, count };
 }
 
-function loadRows(
+function rowReader(
 	db: Keyspace,
 	index: SearchIndex,
-	slots: readonly number[],
 	plan: Plan,
 	scores: Scores | undefined,
-): Row[] {
+): (slot: number) => Row {
 	const { keys } = index.documents;
 	const readers = Array.from(plan.wanted, ([as, { name, sorted }]) => ({
 		as,
 		read: cellReader(db, index, name, sorted),
 	}));
-	return slots.map((slot) => {
+	return (slot) => {
 		const row: Row = new Map();
 		if (scores) row.set(SCORE, scores.of(slot));
 		for (const { as, read } of readers) {
@@ -143,7 +124,7 @@ function loadRows(
 				if (!row.has(toText(name))) row.set(toText(name), toText(text));
 		}
 		return row;
-	});
+	};
 }
 
 /** Reads a property of documents, or what they are sorted by. */
@@ -164,10 +145,11 @@ function cellReader(
 
 function sortKey(row: Row, name: string): SortKey {
 	const cell = row.get(name);
-	return Array.isArray(cell) ? String(cell[0] ?? '') : cell;
+	// Lists are all the same.
+	return Array.isArray(cell) ? '' : cell;
 }
 
-function group(rows: readonly Row[], { by, reducers }: Extract<Step, { kind: 'group' }>): Row[] {
+function group(rows: Iterable<Row>, { by, reducers }: Extract<Step, { kind: 'group' }>): Row[] {
 	const groups = new Map<string, { keys: Cell[]; rows: Row[] }>();
 	for (const row of rows) {
 		// A list counts once for each of its items.

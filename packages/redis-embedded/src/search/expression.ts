@@ -1,6 +1,6 @@
 import { RedisError } from '../protocol/reply.ts';
 import { FUNCTIONS } from './functions.ts';
-import { type Cell, isTrue, numberOf, type Row } from './row.ts';
+import { type Cell, isTrue, numberOf, type Row, textOf } from './row.ts';
 
 type Node =
 	| { readonly kind: 'value'; readonly value: Cell }
@@ -40,7 +40,11 @@ export function parseExpression(text: string): Expression {
 	const unexpected = (): RedisError => {
 		const read = tokens.slice(0, position + 1);
 		const last = read.at(-1);
-		const near = read.findLast((token) => token[5] === undefined)?.[0].trim() ?? '';
+		const near =
+			read
+				.findLast((token) => token[5] === undefined)?.[0]
+				.trim()
+				.replace(/^@/, '') ?? '';
 		return new RedisError(
 			`Syntax error at offset ${last ? last.index + last[0].length - last[0].trimStart().length : 0} near '${near}'`,
 		);
@@ -112,26 +116,28 @@ export function parseExpression(text: string): Expression {
 	return { root, properties };
 }
 
-/** Computes an expression for a row. What is missing leaves nothing of what needs it. Throws a RedisError. */
+/** Computes an expression for a row. Throws a RedisError, also where a property has no value. */
 export const evaluate = ({ root }: Expression, row: Row): Cell => compute(root, row);
+
+/** What is said of a property that a row does not have. */
+export const noValue = (name: string): RedisError =>
+	new RedisError(`${name}: has no value, consider using EXISTS if applicable`);
 
 function compute(node: Node, row: Row): Cell {
 	switch (node.kind) {
 		case 'value':
 			return node.value;
-		case 'property':
-			return row.get(node.name) ?? null;
-		case 'not': {
-			const value = compute(node.operand, row);
-			return value === null ? null : Number(!isTrue(value));
+		case 'property': {
+			const value = row.get(node.name);
+			if (value === undefined) throw noValue(node.name);
+			return value;
 		}
+		case 'not':
+			return Number(!isTrue(compute(node.operand, row)));
 		case 'call': {
-			const args = node.args.map((arg) => compute(arg, row));
-			if (node.name === 'exists') return Number(args[0] !== null);
-			const literal = node.args.map(({ kind }) => kind === 'value');
-			// `(null)` is what a format makes of what is missing.
-			if (args.some((arg, i) => arg === null && !literal[i]) && node.name !== 'format') return null;
-			return FUNCTIONS.get(node.name)!.run(...args);
+			const [first] = node.args;
+			if (node.name === 'exists' && first?.kind === 'property') return Number(row.has(first.name));
+			return FUNCTIONS.get(node.name)!.run(...node.args.map((arg) => compute(arg, row)));
 		}
 		case 'binary':
 			return operate(node.operator, compute(node.left, row), () => compute(node.right, row));
@@ -139,13 +145,11 @@ function compute(node: Node, row: Row): Cell {
 }
 
 function operate(operator: string, left: Cell, getRight: () => Cell): Cell {
-	if (left === null) return null;
 	if (operator === '||' && isTrue(left)) return 1;
 	if (operator === '&&' && !isTrue(left)) return 0;
 	const right = getRight();
-	if (right === null) return null;
 	if (operator === '||' || operator === '&&') return Number(isTrue(right));
-	if ('=!<>'.includes(operator[0]!)) return Number(holds(operator, compare(left, right)));
+	if ('=!<>'.includes(operator[0]!)) return Number(holds(operator, left, right));
 	const [a, b] = [numberOf(left), numberOf(right)];
 	if (a === undefined || b === undefined) throw new RedisError('Could not convert value to a number');
 	switch (operator) {
@@ -160,21 +164,28 @@ function operate(operator: string, left: Cell, getRight: () => Cell): Cell {
 		case '%':
 			return Math.trunc(a) % Math.trunc(b);
 		default:
-			return a ** b;
+			// In C, 1 to whatever power is 1.
+			return a === 1 ? 1 : a ** b;
 	}
 }
 
-/** Texts are compared as such, and with numbers as numbers if they are some. */
-function compare(left: Cell, right: Cell): number {
-	const numeric = typeof left === 'number' || typeof right === 'number';
-	const [x, y] = numeric ? [numberOf(left), numberOf(right)] : [];
-	const [a, b] = x !== undefined && y !== undefined ? [x, y] : [String(left), String(right)];
-	return a === b ? 0 : a < b ? -1 : 1;
-}
-
-function holds(operator: string, order: number): boolean {
+function holds(operator: string, left: Cell, right: Cell): boolean {
+	const order = compare(left, right);
 	if (operator === '==') return order === 0;
 	if (operator === '!=') return order !== 0;
+	if (Number.isNaN(order)) {
+		const text = typeof left === 'number' ? right : left;
+		throw new RedisError(`Error converting string '${textOf(text)}' to number`);
+	}
 	if (operator[1] === '=' && order === 0) return true;
 	return operator[0] === '<' ? order < 0 : order > 0;
+}
+
+/** Nothing is less than anything, and lists are all the same. NaN: one is a number, but the other is none. */
+function compare(left: Cell, right: Cell): number {
+	if (left === null || right === null) return Number(left !== null) - Number(right !== null);
+	const numeric = typeof left === 'number' || typeof right === 'number';
+	const [a, b] = numeric ? [numberOf(left), numberOf(right)] : [textOf(left), textOf(right)];
+	if (a === undefined || b === undefined) return Number.NaN;
+	return Number(a > b) - Number(a < b);
 }

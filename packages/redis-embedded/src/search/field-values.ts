@@ -1,3 +1,4 @@
+import { double } from '../engine/arguments.ts';
 import { ExactNumber } from '../json/number.ts';
 import { valuesAt } from '../json/path.ts';
 import { toText } from '../protocol/reply.ts';
@@ -6,7 +7,6 @@ import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { Field } from './definition.ts';
 import { parseCoordinates, parsePoint } from './geo.ts';
-import { numberOf } from './row.ts';
 
 /** Nothing at all, one value that is no list, or a list or several of whatever length. */
 export type Shape = 'none' | 'plain' | 'list';
@@ -25,7 +25,7 @@ export function valuesOf(field: Field, value: Value): FieldValues | undefined {
 		const bytes = value.fields.get(field.identifier);
 		if (bytes === undefined) return NONE;
 		const text = toText(bytes);
-		const read = field.type === 'NUMERIC' ? numberOf(text) : text;
+		const read = field.type === 'NUMERIC' ? double(text) : text;
 		return read !== undefined && suits(field, read) ? { all: [read], shape: 'plain' } : undefined;
 	}
 	if (!(value instanceof JsonValue) || field.path === undefined) return NONE;

@@ -1,6 +1,6 @@
-import { RedisError } from '../protocol/reply.ts';
+import { RedisError, toBytes, toText } from '../protocol/reply.ts';
 import { distance, type Point, parsePoint } from './geo.ts';
-import { type Cell, formatNumber, numberOf } from './row.ts';
+import { type Cell, numberOf, textOf } from './row.ts';
 import { split } from './split.ts';
 
 /** What an expression can call, with so many arguments. */
@@ -10,21 +10,19 @@ interface Callable {
 	run(...args: Cell[]): Cell;
 }
 
-const textOf = (cell: Cell): string => (typeof cell === 'number' ? formatNumber(cell) : String(cell));
-
 /** A text as an argument; the error is RediSearch's, the digit its number of the type that was found. */
 function text(name: string, cell: Cell | undefined, at: number): string {
 	if (typeof cell === 'string') return cell;
 	const type = cell === null || cell === undefined ? 4 : typeof cell === 'number' ? 1 : 6;
 	throw new RedisError(
-		`Invalid type (${type}) for argument ${at} in function '${name}'. VALIDATE_ARG__STRING(v, ${at}) was false.`,
+		`Invalid type (${type}) for argument ${at} in function '${name}'. VALIDATE_ARG__STRING(v, 0) was false.`,
 	);
 }
 
 function number(name: string, cell: Cell | undefined, at: number): number {
 	if (typeof cell === 'number') return cell;
 	throw new RedisError(
-		`Invalid type (3) for argument ${at} in function '${name}'. VALIDATE_ARG__TYPE(v, ${at}) was false.`,
+		`Invalid type (3) for argument ${at} in function '${name}'. VALIDATE_ARG__TYPE(v, RSValue_Number) was false.`,
 	);
 }
 
@@ -46,7 +44,7 @@ const ofTime = (run: (date: Date) => number): Callable => ({
 	...{ least: 1, most: 1 },
 	run(cell) {
 		const date = new Date((numberOf(cell!) ?? Number.NaN) * 1000);
-		return Number.isNaN(date.getTime()) ? null : run(date);
+		return date.getTime() >= 0 ? run(date) : null;
 	},
 });
 const seconds = (year: number, month: number): number => Date.UTC(year, month) / 1000;
@@ -70,8 +68,8 @@ export const FUNCTIONS: ReadonlyMap<string, Callable> = new Map([
 	['log', ofNumber(Math.log)],
 	['log2', ofNumber(Math.log2)],
 	['exp', ofNumber(Math.exp)],
-	['lower', ofText((value) => value.toLowerCase())],
-	['upper', ofText((value) => value.toUpperCase())],
+	['lower', ofText((value) => value.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()))],
+	['upper', ofText((value) => value.replace(/[a-z]+/g, (letters) => letters.toUpperCase()))],
 	['strlen', { least: 1, most: 1, run: (cell) => Buffer.byteLength(text('strlen', cell, 0)) }],
 	ofTexts('startswith', (value, prefix) => Number(value.startsWith(prefix))),
 	ofTexts('contains', (value, part) => {
@@ -87,9 +85,11 @@ export const FUNCTIONS: ReadonlyMap<string, Callable> = new Map([
 			run(cell, from, count) {
 				const [offset, length] = [number('substr', from, 1), number('substr', count, 2)].map(Math.trunc);
 				if (typeof cell !== 'string') throw new RedisError('Invalid type for substr. Expected string');
-				const start = Math.min(Math.max(0, offset! < 0 ? cell.length + offset! : offset!), cell.length);
-				const rest = length! < 0 ? Math.max(0, cell.length - start + length!) : length!;
-				return cell.slice(start, start + rest);
+				const bytes = toBytes(cell);
+				const start = offset! < 0 ? bytes.length + offset! : offset!;
+				// What begins before the text begins after it.
+				const rest = start < 0 ? '' : bytes.slice(start);
+				return toText(rest.slice(0, length! < 0 ? Math.max(0, rest.length + length!) : length!));
 			},
 		},
 	],
@@ -124,13 +124,16 @@ export const FUNCTIONS: ReadonlyMap<string, Callable> = new Map([
 			...{ least: 1, most: 1 },
 			run(cell) {
 				const value = numberOf(cell!);
-				if (value === undefined) throw new RedisError(`to_number: cannot convert string '${cell}'`);
+				if (value === undefined)
+					throw new RedisError(
+						`to_number: cannot convert string '${typeof cell === 'string' ? cell : '(null)'}'`,
+					);
 				return value;
 			},
 		},
 	],
 	['to_str', { least: 1, most: 1, run: (cell) => textOf(cell!) }],
-	['exists', { least: 1, most: 1, run: (cell) => Number(cell !== null) }],
+	['exists', { least: 1, most: 1, run: () => 1 }],
 	[
 		'geodistance',
 		{

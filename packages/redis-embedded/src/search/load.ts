@@ -12,30 +12,40 @@ import type { SearchIndex } from './search-index.ts';
 import { NumberColumn } from './sort-column.ts';
 
 /** What is a property of every document, without a field of that name. */
-const KEY = '__key';
+export const KEY = '__key';
 
 /** Reads a property of documents, as bytes. */
 export type PropertyReader = (value: Value | undefined) => string | undefined;
 
-/** What reads a property: by the name of a field, by a hash field or by a JSON path, all as bytes. */
+/**
+ * What reads a property: by the name of a field, by a hash field or by a JSON path, all as bytes.
+ * @param all whether it is a list of whatever the path finds, as from dialect 3 on, or the first of that
+ */
 export function propertyReader(
 	{ definition }: { readonly definition: Definition },
 	name: string,
+	all = false,
 ): PropertyReader {
 	const field = definition.fields.find((each) => toBytes(each.name) === name);
 	const identifier = field?.identifier ?? name;
 	if (definition.on === 'HASH') {
 		return (value) => (value instanceof HashValue ? value.fields.get(identifier) : undefined);
 	}
-	if (identifier === '$') return (value) => (value instanceof JsonValue ? value.head() : undefined);
-	const path = validPath(identifier);
+	if (identifier === '$') return (value) => (value instanceof JsonValue ? root(value, all) : undefined);
+	const path = identifier.startsWith('$') ? validPath(identifier) : undefined;
 	return (value) => {
 		if (!(value instanceof JsonValue) || path === undefined) return undefined;
-		// Of several values the first is the property's, as in dialects 1 and 2.
-		const [first] = valuesAt(value.json, path);
+		const found = valuesAt(value.json, path);
+		const [first] = found;
+		if (all) {
+			const isEmpty = first === undefined || (Array.isArray(first) && first.length === 0);
+			return isEmpty ? undefined : toBytes(stringify(found));
+		}
 		return first === undefined || first === null ? undefined : printProperty(first);
 	};
 }
+
+const root = (value: JsonValue, all: boolean): string => (all ? `[${value.head()}]` : value.head());
 
 function printProperty(value: Json): string {
 	if (isNumber(value)) return formatNumber(Number(value));
@@ -48,17 +58,18 @@ export function slotReader(
 	db: Keyspace,
 	index: SearchIndex,
 	name: string,
+	all = false,
 ): (slot: number) => string | number | undefined {
 	if (name === KEY && !index.field(KEY)) return (slot) => index.documents.keys[slot]!;
-	const read = propertyReader(index, name);
+	const read = propertyReader(index, name, all);
 	const readDocument = (slot: number) => read(db.find(index.documents.keys[slot]!)?.value);
 	const column = index.orders.get(toText(name))?.column;
-	if (!(column instanceof NumberColumn)) return readDocument;
+	if (all || !(column instanceof NumberColumn)) return readDocument;
 	return (slot) => (column.isList(slot) ? readDocument(slot) : column.get(slot));
 }
 
-/** Everything a document holds: the fields of a hash, or the JSON under `$`. */
-export function loadAll(value: Value | undefined): Map<string, string> {
+/** Everything a document holds: the fields of a hash, or the JSON under `$`, in a list if `all` is asked for. */
+export function loadAll(value: Value | undefined, all = false): Map<string, string> {
 	if (value instanceof HashValue) return new Map(value.fields);
-	return new Map(value instanceof JsonValue ? [['$', value.head()]] : []);
+	return new Map(value instanceof JsonValue ? [['$', root(value, all)]] : []);
 }

@@ -16,7 +16,7 @@ function isLess(a: SortValue | null, b: SortValue | null): boolean {
 	return typeof a === 'number' && typeof b === 'number' ? a < b : String(a) < String(b);
 }
 
-/** The items that a step leaves, by what they are sorted by. */
+/** The items that a step leaves, by what they are sorted by; equal ones in the direction of the last. */
 export function firstSorted<T>(
 	items: readonly T[],
 	{ by, offset, count }: SortStep,
@@ -28,7 +28,7 @@ export function firstSorted<T>(
 			const order = compareValues(keys[i]![a], keys[i]![b], descending);
 			if (order !== 0) return order;
 		}
-		return a - b;
+		return by.at(-1)?.descending ? b - a : a - b;
 	});
 	return places.slice(offset).map((place) => items[place]!);
 }

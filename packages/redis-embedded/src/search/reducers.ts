@@ -12,31 +12,28 @@ interface Reduction {
 	run(cells: readonly Cell[], rows: readonly Row[], reducer: Reducer): Cell;
 }
 
-/** Of one property, with a further argument where there is a check of it. */
+/** Of one property; of what else it is told, only what a check wants is looked at. */
 const ofOne = (run: Reduction['run'], check?: (argument: string) => void): Reduction => ({
 	read([property, ...args], name) {
-		const further = check ? 1 : 0;
-		if (property === undefined || args.length < further)
-			throw new RedisError(`Missing arguments for ${name}`);
-		if (args.length > further)
-			throw new RedisError(`Unknown argument \`${args[further]}\` at position ${further + 1} for ${name}`);
-		for (const argument of args) check?.(argument);
+		if (property === undefined) throw new RedisError(`Missing arguments for ${name}`);
+		check?.(args[0] ?? '');
 		return { properties: [property], args };
 	},
 	run,
 });
+/** @param run is also told of how many rows there are, with or without a number */
 const ofNumbers = (
-	run: (numbers: readonly number[], reducer: Reducer) => Cell,
+	run: (numbers: readonly number[], rows: number, reducer: Reducer) => Cell,
 	check?: (argument: string) => void,
 ): Reduction =>
-	ofOne(
-		(cells, _, reducer) =>
-			run(
-				cells.flatMap((cell) => numberOf(cell) ?? []),
-				reducer,
-			),
-		check,
-	);
+	ofOne((cells, rows, reducer) => {
+		const numbers: number[] = [];
+		for (const cell of cells) {
+			const number = numberOf(cell);
+			if (number !== undefined) numbers.push(number);
+		}
+		return run(numbers, rows.length, reducer);
+	}, check);
 
 /** Refuses what is no share of a whole. */
 function checkShare(argument: string): void {
@@ -58,7 +55,10 @@ function checkSamples(argument: string): void {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
-const distinct = (cells: readonly Cell[]): Cell[] => [...new Set(cells)];
+/** Lists are the same when they hold the same. */
+const distinct = (cells: readonly Cell[]): Cell[] => [
+	...new Map(cells.map((cell) => [Array.isArray(cell) ? JSON.stringify(cell) : cell, cell])).values(),
+];
 
 const firstValue: Reduction = {
 	read([property, by, key, direction = 'ASC', ...others], name) {
@@ -69,13 +69,18 @@ const firstValue: Reduction = {
 			throw new RedisError(`Unknown argument \`${by}\` at position 1 for ${name}`);
 		return { properties: [property, key], args: [direction.toUpperCase()] };
 	},
-	run(cells, rows, { properties: [property, key], args: [direction] }) {
-		if (key === undefined) return cells[0] ?? null;
+	run(_, rows, { properties: [property, key], args: [direction] }) {
+		if (key === undefined) return rows[0]?.get(property!) ?? null;
 		const keyOf = (row: Row) => {
 			const cell = row.get(key) ?? null;
-			return cell === null || Array.isArray(cell) ? undefined : cell;
+			return Array.isArray(cell) ? null : cell;
 		};
-		const [best] = rows.toSorted((a, b) => compareValues(keyOf(a), keyOf(b), direction === 'DESC'));
+		let best: Row | undefined;
+		for (const row of rows.filter((each) => each.has(property!))) {
+			const order = best ? compareValues(keyOf(row), keyOf(best), direction === 'DESC') : -1;
+			// What has no key is left again for whatever is greater.
+			if (best && keyOf(best) === null ? order > 0 : order < 0) best = row;
+		}
 		return best?.get(property!) ?? null;
 	},
 };
@@ -96,9 +101,9 @@ export const REDUCERS: ReadonlyMap<string, Reduction> = new Map([
 	['TOLIST', ofOne(distinct)],
 	['FIRST_VALUE', firstValue],
 	['SUM', ofNumbers(sum)],
-	['MIN', ofNumbers((numbers) => numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY))],
-	['MAX', ofNumbers((numbers) => numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY))],
-	['AVG', ofNumbers((numbers) => (numbers.length === 0 ? 0 : sum(numbers) / numbers.length))],
+	['MIN', ofNumbers((numbers) => numbers.length && numbers.reduce((a, b) => (b < a ? b : a), Infinity))],
+	['MAX', ofNumbers((numbers) => numbers.length && numbers.reduce((a, b) => (b > a ? b : a), -Infinity))],
+	['AVG', ofNumbers((numbers, rows) => sum(numbers) / rows)],
 	[
 		'STDDEV',
 		ofNumbers((numbers) => {
@@ -109,9 +114,9 @@ export const REDUCERS: ReadonlyMap<string, Reduction> = new Map([
 	],
 	[
 		'QUANTILE',
-		ofNumbers((numbers, { args: [share] }) => {
+		ofNumbers((numbers, _, { args: [share] }) => {
 			const place = Math.ceil(Number(share) * numbers.length) - 1;
-			return numbers.toSorted((a, b) => a - b)[Math.max(0, place)] ?? Number.NaN;
+			return numbers.toSorted((a, b) => a - b)[Math.max(0, place)] ?? 0;
 		}, checkShare),
 	],
 	[
@@ -127,6 +132,10 @@ export const REDUCERS: ReadonlyMap<string, Reduction> = new Map([
 /** What a reducer makes of the rows of one group. */
 export function reduce(reducer: Reducer, rows: readonly Row[]): Cell {
 	const [property] = reducer.properties;
-	const cells = property === undefined ? [] : rows.flatMap((row) => row.get(property) ?? []);
+	const cells: Cell[] = [];
+	for (const row of rows) {
+		const cell = property === undefined ? undefined : row.get(property);
+		if (cell !== undefined && cell !== null) cells.push(cell);
+	}
 	return REDUCERS.get(reducer.name)!.run(cells, rows, reducer);
 }

@@ -1,3 +1,4 @@
+import { readDouble } from '../engine/arguments.ts';
 import type { Client } from '../engine/client.ts';
 import { array, bulk, formatDouble, nil, toBytes } from '../protocol/reply.ts';
 
@@ -26,19 +27,16 @@ export function formatNumber(value: number): string {
 	return `${digits}e${power[0]}${power.slice(1).padStart(2, '0')}`;
 }
 
-/** The number that a cell is or spells; undefined if it does not. */
+/** The number that a cell is, or that it spells as C reads it: nothing is 0; undefined if it is none. */
 export function numberOf(cell: Cell): number | undefined {
 	if (typeof cell === 'number') return cell;
-	if (typeof cell !== 'string' || cell.trim() === '') return undefined;
-	const value = Number(cell);
-	return Number.isNaN(value) ? INFINITIES.get(cell.toLowerCase()) : value;
+	if (typeof cell !== 'string') return undefined;
+	return /^\s*[+-]?nan$/i.test(cell) ? Number.NaN : readDouble(cell === '' ? '0' : cell.trimStart());
 }
 
-const INFINITIES = new Map([
-	['inf', Number.POSITIVE_INFINITY],
-	['+inf', Number.POSITIVE_INFINITY],
-	['-inf', Number.NEGATIVE_INFINITY],
-]);
+/** The text that a cell is or shows as. */
+export const textOf = (cell: Cell): string =>
+	typeof cell === 'number' ? formatNumber(cell) : typeof cell === 'string' ? cell : '';
 
 /** Whether a cell counts as true. */
 export const isTrue = (cell: Cell): boolean =>

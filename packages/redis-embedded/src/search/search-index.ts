@@ -1,17 +1,17 @@
-import { toText } from '../protocol/reply.ts';
+import { RedisError, toText } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { Definition, Field } from './definition.ts';
 import { DocumentTable } from './document-table.ts';
-import { evaluate } from './expression.ts';
+import { type Expression, evaluate } from './expression.ts';
 import { Failures } from './failures.ts';
 import { type FieldValues, misfit, type Shape, valuesOf } from './field-values.ts';
-import { propertyReader } from './load.ts';
+import { KEY, propertyReader } from './load.ts';
 import { NumericIndex } from './numeric-index.ts';
 import { PointIndex } from './point-index.ts';
 import { RecentMatchers } from './recent-matchers.ts';
-import { isTrue } from './row.ts';
+import { isTrue, type Row } from './row.ts';
 import { NumberColumn, TextColumn } from './sort-column.ts';
 import { SortOrder } from './sort-order.ts';
 import { TagIndex } from './tag-index.ts';
@@ -33,6 +33,8 @@ export class SearchIndex {
 	readonly orders = new Map<string, SortOrder>();
 	readonly recent = new RecentMatchers();
 	failures = new Failures();
+	/** How often it was asked for. */
+	uses = 0;
 	private readonly parts: readonly (readonly FieldPart[])[];
 	/** Which of the fields are text. */
 	private readonly texts: readonly number[];
@@ -87,15 +89,7 @@ export class SearchIndex {
 	private read(key: string, value: Value): FieldValues[] | undefined {
 		const { on, fields, filter } = this.definition;
 		if (!(value instanceof (on === 'JSON' ? JsonValue : HashValue))) return undefined;
-		if (filter) {
-			const row = new Map(
-				filter.properties.flatMap((name) => {
-					const cell = propertyReader(this, name)(value);
-					return cell === undefined ? [] : [[name, toText(cell)] as const];
-				}),
-			);
-			if (!isTrue(evaluate(filter, row))) return undefined;
-		}
+		if (filter && !this.passes(filter, key, value)) return undefined;
 		const found: FieldValues[] = [];
 		for (const field of fields) {
 			const values = valuesOf(field, value);
@@ -106,6 +100,21 @@ export class SearchIndex {
 			found.push(values);
 		}
 		return found;
+	}
+
+	/** A document does not pass a filter that cannot be computed for it. */
+	private passes(filter: Expression, key: string, value: Value): boolean {
+		const row: Row = new Map([[KEY, toText(key)]]);
+		for (const name of filter.properties) {
+			const cell = propertyReader(this, name)(value);
+			if (cell !== undefined) row.set(name, toText(cell));
+		}
+		try {
+			return isTrue(evaluate(filter, row));
+		} catch (cause) {
+			if (cause instanceof RedisError) return false;
+			throw cause;
+		}
 	}
 
 	private put(slot: number, value: Value, found: readonly FieldValues[]): void {

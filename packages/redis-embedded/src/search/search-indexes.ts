@@ -24,6 +24,7 @@ export class SearchIndexes {
 		if (index === undefined) throw new RedisError(`${name}: no such index`);
 		this.db.expireDue(Number.POSITIVE_INFINITY);
 		this.refresh();
+		index.uses++;
 		return index;
 	}
 
@@ -34,7 +35,8 @@ export class SearchIndexes {
 
 	/** Makes an index anew, as it is now declared. */
 	replace(definition: Definition, entries?: Iterable<Entry>): void {
-		this.make(definition, entries);
+		const { uses = 0 } = this.indexes.get(definition.name) ?? {};
+		this.make(definition, entries).uses = uses;
 		this.changed = true;
 		this.db.dirty = true;
 	}
@@ -86,15 +88,17 @@ export class SearchIndexes {
 	private renew(index: SearchIndex): void {
 		const renewed = new SearchIndex(index.definition);
 		renewed.failures = index.failures;
+		renewed.uses = index.uses;
 		renewed.documents.lastNumber = index.documents.lastNumber;
 		const kept = index.documents.names().filter((key) => !this.stale.has(key));
 		renewed.fill(kept.flatMap((key) => this.db.entries.get(key) ?? []));
 		this.indexes.set(index.definition.name, renewed);
 	}
 
-	private make(definition: Definition, entries: Iterable<Entry> = this.db.entries.values()): void {
+	private make(definition: Definition, entries: Iterable<Entry> = this.db.entries.values()): SearchIndex {
 		const index = new SearchIndex(definition);
 		this.indexes.set(definition.name, index);
 		index.fill(entries);
+		return index;
 	}
 }

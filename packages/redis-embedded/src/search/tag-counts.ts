@@ -11,8 +11,8 @@ import { split } from './split.ts';
  */
 export class TagCounts {
 	readonly separator: string;
-	/** Documents that hold something else than one text: what a row shows of them is not counted here. */
-	readonly irregular = new DocumentSet();
+	/** Documents that hold one text: what a row shows of any other is not counted here. */
+	readonly regular = new DocumentSet();
 	/** Documents that have any part. */
 	readonly tagged = new DocumentSet();
 	private readonly rows = new NumberRows();
@@ -29,8 +29,8 @@ export class TagCounts {
 	update(slot: number, values: readonly Json[], shape: Shape): void {
 		const [value] = values;
 		const text = shape === 'plain' && typeof value === 'string' ? value : undefined;
-		if (text === undefined && shape !== 'none') this.irregular.add(slot);
-		else this.irregular.delete(slot);
+		if (text === undefined) this.regular.delete(slot);
+		else this.regular.add(slot);
 		const ids = text === undefined ? [] : split(text, this.separator).map((tag) => this.take(tag));
 		if (ids.length > 0) this.tagged.add(slot);
 		else this.tagged.delete(slot);
@@ -38,9 +38,9 @@ export class TagCounts {
 		this.rows.set(slot, ids);
 	}
 
-	/** The tags of some documents, none of which is irregular, with how often they occur. */
+	/** The tags of some documents, all of which are regular, with how often they occur. */
 	count(set: DocumentSet, documents: DocumentTable): { tag: string; count: number }[] {
-		const rest = documents.live.copy().subtract(set).subtract(this.irregular);
+		const rest = documents.live.copy().subtract(set).intersect(this.regular);
 		// Whatever is the smaller part of all documents is counted.
 		const outside = rest.size < set.size;
 		const counted = this.rows.count(outside ? rest : set, this.names.length);

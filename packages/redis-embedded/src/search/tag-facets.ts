@@ -1,9 +1,10 @@
 import type { Keyspace } from '../engine/keyspace.ts';
 import { toBytes, toText } from '../protocol/reply.ts';
-import type { Begun, Plan } from './aggregation.ts';
+import type { Begun } from './aggregation.ts';
 import type { SortStep } from './aggregation-options.ts';
+import type { Plan } from './aggregation-plan.ts';
 import type { DocumentSet } from './document-set.ts';
-import type { Expression } from './expression.ts';
+import { type Expression, noValue } from './expression.ts';
 import { propertyReader } from './load.ts';
 import type { Matcher } from './matcher.ts';
 import { firstSorted } from './order.ts';
@@ -21,7 +22,7 @@ export function tagFacets(db: Keyspace, index: SearchIndex, matcher: Matcher, pl
 	if (facet === undefined) return undefined;
 	const id = JSON.stringify([facet.field, facet.tag, facet.count, facet.sort]);
 	const known = counted.get(matcher)?.get(id);
-	if (known) return known;
+	if (known) return begin(known);
 	const groups = countGroups(db, index, matcher.documents, facet);
 	// Rows are dear, and most of them would be dropped.
 	const first = firstSorted(groups, facet.sort, ({ tag, count }, name) => (name === facet.tag ? tag : count));
@@ -32,13 +33,20 @@ export function tagFacets(db: Keyspace, index: SearchIndex, matcher: Matcher, pl
 				[facet.count, count],
 			]),
 	);
-	const begun = { rows, steps: 3, total: groups.length };
-	counted.set(matcher, new Map(counted.get(matcher)).set(id, begun));
-	return begun;
+	const found = { rows, total: groups.length };
+	counted.set(matcher, new Map(counted.get(matcher)).set(id, found));
+	return begin(found);
 }
 
+interface Counted {
+	readonly rows: readonly Row[];
+	readonly total: number;
+}
+
+const begin = ({ rows, total }: Counted): Begun => ({ rows, steps: 3, count: { seen: total } });
+
 /** What was counted of the last queries, which are forgotten with whatever changes. */
-const counted = new WeakMap<Matcher, ReadonlyMap<string, Begun>>();
+const counted = new WeakMap<Matcher, ReadonlyMap<string, Counted>>();
 
 /** How many documents have a tag; null: none at all. */
 interface Group {
@@ -52,7 +60,7 @@ function countGroups(
 	found: DocumentSet,
 	{ field, counts }: Facet,
 ): Group[] {
-	const regular = found.copy().subtract(counts.irregular);
+	const regular = found.copy().intersect(counts.regular);
 	const groups: Group[] = counts.count(regular, index.documents);
 	const tagged = regular.copy().intersect(counts.tagged);
 	// Those without a tag are a group, too.
@@ -63,7 +71,8 @@ function countGroups(
 	const byTag = new Map(irregular.size > 0 ? groups.map((group) => [group.tag, group]) : []);
 	irregular.forEach((slot) => {
 		const text = read(db.find(index.documents.keys[slot]!)?.value);
-		const names = text === undefined ? [] : split(toText(text), counts.separator);
+		if (text === undefined) throw noValue(field);
+		const names = split(toText(text), counts.separator);
 		if (names.length === 0) bare++;
 		for (const name of names) {
 			const group = byTag.get(name) ?? { tag: name, count: 0 };

@@ -29,9 +29,9 @@ export class Words {
 		return true;
 	}
 	/** An integer that is not negative. */
-	count(what = this.last): number {
+	count(what = this.last, wrong = 'Could not convert argument to expected type'): number {
 		const value = int64(this.next(what));
-		if (value === undefined) throw bad(what, 'Could not convert argument to expected type');
+		if (value === undefined) throw bad(what, wrong);
 		if (value < 0n) throw bad(what, 'Value is outside acceptable bounds');
 		return Number(value);
 	}
@@ -48,8 +48,8 @@ export class Words {
 		return words;
 	}
 	/** A count and so many words. */
-	list(what = this.last): string[] {
-		const count = this.count(what);
+	list(what = this.last, wrong?: string): string[] {
+		const count = this.count(what, wrong);
 		if (count > this.args.length - this.at) throw bad(what, 'Expected an argument, but none provided');
 		return this.rest(count);
 	}

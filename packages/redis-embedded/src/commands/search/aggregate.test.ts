@@ -100,7 +100,7 @@ it('lists what is in a group', async () => {
 	const [[, , , names]] = (await rows(
 		...[
 			'FILTER',
-			"@kind == 'print'",
+			"exists(@kind) && @kind == 'print'",
 			'GROUPBY',
 			'1',
 			'@kind',
@@ -183,24 +183,82 @@ it.each([
 });
 
 it('applies and filters one after another', async () => {
-	expect(
-		await rows(
-			...[
-				'APPLY',
-				'@price * 2',
-				'AS',
-				'twice',
-				'FILTER',
-				'@twice > 200 && @price < 300',
-				'SORTBY',
-				'1',
-				'@twice',
-			],
-		),
-	).toEqual([['price', '250.5', 'twice', '501']]);
-	expect(await rows('FILTER', '@price == 100', 'APPLY', 'split("a,b , c")', 'AS', 'parts')).toEqual([
-		...[['price', '100', 'parts', ['a', 'b', 'c']]],
+	const twice = ['FILTER', 'exists(@price)', 'APPLY', '@price * 2', 'AS', 'twice'];
+	expect(await rows(...twice, 'FILTER', '@twice > 200 && @price < 300', 'SORTBY', '1', '@twice')).toEqual([
+		['price', '250.5', 'twice', '501'],
 	]);
+	expect(await rows(...twice, 'APPLY', 'split("a,b , c")', 'AS', 'parts', 'LIMIT', '0', '1')).toEqual([
+		['price', '100', 'twice', '200', 'parts', ['a', 'b', 'c']],
+	]);
+});
+
+it('stops where a row cannot be computed, and tells why if it is the first', async () => {
+	const twice = ['APPLY', '@price * 2', 'AS', 'twice'];
+	expect(await rows(...twice)).toHaveLength(4);
+	await expect(aggregate(...twice, 'SORTBY', '1', '@twice')).rejects.toThrow('price: has no value');
+	await expect(aggregate('LOAD', '1', '@other', 'FILTER', "@other != 'x'", 'SORTBY', '0')).rejects.toThrow(
+		'other: has no value, consider using EXISTS if applicable',
+	);
+	expect(await rows('FILTER', "!exists(@kind) && !NULL && NULL != ''")).toEqual([[]]);
+});
+
+it('takes no value that a row has for the least of all', async () => {
+	const kinds = (filter: string) =>
+		rows('GROUPBY', '1', '@kind', 'FILTER', filter, 'SORTBY', '1', '@kind').then((found) => found.flat());
+	expect(await kinds('@kind == NULL')).toEqual(['kind', null]);
+	expect(await kinds("@kind < 'photo' && exists(@kind)")).toEqual(['kind', null]);
+	expect(await kinds('@kind > NULL')).toEqual(['kind', 'photo', 'kind', 'print']);
+	await expect(aggregate('FILTER', "'a' > 1")).rejects.toThrow("Error converting string 'a' to number");
+});
+
+it('tells how many rows it has looked at when it has the first', async () => {
+	const total = async (...words: string[]) => ((await aggregate(...words)) as unknown[])[0];
+	const some = ['FILTER', 'exists(@price) && @price < 100'];
+	expect(await total()).toBe(1);
+	expect(await total('LIMIT', '2', '2')).toBe(3);
+	expect(await total('LIMIT', '9', '2')).toBe(5);
+	expect(await total(...some)).toBe(3);
+	expect(await total(...some, 'LIMIT', '0', '0')).toBe(5);
+	expect(await total(...some, 'SORTBY', '1', '@price')).toBe(5);
+	expect(await total('GROUPBY', '1', '@kind', 'FILTER', '@kind == NULL')).toBe(3);
+});
+
+it('names what became known first before the rest', async () => {
+	expect(
+		await rows('APPLY', '1', 'AS', 'one', 'LOAD', '1', '@plain', 'SORTBY', '1', '@price', 'MAX', '2'),
+	).toEqual([
+		['one', '1', 'price', '50'],
+		['one', '1', 'plain', 'One', 'price', '100'],
+	]);
+});
+
+it('keeps equal rows in the direction of the last property', async () => {
+	const keys = async (...by: string[]) =>
+		((await rows('LOAD', '1', '@__key', 'SORTBY', `${by.length}`, ...by)) as string[][]).map(
+			([, key]) => key,
+		);
+	expect(await keys('@kind', 'ASC')).toEqual(['3', '4', '1', '2', '5']);
+	expect(await keys('@kind', 'DESC')).toEqual(['2', '1', '4', '3', '5']);
+});
+
+it('reduces what has no value', async () => {
+	const reduce = (name: string, ...args: string[]) => ['REDUCE', name, `${args.length}`, ...args, 'AS', name];
+	const numbers = ['SUM', 'AVG', 'STDDEV', 'COUNT_DISTINCT', 'TOLIST', 'FIRST_VALUE'];
+	const reducers = [
+		...numbers.flatMap((name) => reduce(name, '@price')),
+		...reduce('QUANTILE', '@price', '0.5'),
+	];
+	const of = async (name: string) =>
+		((await rows('FILTER', `@name == '${name}'`, 'GROUPBY', '0', ...reducers)) as unknown[][])[0]!.filter(
+			(_, i) => i % 2 === 1,
+		);
+	expect(await of('nothing')).toEqual(['0', '0', '0', '0', [], null, '0']);
+	expect(await of('grass')).toEqual(['300', '300', '0', '1', ['300'], '300', '300']);
+	// An average is one of all rows, and the first value that of the first row.
+	expect(await rows('SORTBY', '1', '@price', 'GROUPBY', '0', ...reduce('FIRST_VALUE', '@plain'))).toEqual([
+		['FIRST_VALUE', null],
+	]);
+	expect(await rows('GROUPBY', '0', ...reduce('AVG', '@price'))).toEqual([['AVG', '140.1']]);
 });
 
 it('ranks by scores', async () => {
@@ -218,6 +276,8 @@ it('answers maps in RESP3', async () => {
 	expect(size).toBe('%5');
 	expect(parts.join(' ')).toContain('results *1 %2 extra_attributes %1 price 100 values *0');
 	expect(parts.join(' ')).toContain('total_results :1');
+	const cut = await modern.send(['FT.AGGREGATE', 'idx', '*', 'APPLY', '@price', 'AS', 'p']);
+	expect(cut).toContain('price: has no value');
 });
 
 it.each([
@@ -237,8 +297,8 @@ it.each([
 	[['APPLY', 'nope(1)', 'AS', 'x'], "Unknown function name 'nope'"],
 	[['LIMIT', '0'], 'LIMIT requires two arguments'],
 	[['LIMIT', '1000001', '1'], 'OFFSET exceeds maximum of 1000000'],
-	[['LOAD', 'x'], 'Bad arguments for LOAD'],
+	[['LOAD', 'x'], 'Bad arguments for LOAD: Expected number of fields or `*`'],
 	[['NONSENSE'], 'Unknown argument `NONSENSE`'],
 ])('refuses %j', async (words, message) => {
-	await expect(aggregate(...words)).rejects.toThrow(new RegExp(message.replace(/[()?]/g, '\\$&')));
+	await expect(aggregate(...words)).rejects.toThrow(new RegExp(message.replace(/[()?*]/g, '\\$&')));
 });

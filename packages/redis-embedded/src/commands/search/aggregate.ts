@@ -12,23 +12,28 @@ export const command: Command = {
 	run(args, client) {
 		const index = client.engine.search.get(args[1]!);
 		const aggregation = readAggregation(new Words(args, 3));
-		const { rows, total } = runAggregation(client.db, index, toText(args[2]!), aggregation);
+		const { columns, rows, totals, warning } = runAggregation(
+			client.db,
+			index,
+			toText(args[2]!),
+			aggregation,
+		);
 		const hidden = new Set(index.definition.roles.values());
-		const names = new Map<string, string>();
+		const names = columns
+			.filter((name) => !hidden.has(toBytes(name)))
+			.map((name) => ({ name, encoded: bulk(toBytes(name)) }));
 		const flat = rows.map((row) => {
 			const cells: string[] = [];
-			for (const [name, value] of row) {
-				if (hidden.has(toBytes(name))) continue;
-				const text = names.get(name) ?? bulk(toBytes(name));
-				names.set(name, text);
-				cells.push(text, print(client, value));
+			for (const { name, encoded } of names) {
+				const value = row.get(name);
+				if (value !== undefined) cells.push(encoded, print(client, value));
 			}
 			return cells;
 		});
-		if (client.protocol === 2) return array([integer(total), ...flat.map(array)]);
+		if (client.protocol === 2) return array([integer(totals[0]), ...flat.map(array)]);
 		const results = flat.map((row) =>
 			map(client, [bulk('extra_attributes'), map(client, row), bulk('values'), EMPTY_ARRAY]),
 		);
-		return resultMap(client, total, results);
+		return resultMap(client, totals[1], results, warning);
 	},
 };

@@ -206,6 +206,21 @@ it('hands out what goes with documents, but not where they say so', async () => 
 	);
 });
 
+it('filters by keys, and takes nothing that its filter cannot be computed for', async () => {
+	for (const [key, n] of Object.entries({ 'a:1': '3', 'a:2': '1', 'b:1': '3', 'a:3': 'three' }))
+		await redis.call('HSET', key, 'n', n);
+	await redis.call('HSET', 'a:4', 'm', '3');
+	await redis.call('FT.CREATE', 'idx', 'FILTER', "startswith(@__key, 'a:') && @n > 2", 'SCHEMA', 'n', 'TEXT');
+	await expect.poll(() => find('*')).toEqual(['a:1']);
+});
+
+it('takes a hash only if Redis can read its numbers', async () => {
+	const numbers = [' 3', '3 ', '', 'nan', '1e999', '0b1', '0x10', '.5', '+5', '-inf'];
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 'n', 'NUMERIC');
+	for (const [i, n] of numbers.entries()) await redis.call('HSET', `${i}`, 'n', n);
+	expect(await find('*', 'SORTBY', 'n')).toEqual(['9', '7', '8', '6']);
+});
+
 it('sorts by texts and tags in lower case, unless told otherwise', async () => {
 	await redis.call(
 		...['FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT', 'SORTABLE', 'u', 'TEXT', 'SORTABLE', 'UNF'],

@@ -72,11 +72,17 @@ it.each([
 		]);
 });
 
-it('counts what it holds', async () => {
+it('counts what it holds, and how often it was asked', async () => {
 	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT');
+	expect(await info()).toMatchObject({
+		number_of_uses: 1,
+		records_per_doc_avg: 'nan',
+		offsets_per_term_avg: 'nan',
+	});
+	await redis.call('FT.SEARCH', 'idx', '*');
 	for (let i = 0; i < 5; i++) await redis.call('HSET', `d${i}`, 't', `hello term${i}`);
 	await redis.call('DEL', 'd4');
-	expect(await info()).toMatchObject({ num_docs: 4, max_doc_id: 5 });
+	expect(await info()).toMatchObject({ num_docs: 4, max_doc_id: 5, number_of_uses: 3 });
 });
 
 it('tells flags apart in RESP3, and refuses what is no index', async () => {

@@ -5,7 +5,7 @@ import type { Field, Role } from '../../search/definition.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
 import { DEFAULT_STOP_WORDS } from '../../search/tokenize.ts';
 
-// What is not measured here is there all the same: clients look for it.
+// What is not measured here is there all the same: clients look for it. An average of nothing is NaN.
 const SIZES = [
 	...['offset_vectors_sz_mb', 'doc_table_size_mb', 'sortable_values_size_mb', 'key_table_size_mb'],
 	...['tag_overhead_sz_mb', 'text_overhead_sz_mb', 'total_index_memory_sz_mb', 'geoshapes_sz_mb'],
@@ -24,7 +24,7 @@ export const command: Command = {
 	run(args, client) {
 		if (!client.engine.search.indexes.has(args[1]!)) throw new RedisError('Unknown index name');
 		const index = client.engine.search.get(args[1]!);
-		const { definition, documents, text, failures } = index;
+		const { definition, documents, text, failures, uses } = index;
 		const number = (name: string, value = 0) => [bulk(name), double(client, value)];
 		const count = (name: string, value = 0) => [bulk(name), integer(value)];
 		const counts = (name: string, names: readonly string[]) => [
@@ -59,13 +59,13 @@ export const command: Command = {
 			...number('vector_index_sz_mb'),
 			...count('total_inverted_index_blocks'),
 			...SIZES.flatMap((name) => number(name)),
-			...number('records_per_doc_avg', records / (documents.size || 1)),
-			...AVERAGES.flatMap((name) => number(name)),
+			...number('records_per_doc_avg', records / documents.size),
+			...AVERAGES.flatMap((name) => number(name, 0 / records)),
 			...count('hash_indexing_failures', failures.of().count),
 			...number('total_indexing_time'),
 			...count('indexing'),
 			...number('percent_indexed', 1),
-			...count('number_of_uses'),
+			...count('number_of_uses', uses),
 			...count('cleaning'),
 			...counts('gc_stats', GC_STATS),
 			...counts('cursor_stats', CURSOR_STATS),

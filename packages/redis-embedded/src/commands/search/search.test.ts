@@ -338,11 +338,21 @@ describe('replies', () => {
 		expect(await first('RETURN', '1', '$.tags')).toEqual(['$.tags', '["x","y"]']);
 		expect(await first('RETURN', '3', '__key', 'AS', 'key')).toEqual(['key', 'a']);
 		expect(await first('RETURN', '4', 'n', 'AS', 'name', 'name')).toEqual(['name', '2.5']);
-		expect(await first('RETURN', '1', 'missing')).toEqual([]);
+		expect(await first('RETURN', '2', 'missing', '.name')).toEqual([]);
 		expect(await search('blue', 'RETURN', '0')).toEqual([1, 'a']);
 		await expect(first('RETURN', '2', 'n', 'AS')).rejects.toThrow(
 			'RETURN path AS name - must be accompanied with NAME',
 		);
+	});
+
+	it('hold lists of what is in JSON from dialect 3 on', async () => {
+		const lists = async (query: string, ...paths: string[]) =>
+			((await search(query, 'RETURN', `${paths.length}`, ...paths, 'DIALECT', '3')) as unknown[])[2];
+		expect(await lists('blue', 'name', 'tags', '$.tags', '$.nope')).toEqual([
+			...['name', '["Blue"]', 'tags', '["x","y"]', '$.tags', '[["x","y"]]'],
+		]);
+		expect(await lists('red', 'tags', '$.tags')).toEqual([]);
+		expect(await search('grey', 'DIALECT', '3')).toEqual([1, 'c', ['$', '[{"name":"Grey"}]']]);
 	});
 
 	it('show numbers of a hash as such where they are asked for by name', async () => {

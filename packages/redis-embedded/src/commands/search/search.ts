@@ -38,7 +38,8 @@ export const command: Command = {
 type DocumentReader = (hit: Hit) => string[];
 
 function documentReader(client: Client, index: SearchIndex, options: SearchOptions): DocumentReader {
-	const { returns, sortBy } = options;
+	const { returns, sortBy, dialect } = options;
+	const lists = index.definition.on === 'JSON' && dialect > 2;
 	// What is sorted by comes first.
 	const sortName = sortBy && toBytes(sortBy.name);
 	const wanted =
@@ -47,9 +48,9 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 	const hidden = new Set(index.definition.roles.values());
 	const readers = new Map<string, ReturnType<typeof slotReader>>();
 	for (const { name, as } of wanted)
-		if (!readers.has(as) && !hidden.has(as)) readers.set(as, slotReader(client.db, index, name));
+		if (!readers.has(as) && !hidden.has(as)) readers.set(as, slotReader(client.db, index, name, lists));
 	return ({ slot }) => {
-		const all = returns ? undefined : loadAll(client.db.find(index.documents.keys[slot]!)?.value);
+		const all = returns ? undefined : loadAll(client.db.find(index.documents.keys[slot]!)?.value, lists);
 		const flat: string[] = [];
 		for (const [as, read] of readers) {
 			const property = all?.get(as) ?? read(slot);
