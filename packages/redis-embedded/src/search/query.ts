@@ -104,7 +104,7 @@ function attribute(name: string, value: string): Attributes | undefined {
 	throw new RedisError(`Invalid attribute ${name}`);
 }
 
-function circle(lon: number, lat: number, radius: number, name: string): Circle {
+export function circle(lon: number, lat: number, radius: number, name: string): Circle {
 	const unit = name.toLowerCase();
 	if (unit !== 'm' && unit !== 'km' && unit !== 'mi' && unit !== 'ft') {
 		throw new RedisError('Invalid GeoFilter unit');

@@ -124,6 +124,7 @@ describe('the syntax of queries', () => {
 	it('reads a field, a minus and a bar as dialect 1 does', async () => {
 		expect(await find('@name:red blue')).toBe('');
 		expect(await find('-red blue')).toBe('1 3 4');
+		await expect(find('(*)')).rejects.toThrow('Syntax error at offset');
 		expect(await find("@text:'blue hour'")).toBe('2');
 	});
 
@@ -172,6 +173,17 @@ describe('the syntax of queries', () => {
 			'Parameters must be specified in PARAM VALUE pairs',
 		);
 		await expect(find('*', 'PARAMS', '4', 'a', '1', 'a', '2')).rejects.toThrow('Duplicate parameter `a`');
+	});
+
+	it('looks only at documents in the ranges and circles of its filters', async () => {
+		expect(await find('*', 'FILTER', 'price', '50', '(250')).toBe('1 3');
+		expect(await find('blue', 'FILTER', 'price', '(100', '+inf')).toBe('2');
+		expect(await find('*', 'FILTER', 'price', '-inf', '100', 'FILTER', 'price', '(50', '300')).toBe('1');
+		expect(await find('*', 'FILTER', 'name', '0', '1')).toBe('');
+		expect(await find('*', 'GEOFILTER', 'place', '12.5', '41.9', '5', 'km')).toBe('1');
+		expect(
+			await find('blue', 'GEOFILTER', 'place', '5', '45', '1e3', 'KM', 'FILTER', 'price', '0', '100'),
+		).toBe('1');
 	});
 
 	it('looks only in the keys and fields named, and at the words as they are', async () => {
@@ -291,7 +303,7 @@ describe('replies', () => {
 		expect(await keys('n', 'DESC')).toEqual(['b', 'a', 'c']);
 		expect(await keys('unsorted', 'ASC')).toEqual(['a', 'b', 'c']);
 		await expect(search('*', 'SORTBY', 'nope')).rejects.toThrow('Property `nope` not loaded nor in schema');
-		await expect(search('*', 'SORTBY')).rejects.toThrow('Bad arguments for SORTBY');
+		await expect(search('*', 'SORTBY')).rejects.toThrow('Bad SORTBY arguments');
 	});
 
 	it('hold what is to be returned, by paths and other names', async () => {
@@ -346,6 +358,15 @@ describe('replies', () => {
 		[['LIMIT', '0'], 'LIMIT requires two arguments'],
 		[['LIMIT', '0', 'x'], 'LIMIT needs two numeric arguments'],
 		[['LIMIT', '0', '1000001'], 'LIMIT exceeds maximum of 1000000'],
+		[['LIMIT', '1', '0'], 'The `offset` of the LIMIT must be 0 when `num` is 0'],
+		[['TIMEOUT'], 'Need argument for TIMEOUT'],
+		[['FILTER', 'n', '1'], 'FILTER requires 3 arguments'],
+		[['FILTER', 'n', '(x', '1'], 'Bad lower range: x'],
+		[['FILTER', 'n', '1', '-inf'], 'Bad upper range: -inf'],
+		[['GEOFILTER', 'p', '1', '2', '3'], 'GEOFILTER requires 5 arguments'],
+		[['GEOFILTER', 'p', '1', 'x', '3', 'km'], 'Bad arguments for <lat>'],
+		[['GEOFILTER', 'p', '1', '2', '3', 'parsec'], 'Unknown distance unit parsec'],
+		[['RETURN', '3', 'n', 'AS', 'as'], 'Alias for RETURN cannot be `AS`'],
 		[['RETURN', 'name'], 'Bad arguments for RETURN'],
 		[['DIALECT', '9'], 'DIALECT requires a non negative integer >=1 and <= 4'],
 		[['LIMIT', '1000001', '1'], 'OFFSET exceeds maximum of 1000000'],
