@@ -113,6 +113,8 @@ export function readQueryOption(option: string, words: Words, options: QueryOpti
 			options.scorer = words.next();
 			return true;
 		case 'PARAMS':
+			if (options.params.size > 0)
+				throw new RedisError('Multiple PARAMS are not allowed. Parameters can be defined only once');
 			options.params = readParams(words);
 			return true;
 		case 'DIALECT':

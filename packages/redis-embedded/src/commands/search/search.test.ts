@@ -140,6 +140,7 @@ describe('the syntax of queries', () => {
 		['@place:[1 2 3 parsec]', 'Invalid GeoFilter unit'],
 		['$word', 'No such parameter `word`'],
 		['blue=>{$weight: -1}', 'Invalid value (-1) for `weight`'],
+		['blue=>{$phonetic: maybe}', 'Invalid value (maybe) for `phonetic`'],
 		['blue=>{$nothing: 1}', 'Invalid attribute nothing'],
 		['*=>{$weight: 1} | x', 'Syntax error at offset'],
 	])('refuses %.20s', async (query, message) => {
@@ -173,6 +174,14 @@ describe('the syntax of queries', () => {
 			'Parameters must be specified in PARAM VALUE pairs',
 		);
 		await expect(find('*', 'PARAMS', '4', 'a', '1', 'a', '2')).rejects.toThrow('Duplicate parameter `a`');
+		await expect(find('*', 'PARAMS', '2', 'a', '1', 'PARAMS', '2', 'b', '2')).rejects.toThrow(
+			'Multiple PARAMS are not allowed. Parameters can be defined only once',
+		);
+		const from = (low: string, high: string) =>
+			find('@price:[$low $high]', 'PARAMS', '4', 'low', low, 'high', high, 'DIALECT', '2');
+		expect(await from('-inf', '100')).toBe('1 3 4');
+		await expect(from('x', '1')).rejects.toThrow('Bad lower range: x');
+		await expect(from('1', '-inf')).rejects.toThrow('Bad upper range: -inf');
 	});
 
 	it('looks only at documents in the ranges and circles of its filters', async () => {
