@@ -18,6 +18,7 @@
 			left.nodes.push(node);
 			return left;
 		});
+	const follow = (head, tail) => (tail.length > 0 ? join('and', [head, tail.reduceRight((after, node) => join('and', [node, after]))]) : head);
 	const around = (type, node) => node && { type, node };
 	const term = (text) => ({ type: 'term', text });
 	const between = (min, max, above = false, below = false) => (field) => ({ type: 'numeric', field, min, max, above, below });
@@ -189,22 +190,22 @@ function peg$parse(input, options) {
   const peg$c3 = "|";
   const peg$c4 = "-";
   const peg$c5 = "~";
-  const peg$c6 = "=>";
-  const peg$c7 = "{";
-  const peg$c8 = "}";
-  const peg$c9 = ";";
-  const peg$c10 = "$";
-  const peg$c11 = ":";
-  const peg$c12 = "@";
-  const peg$c13 = "w'";
-  const peg$c14 = "\\";
-  const peg$c15 = "'";
-  const peg$c16 = "%";
-  const peg$c17 = "\"";
-  const peg$c18 = "[";
-  const peg$c19 = "]";
-  const peg$c20 = "inf";
-  const peg$c21 = ".";
+  const peg$c6 = "inf";
+  const peg$c7 = ".";
+  const peg$c8 = "=>";
+  const peg$c9 = "{";
+  const peg$c10 = "}";
+  const peg$c11 = ";";
+  const peg$c12 = "$";
+  const peg$c13 = ":";
+  const peg$c14 = "@";
+  const peg$c15 = "w'";
+  const peg$c16 = "\\";
+  const peg$c17 = "'";
+  const peg$c18 = "%";
+  const peg$c19 = "\"";
+  const peg$c20 = "[";
+  const peg$c21 = "]";
   const peg$c22 = "==";
   const peg$c23 = "!=";
   const peg$c24 = ">";
@@ -212,13 +213,13 @@ function peg$parse(input, options) {
   const peg$c26 = "<";
 
   const peg$r0 = /^[0-9]/;
-  const peg$r1 = /^["~]/;
-  const peg$r2 = /^[ \t\r\n]/;
-  const peg$r3 = /^[^'\\]/;
-  const peg$r4 = /^[^"\\]/;
-  const peg$r5 = /^[^\], ]/;
-  const peg$r6 = /^[eE]/;
-  const peg$r7 = /^[+\-]/;
+  const peg$r1 = /^[eE]/;
+  const peg$r2 = /^[+\-]/;
+  const peg$r3 = /^["~]/;
+  const peg$r4 = /^[ \t\r\n]/;
+  const peg$r5 = /^[^'\\]/;
+  const peg$r6 = /^[^"\\]/;
+  const peg$r7 = /^[^\], ]/;
   const peg$r8 = /^[a-zA-Z0-9_\x80-\uD7FF\uE000-\u{10FFFF}]/u;
   const peg$r9 = /^[!-\/:-@[-`{-~ \t\r\n]/;
   const peg$r10 = /^[ \0-\x1F\x7F,.\/!#&+?\^`]/;
@@ -233,30 +234,30 @@ function peg$parse(input, options) {
   const peg$e5 = peg$literalExpectation("-", false);
   const peg$e6 = peg$classExpectation([["0", "9"]], false, false, false);
   const peg$e7 = peg$literalExpectation("~", false);
-  const peg$e8 = peg$classExpectation(["\"", "~"], false, false, false);
-  const peg$e9 = peg$literalExpectation("=>", false);
-  const peg$e10 = peg$literalExpectation("{", false);
-  const peg$e11 = peg$literalExpectation("}", false);
-  const peg$e12 = peg$literalExpectation(";", false);
-  const peg$e13 = peg$literalExpectation("$", false);
-  const peg$e14 = peg$literalExpectation(":", false);
-  const peg$e15 = peg$literalExpectation("@", false);
-  const peg$e16 = peg$classExpectation([" ", "\t", "\r", "\n"], false, false, false);
-  const peg$e17 = peg$literalExpectation("w'", false);
-  const peg$e18 = peg$classExpectation(["'", "\\"], true, false, false);
-  const peg$e19 = peg$literalExpectation("\\", false);
-  const peg$e20 = peg$literalExpectation("'", false);
-  const peg$e21 = peg$literalExpectation("%", false);
-  const peg$e22 = peg$literalExpectation("\"", false);
-  const peg$e23 = peg$classExpectation(["\"", "\\"], true, false, false);
-  const peg$e24 = peg$literalExpectation("[", false);
-  const peg$e25 = peg$literalExpectation("]", false);
-  const peg$e26 = peg$classExpectation(["]", ",", " "], true, false, false);
-  const peg$e27 = peg$literalExpectation("inf", false);
-  const peg$e28 = peg$literalExpectation("inf", true);
-  const peg$e29 = peg$literalExpectation(".", false);
-  const peg$e30 = peg$classExpectation(["e", "E"], false, false, false);
-  const peg$e31 = peg$classExpectation(["+", "-"], false, false, false);
+  const peg$e8 = peg$literalExpectation("inf", true);
+  const peg$e9 = peg$literalExpectation(".", false);
+  const peg$e10 = peg$classExpectation(["e", "E"], false, false, false);
+  const peg$e11 = peg$classExpectation(["+", "-"], false, false, false);
+  const peg$e12 = peg$classExpectation(["\"", "~"], false, false, false);
+  const peg$e13 = peg$literalExpectation("=>", false);
+  const peg$e14 = peg$literalExpectation("{", false);
+  const peg$e15 = peg$literalExpectation("}", false);
+  const peg$e16 = peg$literalExpectation(";", false);
+  const peg$e17 = peg$literalExpectation("$", false);
+  const peg$e18 = peg$literalExpectation(":", false);
+  const peg$e19 = peg$literalExpectation("@", false);
+  const peg$e20 = peg$classExpectation([" ", "\t", "\r", "\n"], false, false, false);
+  const peg$e21 = peg$literalExpectation("w'", false);
+  const peg$e22 = peg$classExpectation(["'", "\\"], true, false, false);
+  const peg$e23 = peg$literalExpectation("\\", false);
+  const peg$e24 = peg$literalExpectation("'", false);
+  const peg$e25 = peg$literalExpectation("%", false);
+  const peg$e26 = peg$literalExpectation("\"", false);
+  const peg$e27 = peg$classExpectation(["\"", "\\"], true, false, false);
+  const peg$e28 = peg$literalExpectation("[", false);
+  const peg$e29 = peg$literalExpectation("]", false);
+  const peg$e30 = peg$classExpectation(["]", ",", " "], true, false, false);
+  const peg$e31 = peg$literalExpectation("inf", false);
   const peg$e32 = peg$literalExpectation("==", false);
   const peg$e33 = peg$literalExpectation("!=", false);
   const peg$e34 = peg$literalExpectation(">", false);
@@ -274,68 +275,74 @@ function peg$parse(input, options) {
   function peg$f3() {    return !modern;  }
   function peg$f4(head, tail) {    return join('or', [head, ...tail]);  }
   function peg$f5(head, tail) {    return join('and', [head, ...tail]);  }
-  function peg$f6(node) {    return around('not', node);  }
-  function peg$f7(node) {    return around('optional', node);  }
-  function peg$f8() {    scopes++; return true;  }
-  function peg$f9(node) {    scopes--; return true;  }
-  function peg$f10(node) {    return node;  }
-  function peg$f11(head, tail) {    return join('and', [head, ...tail]);  }
-  function peg$f12(head, tail) {    return join('or', [head, ...tail]);  }
-  function peg$f13(head, tail) {    return around('not', join('and', [head, ...tail]));  }
-  function peg$f14(head, tail) {    return around('optional', join('and', [head, ...tail]));  }
-  function peg$f15(node, all) {
-    const given = Object.assign({}, ...all);
+  function peg$f6(head, tail) {    return follow(head, tail);  }
+  function peg$f7(node) {    return around('not', node);  }
+  function peg$f8(node) {    return around('optional', node);  }
+  function peg$f9(node, all) {    return { ...node, ...all };  }
+  function peg$f10(text) {    return term(text);  }
+  function peg$f11(head, tail) {    return follow(head, tail);  }
+  function peg$f12() {    scopes++; return true;  }
+  function peg$f13(node) {    scopes--; return true;  }
+  function peg$f14(node) {    return node;  }
+  function peg$f15() {    scopes++; return true;  }
+  function peg$f16() {    scopes--; return true;  }
+  function peg$f17(head, tail) {    return join('and', [head, ...tail]);  }
+  function peg$f18(head, tail) {    return join('or', [head, ...tail]);  }
+  function peg$f19(head, tail) {    return around('not', join('and', [head, ...tail]));  }
+  function peg$f20(head, tail) {    return around('optional', join('and', [head, ...tail]));  }
+  function peg$f21(node, given) {
     return node?.type === 'scope' ? { ...node, node: { ...node.node, ...given } } : node && { ...node, ...given };
   }
-  function peg$f16(all) {    return Object.assign({}, ...all);  }
-  function peg$f17(name, value) {
+  function peg$f22(all) {    return Object.assign({}, ...all);  }
+  function peg$f23(all) {    return Object.assign({}, ...all);  }
+  function peg$f24(name, value) {
     const given = options.attribute(name.toLowerCase(), value);
     return given ?? error(`Invalid value (${value}) for \`${name}\``);
   }
-  function peg$f18() {    return scopes > 0;  }
-  function peg$f19(name, make) {    return make(name);  }
-  function peg$f20(name, make) {    return make(name);  }
-  function peg$f21(fields, node) {    return node && { type: 'scope', fields, node };  }
-  function peg$f22(text) {    return options.isStopWord(text) ? null : term(text);  }
-  function peg$f23(text) {    return term(unescape(text));  }
-  function peg$f24(run) {    return { type: 'and', nodes: run.words.map(term) };  }
-  function peg$f25(text) {    return text && term(text);  }
-  function peg$f26(text) {    return { type: 'infix', text };  }
-  function peg$f27(text) {    return { type: 'suffix', text };  }
-  function peg$f28(text) {    return { type: 'prefix', text };  }
-  function peg$f29(text) {    return { type: 'wildcard', text: text[0] === '$' ? options.param(text.slice(1)) : text };  }
-  function peg$f30(text) {    return { type: 'fuzzy', text, distance: 3 };  }
-  function peg$f31(text) {    return { type: 'fuzzy', text, distance: 2 };  }
-  function peg$f32(text) {    return { type: 'fuzzy', text, distance: 1 };  }
-  function peg$f33(text) {    return { type: 'phrase', words: wordsIn(text) };  }
-  function peg$f34(text) {    return { type: 'phrase', words: [text] };  }
-  function peg$f35(words, more) {    return { type: 'phrase', words: [...words, ...more].filter((word) => word !== null) };  }
-  function peg$f36(text) {    return text;  }
-  function peg$f37(above, min, below, max) {    return between(min, max, above !== null, below !== null);  }
-  function peg$f38(only) {    return between(only, only);  }
-  function peg$f39(lon, lat, radius, unit) {    return (field) => ({ type: 'geo', field, ...options.circle(lon, lat, radius, unit) });  }
-  function peg$f40(value) {    return -value;  }
-  function peg$f41(sign, name) {    return options.end(name, 'lower', sign);  }
-  function peg$f42(value) {    return -value;  }
-  function peg$f43(sign, name) {    return options.end(name, 'upper', sign);  }
-  function peg$f44(value) {    return -value;  }
-  function peg$f45(name) {    return options.number(name);  }
-  function peg$f46() {    return Infinity;  }
-  function peg$f47(text) {    return Number(modern && input[offset() - 1] === '.' ? `.${text}` : text);  }
-  function peg$f48(value) {    return between(value, value);  }
-  function peg$f49(value) {    return (field) => ({ type: 'not', node: between(value, value)(field) });  }
-  function peg$f50(same, value) {    return between(value, Infinity, same === null);  }
-  function peg$f51(same, value) {    return between(-Infinity, value, false, same === null);  }
-  function peg$f52(values) {    return (field) => ({ type: 'tag', field, values });  }
-  function peg$f53(text) {    return { type: 'exact', text: unescape(text) };  }
-  function peg$f54(words) {    return { type: 'exact', text: words.join(' ') };  }
-  function peg$f55(run) {    return { type: 'exact', text: run.words.join(' ') };  }
-  function peg$f56(text) {    return { type: 'exact', text };  }
-  function peg$f57(text) {    return options.isStopWord(text);  }
-  function peg$f58(text) {    return null;  }
-  function peg$f59(text) {    return text;  }
-  function peg$f60(name) {    return options.param(name);  }
-  function peg$f61(text) {    return unescape(text);  }
+  function peg$f25() {    return scopes > 0;  }
+  function peg$f26(name, make) {    return make(name);  }
+  function peg$f27(name, make) {    return make(name);  }
+  function peg$f28(fields, node) {    return node && { type: 'scope', fields, node };  }
+  function peg$f29(text) {    return options.isStopWord(text) ? null : term(text);  }
+  function peg$f30(text) {    return term(unescape(text));  }
+  function peg$f31(words, more) {    return { type: 'and', nodes: [...words, ...more.filter(Boolean)].map(term) };  }
+  function peg$f32(text) {    return text && term(text);  }
+  function peg$f33(text) {    return { type: 'infix', text };  }
+  function peg$f34(text) {    return { type: 'suffix', text };  }
+  function peg$f35(text) {    return { type: 'prefix', text };  }
+  function peg$f36(text) {    return { type: 'wildcard', text: text[0] === '$' ? options.param(text.slice(1)) : text };  }
+  function peg$f37(text) {    return { type: 'fuzzy', text, distance: 3 };  }
+  function peg$f38(text) {    return { type: 'fuzzy', text, distance: 2 };  }
+  function peg$f39(text) {    return { type: 'fuzzy', text, distance: 1 };  }
+  function peg$f40(text) {    return { type: 'phrase', words: wordsIn(text) };  }
+  function peg$f41(text) {    return { type: 'phrase', words: [text] };  }
+  function peg$f42(words, more) {    return { type: 'phrase', words: [...words, ...more].filter((word) => word !== null) };  }
+  function peg$f43(text) {    return text;  }
+  function peg$f44(above, min, below, max) {    return between(min, max, above !== null, below !== null);  }
+  function peg$f45(only) {    return between(only, only);  }
+  function peg$f46(lon, lat, radius, unit) {    return (field) => ({ type: 'geo', field, ...options.circle(lon, lat, radius, unit) });  }
+  function peg$f47(value) {    return -value;  }
+  function peg$f48(sign, name) {    return options.end(name, 'lower', sign);  }
+  function peg$f49(value) {    return -value;  }
+  function peg$f50(sign, name) {    return options.end(name, 'upper', sign);  }
+  function peg$f51(value) {    return -value;  }
+  function peg$f52(name) {    return options.number(name);  }
+  function peg$f53() {    return Infinity;  }
+  function peg$f54(text) {    return Number(modern && input[offset() - 1] === '.' ? `.${text}` : text);  }
+  function peg$f55(value) {    return between(value, value);  }
+  function peg$f56(value) {    return (field) => ({ type: 'not', node: between(value, value)(field) });  }
+  function peg$f57(same, value) {    return between(value, Infinity, same === null);  }
+  function peg$f58(same, value) {    return between(-Infinity, value, false, same === null);  }
+  function peg$f59(values) {    return (field) => ({ type: 'tag', field, values });  }
+  function peg$f60(text) {    return { type: 'exact', text: unescape(text) };  }
+  function peg$f61(words) {    return { type: 'exact', text: words.join(' ') };  }
+  function peg$f62(run) {    return { type: 'exact', text: run.words.join(' ') };  }
+  function peg$f63(text) {    return { type: 'exact', text };  }
+  function peg$f64(text) {    return options.isStopWord(text);  }
+  function peg$f65(text) {    return null;  }
+  function peg$f66(text) {    return text;  }
+  function peg$f67(name) {    return options.param(name);  }
+  function peg$f68(text) {    return unescape(text);  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -781,11 +788,25 @@ function peg$parse(input, options) {
   }
 
   function peg$parsePart() {
-    let s0;
+    let s0, s1, s2, s3;
 
     s0 = peg$parseSigned();
     if (s0 === peg$FAILED) {
-      s0 = peg$parseAttributed();
+      s0 = peg$currPos;
+      s1 = peg$parseAttributed();
+      if (s1 !== peg$FAILED) {
+        s2 = [];
+        s3 = peg$parseNear();
+        while (s3 !== peg$FAILED) {
+          s2.push(s3);
+          s3 = peg$parseNear();
+        }
+        peg$savedPos = s0;
+        s0 = peg$f6(s1, s2);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
     }
 
     return s0;
@@ -824,7 +845,7 @@ function peg$parse(input, options) {
         s4 = peg$parsePart();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f6(s4);
+          s0 = peg$f7(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -851,7 +872,7 @@ function peg$parse(input, options) {
         s3 = peg$parsePart();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f7(s3);
+          s0 = peg$f8(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -865,7 +886,266 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parseNear() {
+    let s0, s1, s2, s3;
+
+    s0 = peg$currPos;
+    s1 = peg$parse_();
+    s2 = peg$parseAffix();
+    if (s2 === peg$FAILED) {
+      s2 = peg$parseFuzzy();
+      if (s2 === peg$FAILED) {
+        s2 = peg$parseParameter();
+        if (s2 === peg$FAILED) {
+          s2 = peg$parseNumeral();
+        }
+      }
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = peg$parseGiven();
+      peg$savedPos = s0;
+      s0 = peg$f9(s2, s3);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseNumeral() {
+    let s0, s1, s2;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    peg$silentFails++;
+    s2 = peg$parseDigits();
+    peg$silentFails--;
+    if (s2 !== peg$FAILED) {
+      peg$currPos = s1;
+      s1 = undefined;
+    } else {
+      s1 = peg$FAILED;
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseLiteral();
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f10(s2);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseDigits() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
+
+    s0 = peg$currPos;
+    if (input.charCodeAt(peg$currPos) === 45) {
+      s1 = peg$c4;
+      peg$currPos++;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e5); }
+    }
+    if (s1 === peg$FAILED) {
+      s1 = null;
+    }
+    s2 = input.substr(peg$currPos, 3);
+    if (s2.toLowerCase() === peg$c6) {
+      peg$currPos += (3);
+    } else {
+      s2 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e8); }
+    }
+    if (s2 === peg$FAILED) {
+      s2 = peg$currPos;
+      s3 = [];
+      s4 = input.charAt(peg$currPos);
+      if (peg$r0.test(s4)) {
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e6); }
+      }
+      if (s4 !== peg$FAILED) {
+        while (s4 !== peg$FAILED) {
+          s3.push(s4);
+          s4 = input.charAt(peg$currPos);
+          if (peg$r0.test(s4)) {
+            peg$currPos++;
+          } else {
+            s4 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e6); }
+          }
+        }
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 !== peg$FAILED) {
+        s4 = peg$currPos;
+        if (input.charCodeAt(peg$currPos) === 46) {
+          s5 = peg$c7;
+          peg$currPos++;
+        } else {
+          s5 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e9); }
+        }
+        if (s5 !== peg$FAILED) {
+          s6 = [];
+          s7 = input.charAt(peg$currPos);
+          if (peg$r0.test(s7)) {
+            peg$currPos++;
+          } else {
+            s7 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e6); }
+          }
+          if (s7 !== peg$FAILED) {
+            while (s7 !== peg$FAILED) {
+              s6.push(s7);
+              s7 = input.charAt(peg$currPos);
+              if (peg$r0.test(s7)) {
+                peg$currPos++;
+              } else {
+                s7 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e6); }
+              }
+            }
+          } else {
+            s6 = peg$FAILED;
+          }
+          if (s6 !== peg$FAILED) {
+            s5 = [s5, s6];
+            s4 = s5;
+          } else {
+            peg$currPos = s4;
+            s4 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+        if (s4 === peg$FAILED) {
+          s4 = null;
+        }
+        s5 = peg$currPos;
+        s6 = input.charAt(peg$currPos);
+        if (peg$r1.test(s6)) {
+          peg$currPos++;
+        } else {
+          s6 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e10); }
+        }
+        if (s6 !== peg$FAILED) {
+          s7 = input.charAt(peg$currPos);
+          if (peg$r2.test(s7)) {
+            peg$currPos++;
+          } else {
+            s7 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e11); }
+          }
+          if (s7 === peg$FAILED) {
+            s7 = null;
+          }
+          s8 = [];
+          s9 = input.charAt(peg$currPos);
+          if (peg$r0.test(s9)) {
+            peg$currPos++;
+          } else {
+            s9 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e6); }
+          }
+          if (s9 !== peg$FAILED) {
+            while (s9 !== peg$FAILED) {
+              s8.push(s9);
+              s9 = input.charAt(peg$currPos);
+              if (peg$r0.test(s9)) {
+                peg$currPos++;
+              } else {
+                s9 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e6); }
+              }
+            }
+          } else {
+            s8 = peg$FAILED;
+          }
+          if (s8 !== peg$FAILED) {
+            s6 = [s6, s7, s8];
+            s5 = s6;
+          } else {
+            peg$currPos = s5;
+            s5 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s5;
+          s5 = peg$FAILED;
+        }
+        if (s5 === peg$FAILED) {
+          s5 = null;
+        }
+        s3 = [s3, s4, s5];
+        s2 = s3;
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = peg$currPos;
+      peg$silentFails++;
+      s4 = peg$parseCharacter();
+      peg$silentFails--;
+      if (s4 === peg$FAILED) {
+        s3 = undefined;
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      if (s3 !== peg$FAILED) {
+        s1 = [s1, s2, s3];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
   function peg$parseScoped() {
+    let s0, s1, s2, s3;
+
+    s0 = peg$currPos;
+    s1 = peg$parseScopedPart();
+    if (s1 !== peg$FAILED) {
+      s2 = [];
+      s3 = peg$parseNear();
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = peg$parseNear();
+      }
+      peg$savedPos = s0;
+      s0 = peg$f11(s1, s2);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseScopedPart() {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
@@ -878,7 +1158,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f8();
+      s2 = peg$f12();
       if (s2) {
         s2 = undefined;
       } else {
@@ -898,7 +1178,7 @@ function peg$parse(input, options) {
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s7 = peg$f9(s4);
+            s7 = peg$f13(s4);
             if (s7) {
               s7 = undefined;
             } else {
@@ -906,7 +1186,7 @@ function peg$parse(input, options) {
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f10(s4);
+              s0 = peg$f14(s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -928,7 +1208,97 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
-      s0 = peg$parseSigned();
+      s0 = peg$currPos;
+      s1 = peg$currPos;
+      peg$silentFails++;
+      s2 = peg$currPos;
+      if (input.charCodeAt(peg$currPos) === 45) {
+        s3 = peg$c4;
+        peg$currPos++;
+      } else {
+        s3 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e5); }
+      }
+      if (s3 !== peg$FAILED) {
+        s4 = peg$currPos;
+        peg$silentFails++;
+        s5 = input.charAt(peg$currPos);
+        if (peg$r0.test(s5)) {
+          peg$currPos++;
+        } else {
+          s5 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e6); }
+        }
+        peg$silentFails--;
+        if (s5 === peg$FAILED) {
+          s4 = undefined;
+        } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          s3 = [s3, s4];
+          s2 = s3;
+        } else {
+          peg$currPos = s2;
+          s2 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+      if (s2 === peg$FAILED) {
+        if (input.charCodeAt(peg$currPos) === 126) {
+          s2 = peg$c5;
+          peg$currPos++;
+        } else {
+          s2 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+        }
+      }
+      peg$silentFails--;
+      if (s2 !== peg$FAILED) {
+        peg$currPos = s1;
+        s1 = undefined;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 !== peg$FAILED) {
+        peg$savedPos = peg$currPos;
+        s2 = peg$f15();
+        if (s2) {
+          s2 = undefined;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parseSigned();
+          if (s3 !== peg$FAILED) {
+            peg$savedPos = peg$currPos;
+            s4 = peg$f16();
+            if (s4) {
+              s4 = undefined;
+            } else {
+              s4 = peg$FAILED;
+            }
+            if (s4 !== peg$FAILED) {
+              s0 = s3;
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
       if (s0 === peg$FAILED) {
         s0 = peg$parseText();
       }
@@ -966,7 +1336,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f11(s1, s2);
+      s0 = peg$f17(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1030,7 +1400,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f12(s1, s2);
+      s0 = peg$f18(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1077,11 +1447,11 @@ function peg$parse(input, options) {
           s8 = peg$currPos;
           peg$silentFails++;
           s9 = input.charAt(peg$currPos);
-          if (peg$r1.test(s9)) {
+          if (peg$r3.test(s9)) {
             peg$currPos++;
           } else {
             s9 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e8); }
+            if (peg$silentFails === 0) { peg$fail(peg$e12); }
           }
           if (s9 === peg$FAILED) {
             s9 = peg$currPos;
@@ -1147,11 +1517,11 @@ function peg$parse(input, options) {
             s8 = peg$currPos;
             peg$silentFails++;
             s9 = input.charAt(peg$currPos);
-            if (peg$r1.test(s9)) {
+            if (peg$r3.test(s9)) {
               peg$currPos++;
             } else {
               s9 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e8); }
+              if (peg$silentFails === 0) { peg$fail(peg$e12); }
             }
             if (s9 === peg$FAILED) {
               s9 = peg$currPos;
@@ -1212,7 +1582,7 @@ function peg$parse(input, options) {
             }
           }
           peg$savedPos = s0;
-          s0 = peg$f13(s4, s5);
+          s0 = peg$f19(s4, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1303,7 +1673,7 @@ function peg$parse(input, options) {
             }
           }
           peg$savedPos = s0;
-          s0 = peg$f14(s3, s4);
+          s0 = peg$f20(s3, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1321,107 +1691,119 @@ function peg$parse(input, options) {
   }
 
   function peg$parseAttributed() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
+    let s0, s1, s2;
 
     s0 = peg$currPos;
     s1 = peg$parsePrimary();
     if (s1 !== peg$FAILED) {
-      s2 = [];
-      s3 = peg$currPos;
-      s4 = peg$parse_();
-      if (input.substr(peg$currPos, 2) === peg$c6) {
-        s5 = peg$c6;
-        peg$currPos += 2;
-      } else {
-        s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e9); }
-      }
-      if (s5 !== peg$FAILED) {
-        s6 = peg$parse_();
-        if (input.charCodeAt(peg$currPos) === 123) {
-          s7 = peg$c7;
-          peg$currPos++;
-        } else {
-          s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e10); }
-        }
-        if (s7 !== peg$FAILED) {
-          s8 = peg$parse_();
-          s9 = peg$parseAttributes();
-          s10 = peg$parse_();
-          if (input.charCodeAt(peg$currPos) === 125) {
-            s11 = peg$c8;
-            peg$currPos++;
-          } else {
-            s11 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e11); }
-          }
-          if (s11 !== peg$FAILED) {
-            s3 = s9;
-          } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
-          }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
-        }
-      } else {
-        peg$currPos = s3;
-        s3 = peg$FAILED;
-      }
-      while (s3 !== peg$FAILED) {
-        s2.push(s3);
-        s3 = peg$currPos;
-        s4 = peg$parse_();
-        if (input.substr(peg$currPos, 2) === peg$c6) {
-          s5 = peg$c6;
-          peg$currPos += 2;
-        } else {
-          s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e9); }
-        }
-        if (s5 !== peg$FAILED) {
-          s6 = peg$parse_();
-          if (input.charCodeAt(peg$currPos) === 123) {
-            s7 = peg$c7;
-            peg$currPos++;
-          } else {
-            s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e10); }
-          }
-          if (s7 !== peg$FAILED) {
-            s8 = peg$parse_();
-            s9 = peg$parseAttributes();
-            s10 = peg$parse_();
-            if (input.charCodeAt(peg$currPos) === 125) {
-              s11 = peg$c8;
-              peg$currPos++;
-            } else {
-              s11 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e11); }
-            }
-            if (s11 !== peg$FAILED) {
-              s3 = s9;
-            } else {
-              peg$currPos = s3;
-              s3 = peg$FAILED;
-            }
-          } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
-          }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
-        }
-      }
+      s2 = peg$parseGiven();
       peg$savedPos = s0;
-      s0 = peg$f15(s1, s2);
+      s0 = peg$f21(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
+
+    return s0;
+  }
+
+  function peg$parseGiven() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
+
+    s0 = peg$currPos;
+    s1 = [];
+    s2 = peg$currPos;
+    s3 = peg$parse_();
+    if (input.substr(peg$currPos, 2) === peg$c8) {
+      s4 = peg$c8;
+      peg$currPos += 2;
+    } else {
+      s4 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e13); }
+    }
+    if (s4 !== peg$FAILED) {
+      s5 = peg$parse_();
+      if (input.charCodeAt(peg$currPos) === 123) {
+        s6 = peg$c9;
+        peg$currPos++;
+      } else {
+        s6 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e14); }
+      }
+      if (s6 !== peg$FAILED) {
+        s7 = peg$parse_();
+        s8 = peg$parseAttributes();
+        s9 = peg$parse_();
+        if (input.charCodeAt(peg$currPos) === 125) {
+          s10 = peg$c10;
+          peg$currPos++;
+        } else {
+          s10 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e15); }
+        }
+        if (s10 !== peg$FAILED) {
+          s2 = s8;
+        } else {
+          peg$currPos = s2;
+          s2 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s2;
+      s2 = peg$FAILED;
+    }
+    while (s2 !== peg$FAILED) {
+      s1.push(s2);
+      s2 = peg$currPos;
+      s3 = peg$parse_();
+      if (input.substr(peg$currPos, 2) === peg$c8) {
+        s4 = peg$c8;
+        peg$currPos += 2;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e13); }
+      }
+      if (s4 !== peg$FAILED) {
+        s5 = peg$parse_();
+        if (input.charCodeAt(peg$currPos) === 123) {
+          s6 = peg$c9;
+          peg$currPos++;
+        } else {
+          s6 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e14); }
+        }
+        if (s6 !== peg$FAILED) {
+          s7 = peg$parse_();
+          s8 = peg$parseAttributes();
+          s9 = peg$parse_();
+          if (input.charCodeAt(peg$currPos) === 125) {
+            s10 = peg$c10;
+            peg$currPos++;
+          } else {
+            s10 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e15); }
+          }
+          if (s10 !== peg$FAILED) {
+            s2 = s8;
+          } else {
+            peg$currPos = s2;
+            s2 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s2;
+          s2 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+    }
+    peg$savedPos = s0;
+    s1 = peg$f22(s1);
+    s0 = s1;
 
     return s0;
   }
@@ -1438,11 +1820,11 @@ function peg$parse(input, options) {
       s3 = peg$currPos;
       s4 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 59) {
-        s5 = peg$c9;
+        s5 = peg$c11;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e12); }
+        if (peg$silentFails === 0) { peg$fail(peg$e16); }
       }
       if (s5 !== peg$FAILED) {
         s6 = peg$parse_();
@@ -1467,11 +1849,11 @@ function peg$parse(input, options) {
     s2 = peg$currPos;
     s3 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 59) {
-      s4 = peg$c9;
+      s4 = peg$c11;
       peg$currPos++;
     } else {
       s4 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e12); }
+      if (peg$silentFails === 0) { peg$fail(peg$e16); }
     }
     if (s4 !== peg$FAILED) {
       s3 = [s3, s4];
@@ -1484,7 +1866,7 @@ function peg$parse(input, options) {
       s2 = null;
     }
     peg$savedPos = s0;
-    s0 = peg$f16(s1);
+    s0 = peg$f23(s1);
 
     return s0;
   }
@@ -1494,29 +1876,29 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 36) {
-      s1 = peg$c10;
+      s1 = peg$c12;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e13); }
+      if (peg$silentFails === 0) { peg$fail(peg$e17); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseTerm();
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 58) {
-          s4 = peg$c11;
+          s4 = peg$c13;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e14); }
+          if (peg$silentFails === 0) { peg$fail(peg$e18); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
           s6 = peg$parseWord();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f17(s2, s6);
+            s0 = peg$f24(s2, s6);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1542,7 +1924,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f18();
+    s1 = peg$f25();
     if (s1) {
       s1 = peg$FAILED;
     } else {
@@ -1550,11 +1932,11 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 64) {
-        s2 = peg$c12;
+        s2 = peg$c14;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e15); }
+        if (peg$silentFails === 0) { peg$fail(peg$e19); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseField();
@@ -1623,26 +2005,26 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = input.charAt(peg$currPos);
-      if (peg$r2.test(s3)) {
+      if (peg$r4.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e16); }
+        if (peg$silentFails === 0) { peg$fail(peg$e20); }
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r2.test(s3)) {
+        if (peg$r4.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e16); }
+          if (peg$silentFails === 0) { peg$fail(peg$e20); }
         }
       }
       s3 = peg$parseComparison();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f19(s1, s3);
+        s0 = peg$f26(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1657,11 +2039,11 @@ function peg$parse(input, options) {
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 58) {
-          s3 = peg$c11;
+          s3 = peg$c13;
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e14); }
+          if (peg$silentFails === 0) { peg$fail(peg$e18); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
@@ -1674,7 +2056,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f20(s1, s5);
+            s0 = peg$f27(s1, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1733,11 +2115,11 @@ function peg$parse(input, options) {
         if (s1 !== peg$FAILED) {
           s2 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 58) {
-            s3 = peg$c11;
+            s3 = peg$c13;
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e14); }
+            if (peg$silentFails === 0) { peg$fail(peg$e18); }
           }
           if (s3 !== peg$FAILED) {
             s4 = peg$parse_();
@@ -1773,7 +2155,7 @@ function peg$parse(input, options) {
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f21(s1, s5);
+              s0 = peg$f28(s1, s5);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -1847,7 +2229,7 @@ function peg$parse(input, options) {
       s1 = peg$parseLiteral();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f22(s1);
+        s1 = peg$f29(s1);
       }
       s0 = s1;
     }
@@ -1862,7 +2244,7 @@ function peg$parse(input, options) {
     s1 = peg$parseValue();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f23(s1);
+      s1 = peg$f30(s1);
     }
     s0 = s1;
 
@@ -1870,15 +2252,99 @@ function peg$parse(input, options) {
   }
 
   function peg$parseRun() {
-    let s0, s1;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    s1 = peg$parseWords();
-    if (s1 !== peg$FAILED) {
-      peg$savedPos = s0;
-      s1 = peg$f24(s1);
+    s1 = peg$currPos;
+    s2 = [];
+    s3 = peg$parsePlain();
+    while (s3 !== peg$FAILED) {
+      s2.push(s3);
+      if (s2.length >= 2) {
+        s3 = peg$FAILED;
+      } else {
+        s3 = peg$currPos;
+        s4 = peg$parse_();
+        s4 = peg$parsePlain();
+        if (s4 === peg$FAILED) {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        } else {
+          s3 = s4;
+        }
+      }
     }
-    s0 = s1;
+    if (s2.length < 2) {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    } else {
+      s1 = s2;
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = [];
+      s3 = peg$currPos;
+      s4 = peg$parse_();
+      s5 = peg$currPos;
+      peg$silentFails++;
+      s6 = peg$parseDigits();
+      peg$silentFails--;
+      if (s6 === peg$FAILED) {
+        s5 = undefined;
+      } else {
+        peg$currPos = s5;
+        s5 = peg$FAILED;
+      }
+      if (s5 !== peg$FAILED) {
+        s6 = peg$parsePlain();
+        if (s6 === peg$FAILED) {
+          s6 = peg$parseStop();
+        }
+        if (s6 !== peg$FAILED) {
+          s3 = s6;
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = peg$currPos;
+        s4 = peg$parse_();
+        s5 = peg$currPos;
+        peg$silentFails++;
+        s6 = peg$parseDigits();
+        peg$silentFails--;
+        if (s6 === peg$FAILED) {
+          s5 = undefined;
+        } else {
+          peg$currPos = s5;
+          s5 = peg$FAILED;
+        }
+        if (s5 !== peg$FAILED) {
+          s6 = peg$parsePlain();
+          if (s6 === peg$FAILED) {
+            s6 = peg$parseStop();
+          }
+          if (s6 !== peg$FAILED) {
+            s3 = s6;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      }
+      peg$savedPos = s0;
+      s0 = peg$f31(s1, s2);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$parsePlain();
@@ -1887,7 +2353,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f25(s1);
+        s1 = peg$f32(s1);
       }
       s0 = s1;
     }
@@ -1918,7 +2384,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f26(s2);
+          s0 = peg$f33(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1944,7 +2410,7 @@ function peg$parse(input, options) {
         s2 = peg$parsePiece();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f27(s2);
+          s0 = peg$f34(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1966,7 +2432,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f28(s1);
+            s0 = peg$f35(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1979,31 +2445,31 @@ function peg$parse(input, options) {
           s0 = peg$currPos;
           s1 = peg$parseModern();
           if (s1 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c13) {
-              s2 = peg$c13;
+            if (input.substr(peg$currPos, 2) === peg$c15) {
+              s2 = peg$c15;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e17); }
+              if (peg$silentFails === 0) { peg$fail(peg$e21); }
             }
             if (s2 !== peg$FAILED) {
               s3 = peg$currPos;
               s4 = [];
               s5 = input.charAt(peg$currPos);
-              if (peg$r3.test(s5)) {
+              if (peg$r5.test(s5)) {
                 peg$currPos++;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e18); }
+                if (peg$silentFails === 0) { peg$fail(peg$e22); }
               }
               if (s5 === peg$FAILED) {
                 s5 = peg$currPos;
                 if (input.charCodeAt(peg$currPos) === 92) {
-                  s6 = peg$c14;
+                  s6 = peg$c16;
                   peg$currPos++;
                 } else {
                   s6 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e19); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e23); }
                 }
                 if (s6 !== peg$FAILED) {
                   if (input.length > peg$currPos) {
@@ -2029,20 +2495,20 @@ function peg$parse(input, options) {
                 while (s5 !== peg$FAILED) {
                   s4.push(s5);
                   s5 = input.charAt(peg$currPos);
-                  if (peg$r3.test(s5)) {
+                  if (peg$r5.test(s5)) {
                     peg$currPos++;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e18); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e22); }
                   }
                   if (s5 === peg$FAILED) {
                     s5 = peg$currPos;
                     if (input.charCodeAt(peg$currPos) === 92) {
-                      s6 = peg$c14;
+                      s6 = peg$c16;
                       peg$currPos++;
                     } else {
                       s6 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e19); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e23); }
                     }
                     if (s6 !== peg$FAILED) {
                       if (input.length > peg$currPos) {
@@ -2075,15 +2541,15 @@ function peg$parse(input, options) {
               }
               if (s3 !== peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 39) {
-                  s4 = peg$c15;
+                  s4 = peg$c17;
                   peg$currPos++;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e20); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e24); }
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f29(s3);
+                  s0 = peg$f36(s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -2126,29 +2592,29 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 37) {
-      s1 = peg$c16;
+      s1 = peg$c18;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e21); }
+      if (peg$silentFails === 0) { peg$fail(peg$e25); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 37) {
-        s3 = peg$c16;
+        s3 = peg$c18;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e21); }
+        if (peg$silentFails === 0) { peg$fail(peg$e25); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 37) {
-          s5 = peg$c16;
+          s5 = peg$c18;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e21); }
+          if (peg$silentFails === 0) { peg$fail(peg$e25); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
@@ -2156,33 +2622,33 @@ function peg$parse(input, options) {
           if (s7 !== peg$FAILED) {
             s8 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 37) {
-              s9 = peg$c16;
+              s9 = peg$c18;
               peg$currPos++;
             } else {
               s9 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e21); }
+              if (peg$silentFails === 0) { peg$fail(peg$e25); }
             }
             if (s9 !== peg$FAILED) {
               s10 = peg$parse_();
               if (input.charCodeAt(peg$currPos) === 37) {
-                s11 = peg$c16;
+                s11 = peg$c18;
                 peg$currPos++;
               } else {
                 s11 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e21); }
+                if (peg$silentFails === 0) { peg$fail(peg$e25); }
               }
               if (s11 !== peg$FAILED) {
                 s12 = peg$parse_();
                 if (input.charCodeAt(peg$currPos) === 37) {
-                  s13 = peg$c16;
+                  s13 = peg$c18;
                   peg$currPos++;
                 } else {
                   s13 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e21); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e25); }
                 }
                 if (s13 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f30(s7);
+                  s0 = peg$f37(s7);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -2214,20 +2680,20 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 37) {
-        s1 = peg$c16;
+        s1 = peg$c18;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e21); }
+        if (peg$silentFails === 0) { peg$fail(peg$e25); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 37) {
-          s3 = peg$c16;
+          s3 = peg$c18;
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e21); }
+          if (peg$silentFails === 0) { peg$fail(peg$e25); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
@@ -2235,24 +2701,24 @@ function peg$parse(input, options) {
           if (s5 !== peg$FAILED) {
             s6 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 37) {
-              s7 = peg$c16;
+              s7 = peg$c18;
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e21); }
+              if (peg$silentFails === 0) { peg$fail(peg$e25); }
             }
             if (s7 !== peg$FAILED) {
               s8 = peg$parse_();
               if (input.charCodeAt(peg$currPos) === 37) {
-                s9 = peg$c16;
+                s9 = peg$c18;
                 peg$currPos++;
               } else {
                 s9 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e21); }
+                if (peg$silentFails === 0) { peg$fail(peg$e25); }
               }
               if (s9 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f31(s5);
+                s0 = peg$f38(s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -2276,11 +2742,11 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 37) {
-          s1 = peg$c16;
+          s1 = peg$c18;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e21); }
+          if (peg$silentFails === 0) { peg$fail(peg$e25); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parse_();
@@ -2288,15 +2754,15 @@ function peg$parse(input, options) {
           if (s3 !== peg$FAILED) {
             s4 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 37) {
-              s5 = peg$c16;
+              s5 = peg$c18;
               peg$currPos++;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e21); }
+              if (peg$silentFails === 0) { peg$fail(peg$e25); }
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f32(s3);
+              s0 = peg$f39(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -2324,7 +2790,7 @@ function peg$parse(input, options) {
       s2 = peg$parseQuoted();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f33(s2);
+        s0 = peg$f40(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2338,11 +2804,11 @@ function peg$parse(input, options) {
       s1 = peg$parseOld();
       if (s1 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 34) {
-          s2 = peg$c17;
+          s2 = peg$c19;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          if (peg$silentFails === 0) { peg$fail(peg$e26); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse_();
@@ -2350,11 +2816,11 @@ function peg$parse(input, options) {
           if (s4 !== peg$FAILED) {
             s5 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 34) {
-              s6 = peg$c17;
+              s6 = peg$c19;
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e22); }
+              if (peg$silentFails === 0) { peg$fail(peg$e26); }
             }
             if (s6 !== peg$FAILED) {
               s0 = s4;
@@ -2379,11 +2845,11 @@ function peg$parse(input, options) {
         s1 = peg$parseOld();
         if (s1 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 34) {
-            s2 = peg$c17;
+            s2 = peg$c19;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e22); }
+            if (peg$silentFails === 0) { peg$fail(peg$e26); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parse_();
@@ -2391,15 +2857,15 @@ function peg$parse(input, options) {
             if (s4 !== peg$FAILED) {
               s5 = peg$parse_();
               if (input.charCodeAt(peg$currPos) === 34) {
-                s6 = peg$c17;
+                s6 = peg$c19;
                 peg$currPos++;
               } else {
                 s6 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e22); }
+                if (peg$silentFails === 0) { peg$fail(peg$e26); }
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f34(s4);
+                s0 = peg$f41(s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -2477,7 +2943,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f35(s1, s2);
+      s0 = peg$f42(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2491,22 +2957,22 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 34) {
-      s1 = peg$c17;
+      s1 = peg$c19;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e22); }
+      if (peg$silentFails === 0) { peg$fail(peg$e26); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       s3 = [];
       s4 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 92) {
-        s5 = peg$c14;
+        s5 = peg$c16;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e19); }
+        if (peg$silentFails === 0) { peg$fail(peg$e23); }
       }
       if (s5 !== peg$FAILED) {
         if (input.length > peg$currPos) {
@@ -2529,22 +2995,22 @@ function peg$parse(input, options) {
       }
       if (s4 === peg$FAILED) {
         s4 = input.charAt(peg$currPos);
-        if (peg$r4.test(s4)) {
+        if (peg$r6.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e23); }
+          if (peg$silentFails === 0) { peg$fail(peg$e27); }
         }
       }
       while (s4 !== peg$FAILED) {
         s3.push(s4);
         s4 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 92) {
-          s5 = peg$c14;
+          s5 = peg$c16;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e19); }
+          if (peg$silentFails === 0) { peg$fail(peg$e23); }
         }
         if (s5 !== peg$FAILED) {
           if (input.length > peg$currPos) {
@@ -2567,25 +3033,25 @@ function peg$parse(input, options) {
         }
         if (s4 === peg$FAILED) {
           s4 = input.charAt(peg$currPos);
-          if (peg$r4.test(s4)) {
+          if (peg$r6.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e23); }
+            if (peg$silentFails === 0) { peg$fail(peg$e27); }
           }
         }
       }
       s2 = input.substring(s2, peg$currPos);
       if (input.charCodeAt(peg$currPos) === 34) {
-        s3 = peg$c17;
+        s3 = peg$c19;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e22); }
+        if (peg$silentFails === 0) { peg$fail(peg$e26); }
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f36(s2);
+        s0 = peg$f43(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2603,11 +3069,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 91) {
-      s1 = peg$c18;
+      s1 = peg$c20;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e28); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
@@ -2640,15 +3106,15 @@ function peg$parse(input, options) {
         if (s9 !== peg$FAILED) {
           s10 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 93) {
-            s11 = peg$c19;
+            s11 = peg$c21;
             peg$currPos++;
           } else {
             s11 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e25); }
+            if (peg$silentFails === 0) { peg$fail(peg$e29); }
           }
           if (s11 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f37(s3, s5, s7, s9);
+            s0 = peg$f44(s3, s5, s7, s9);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2670,11 +3136,11 @@ function peg$parse(input, options) {
       s1 = peg$parseModern();
       if (s1 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 91) {
-          s2 = peg$c18;
+          s2 = peg$c20;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e24); }
+          if (peg$silentFails === 0) { peg$fail(peg$e28); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse_();
@@ -2682,15 +3148,15 @@ function peg$parse(input, options) {
           if (s4 !== peg$FAILED) {
             s5 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 93) {
-              s6 = peg$c19;
+              s6 = peg$c21;
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e25); }
+              if (peg$silentFails === 0) { peg$fail(peg$e29); }
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f38(s4);
+              s0 = peg$f45(s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -2717,11 +3183,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 91) {
-      s1 = peg$c18;
+      s1 = peg$c20;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e28); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -2732,21 +3198,21 @@ function peg$parse(input, options) {
       s6 = peg$parse_();
       s7 = [];
       s8 = input.charAt(peg$currPos);
-      if (peg$r5.test(s8)) {
+      if (peg$r7.test(s8)) {
         peg$currPos++;
       } else {
         s8 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e26); }
+        if (peg$silentFails === 0) { peg$fail(peg$e30); }
       }
       if (s8 !== peg$FAILED) {
         while (s8 !== peg$FAILED) {
           s7.push(s8);
           s8 = input.charAt(peg$currPos);
-          if (peg$r5.test(s8)) {
+          if (peg$r7.test(s8)) {
             peg$currPos++;
           } else {
             s8 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e26); }
+            if (peg$silentFails === 0) { peg$fail(peg$e30); }
           }
         }
       } else {
@@ -2761,36 +3227,40 @@ function peg$parse(input, options) {
       }
       while (s5 !== peg$FAILED) {
         s4.push(s5);
-        s5 = peg$currPos;
-        s6 = peg$parse_();
-        s7 = [];
-        s8 = input.charAt(peg$currPos);
-        if (peg$r5.test(s8)) {
-          peg$currPos++;
-        } else {
-          s8 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e26); }
-        }
-        if (s8 !== peg$FAILED) {
-          while (s8 !== peg$FAILED) {
-            s7.push(s8);
-            s8 = input.charAt(peg$currPos);
-            if (peg$r5.test(s8)) {
-              peg$currPos++;
-            } else {
-              s8 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e26); }
-            }
-          }
-        } else {
-          s7 = peg$FAILED;
-        }
-        if (s7 !== peg$FAILED) {
-          s6 = [s6, s7];
-          s5 = s6;
-        } else {
-          peg$currPos = s5;
+        if (s4.length >= 4) {
           s5 = peg$FAILED;
+        } else {
+          s5 = peg$currPos;
+          s6 = peg$parse_();
+          s7 = [];
+          s8 = input.charAt(peg$currPos);
+          if (peg$r7.test(s8)) {
+            peg$currPos++;
+          } else {
+            s8 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e30); }
+          }
+          if (s8 !== peg$FAILED) {
+            while (s8 !== peg$FAILED) {
+              s7.push(s8);
+              s8 = input.charAt(peg$currPos);
+              if (peg$r7.test(s8)) {
+                peg$currPos++;
+              } else {
+                s8 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e30); }
+              }
+            }
+          } else {
+            s7 = peg$FAILED;
+          }
+          if (s7 !== peg$FAILED) {
+            s6 = [s6, s7];
+            s5 = s6;
+          } else {
+            peg$currPos = s5;
+            s5 = peg$FAILED;
+          }
         }
       }
       if (s4.length < 4) {
@@ -2821,15 +3291,15 @@ function peg$parse(input, options) {
               if (s10 !== peg$FAILED) {
                 s11 = peg$parse_();
                 if (input.charCodeAt(peg$currPos) === 93) {
-                  s12 = peg$c19;
+                  s12 = peg$c21;
                   peg$currPos++;
                 } else {
                   s12 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e25); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e29); }
                 }
                 if (s12 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f39(s4, s6, s8, s10);
+                  s0 = peg$f46(s4, s6, s8, s10);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -2880,7 +3350,7 @@ function peg$parse(input, options) {
         s3 = peg$parsePlus();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f40(s3);
+          s0 = peg$f47(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2905,7 +3375,7 @@ function peg$parse(input, options) {
         s3 = peg$parseName();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f41(s1, s3);
+          s0 = peg$f48(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2934,7 +3404,7 @@ function peg$parse(input, options) {
         s3 = peg$parsePlus();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f42(s3);
+          s0 = peg$f49(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2959,7 +3429,7 @@ function peg$parse(input, options) {
         s3 = peg$parseName();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f43(s1, s3);
+          s0 = peg$f50(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2986,7 +3456,7 @@ function peg$parse(input, options) {
       s3 = peg$parseNumber();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f44(s3);
+        s0 = peg$f51(s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3002,7 +3472,7 @@ function peg$parse(input, options) {
         s1 = peg$parseName();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f45(s1);
+          s1 = peg$f52(s1);
         }
         s0 = s1;
       }
@@ -3015,23 +3485,23 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c20) {
-      s1 = peg$c20;
+    if (input.substr(peg$currPos, 3) === peg$c6) {
+      s1 = peg$c6;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e27); }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
       s2 = peg$parseModern();
       if (s2 !== peg$FAILED) {
         s3 = input.substr(peg$currPos, 3);
-        if (s3.toLowerCase() === peg$c20) {
+        if (s3.toLowerCase() === peg$c6) {
           peg$currPos += (3);
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e28); }
+          if (peg$silentFails === 0) { peg$fail(peg$e8); }
         }
         if (s3 !== peg$FAILED) {
           s2 = [s2, s3];
@@ -3058,7 +3528,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f46();
+        s0 = peg$f53();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3096,11 +3566,11 @@ function peg$parse(input, options) {
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 46) {
-          s5 = peg$c21;
+          s5 = peg$c7;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e29); }
+          if (peg$silentFails === 0) { peg$fail(peg$e9); }
         }
         if (s5 !== peg$FAILED) {
           s6 = [];
@@ -3141,19 +3611,19 @@ function peg$parse(input, options) {
         }
         s5 = peg$currPos;
         s6 = input.charAt(peg$currPos);
-        if (peg$r6.test(s6)) {
+        if (peg$r1.test(s6)) {
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e30); }
+          if (peg$silentFails === 0) { peg$fail(peg$e10); }
         }
         if (s6 !== peg$FAILED) {
           s7 = input.charAt(peg$currPos);
-          if (peg$r7.test(s7)) {
+          if (peg$r2.test(s7)) {
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e31); }
+            if (peg$silentFails === 0) { peg$fail(peg$e11); }
           }
           if (s7 === peg$FAILED) {
             s7 = null;
@@ -3218,7 +3688,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f47(s1);
+          s0 = peg$f54(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3250,7 +3720,7 @@ function peg$parse(input, options) {
         s4 = peg$parseNumber();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f48(s4);
+          s0 = peg$f55(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3279,7 +3749,7 @@ function peg$parse(input, options) {
           s4 = peg$parseNumber();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f49(s4);
+            s0 = peg$f56(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -3318,7 +3788,7 @@ function peg$parse(input, options) {
             s5 = peg$parseNumber();
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f50(s3, s5);
+              s0 = peg$f57(s3, s5);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -3357,7 +3827,7 @@ function peg$parse(input, options) {
               s5 = peg$parseNumber();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f51(s3, s5);
+                s0 = peg$f58(s3, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -3378,75 +3848,260 @@ function peg$parse(input, options) {
   }
 
   function peg$parseTags() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13;
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 123) {
-      s1 = peg$c7;
+      s1 = peg$c9;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e10); }
+      if (peg$silentFails === 0) { peg$fail(peg$e14); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       s3 = peg$currPos;
-      s4 = [];
-      s5 = peg$parseTag();
-      while (s5 !== peg$FAILED) {
-        s4.push(s5);
+      s4 = peg$parseModern();
+      if (s4 !== peg$FAILED) {
         s5 = peg$currPos;
-        s6 = peg$currPos;
-        s7 = peg$parse_();
-        if (input.charCodeAt(peg$currPos) === 124) {
-          s8 = peg$c3;
-          peg$currPos++;
-        } else {
-          s8 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e4); }
-        }
-        if (s8 !== peg$FAILED) {
+        s6 = [];
+        s7 = peg$parseTag();
+        while (s7 !== peg$FAILED) {
+          s6.push(s7);
+          s7 = peg$currPos;
+          s8 = peg$currPos;
           s9 = peg$parse_();
-          s7 = [s7, s8, s9];
-          s6 = s7;
-        } else {
-          peg$currPos = s6;
-          s6 = peg$FAILED;
+          if (input.charCodeAt(peg$currPos) === 124) {
+            s10 = peg$c3;
+            peg$currPos++;
+          } else {
+            s10 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e4); }
+          }
+          if (s10 !== peg$FAILED) {
+            s11 = peg$parse_();
+            s9 = [s9, s10, s11];
+            s8 = s9;
+          } else {
+            peg$currPos = s8;
+            s8 = peg$FAILED;
+          }
+          if (s8 !== peg$FAILED) {
+            s8 = peg$parseTag();
+            if (s8 === peg$FAILED) {
+              peg$currPos = s7;
+              s7 = peg$FAILED;
+            } else {
+              s7 = s8;
+            }
+          } else {
+            s7 = s8;
+          }
         }
-        if (s6 !== peg$FAILED) {
-          s6 = peg$parseTag();
-          if (s6 === peg$FAILED) {
+        if (s6.length < 1) {
+          peg$currPos = s5;
+          s5 = peg$FAILED;
+        } else {
+          s5 = s6;
+        }
+        if (s5 !== peg$FAILED) {
+          s6 = peg$parse_();
+          if (input.charCodeAt(peg$currPos) === 125) {
+            s7 = peg$c10;
+            peg$currPos++;
+          } else {
+            s7 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e15); }
+          }
+          if (s7 !== peg$FAILED) {
+            s3 = s5;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      if (s3 === peg$FAILED) {
+        s3 = peg$currPos;
+        s4 = peg$parseOld();
+        if (s4 !== peg$FAILED) {
+          s5 = peg$currPos;
+          s6 = [];
+          s7 = peg$currPos;
+          s8 = peg$parseTag();
+          if (s8 !== peg$FAILED) {
+            s9 = [];
+            s10 = peg$currPos;
+            s11 = peg$parse_();
+            if (input.charCodeAt(peg$currPos) === 125) {
+              s12 = peg$c10;
+              peg$currPos++;
+            } else {
+              s12 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e15); }
+            }
+            if (s12 !== peg$FAILED) {
+              s11 = [s11, s12];
+              s10 = s11;
+            } else {
+              peg$currPos = s10;
+              s10 = peg$FAILED;
+            }
+            while (s10 !== peg$FAILED) {
+              s9.push(s10);
+              s10 = peg$currPos;
+              s11 = peg$parse_();
+              if (input.charCodeAt(peg$currPos) === 125) {
+                s12 = peg$c10;
+                peg$currPos++;
+              } else {
+                s12 = peg$FAILED;
+                if (peg$silentFails === 0) { peg$fail(peg$e15); }
+              }
+              if (s12 !== peg$FAILED) {
+                s11 = [s11, s12];
+                s10 = s11;
+              } else {
+                peg$currPos = s10;
+                s10 = peg$FAILED;
+              }
+            }
+            s7 = s8;
+          } else {
+            peg$currPos = s7;
+            s7 = peg$FAILED;
+          }
+          while (s7 !== peg$FAILED) {
+            s6.push(s7);
+            s7 = peg$currPos;
+            s8 = peg$currPos;
+            s9 = peg$parse_();
+            if (input.charCodeAt(peg$currPos) === 124) {
+              s10 = peg$c3;
+              peg$currPos++;
+            } else {
+              s10 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e4); }
+            }
+            if (s10 !== peg$FAILED) {
+              s11 = peg$parse_();
+              s9 = [s9, s10, s11];
+              s8 = s9;
+            } else {
+              peg$currPos = s8;
+              s8 = peg$FAILED;
+            }
+            if (s8 !== peg$FAILED) {
+              s8 = peg$currPos;
+              s9 = peg$parseTag();
+              if (s9 !== peg$FAILED) {
+                s10 = [];
+                s11 = peg$currPos;
+                s12 = peg$parse_();
+                if (input.charCodeAt(peg$currPos) === 125) {
+                  s13 = peg$c10;
+                  peg$currPos++;
+                } else {
+                  s13 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e15); }
+                }
+                if (s13 !== peg$FAILED) {
+                  s12 = [s12, s13];
+                  s11 = s12;
+                } else {
+                  peg$currPos = s11;
+                  s11 = peg$FAILED;
+                }
+                while (s11 !== peg$FAILED) {
+                  s10.push(s11);
+                  s11 = peg$currPos;
+                  s12 = peg$parse_();
+                  if (input.charCodeAt(peg$currPos) === 125) {
+                    s13 = peg$c10;
+                    peg$currPos++;
+                  } else {
+                    s13 = peg$FAILED;
+                    if (peg$silentFails === 0) { peg$fail(peg$e15); }
+                  }
+                  if (s13 !== peg$FAILED) {
+                    s12 = [s12, s13];
+                    s11 = s12;
+                  } else {
+                    peg$currPos = s11;
+                    s11 = peg$FAILED;
+                  }
+                }
+                s8 = s9;
+              } else {
+                peg$currPos = s8;
+                s8 = peg$FAILED;
+              }
+              if (s8 === peg$FAILED) {
+                peg$currPos = s7;
+                s7 = peg$FAILED;
+              } else {
+                s7 = s8;
+              }
+            } else {
+              s7 = s8;
+            }
+          }
+          if (s6.length < 1) {
             peg$currPos = s5;
             s5 = peg$FAILED;
           } else {
             s5 = s6;
           }
+          if (s5 !== peg$FAILED) {
+            s6 = peg$currPos;
+            peg$silentFails++;
+            s7 = peg$currPos;
+            s8 = peg$parse_();
+            if (input.charCodeAt(peg$currPos) === 124) {
+              s9 = peg$c3;
+              peg$currPos++;
+            } else {
+              s9 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e4); }
+            }
+            if (s9 !== peg$FAILED) {
+              s8 = [s8, s9];
+              s7 = s8;
+            } else {
+              peg$currPos = s7;
+              s7 = peg$FAILED;
+            }
+            peg$silentFails--;
+            if (s7 === peg$FAILED) {
+              s6 = undefined;
+            } else {
+              peg$currPos = s6;
+              s6 = peg$FAILED;
+            }
+            if (s6 !== peg$FAILED) {
+              s3 = s5;
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
         } else {
-          s5 = s6;
+          peg$currPos = s3;
+          s3 = peg$FAILED;
         }
-      }
-      if (s4.length < 1) {
-        peg$currPos = s3;
-        s3 = peg$FAILED;
-      } else {
-        s3 = s4;
       }
       if (s3 !== peg$FAILED) {
-        s4 = peg$parse_();
-        if (input.charCodeAt(peg$currPos) === 125) {
-          s5 = peg$c8;
-          peg$currPos++;
-        } else {
-          s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e11); }
-        }
-        if (s5 !== peg$FAILED) {
-          peg$savedPos = s0;
-          s0 = peg$f52(s3);
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
-        }
+        peg$savedPos = s0;
+        s0 = peg$f59(s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3468,7 +4123,7 @@ function peg$parse(input, options) {
       s2 = peg$parseQuoted();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f53(s2);
+        s0 = peg$f60(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3506,7 +4161,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f54(s2);
+            s0 = peg$f61(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -3522,7 +4177,7 @@ function peg$parse(input, options) {
             s2 = peg$parseWords();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f55(s2);
+              s0 = peg$f62(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -3538,7 +4193,7 @@ function peg$parse(input, options) {
               s2 = peg$parseLiteral();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f56(s2);
+                s0 = peg$f63(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -3592,7 +4247,7 @@ function peg$parse(input, options) {
     s1 = peg$parseLiteral();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f57(s1);
+      s2 = peg$f64(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3600,7 +4255,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f58(s1);
+        s0 = peg$f65(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3651,7 +4306,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f59(s1);
+        s0 = peg$f66(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3703,11 +4358,11 @@ function peg$parse(input, options) {
     }
     if (s3 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 46) {
-        s4 = peg$c21;
+        s4 = peg$c7;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e29); }
+        if (peg$silentFails === 0) { peg$fail(peg$e9); }
       }
       if (s4 !== peg$FAILED) {
         s5 = [];
@@ -3824,11 +4479,11 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           s3 = input.charAt(peg$currPos);
-          if (peg$r6.test(s3)) {
+          if (peg$r1.test(s3)) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e30); }
+            if (peg$silentFails === 0) { peg$fail(peg$e10); }
           }
           if (s3 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 45) {
@@ -3896,11 +4551,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
-    if (peg$r6.test(s1)) {
+    if (peg$r1.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e30); }
+      if (peg$silentFails === 0) { peg$fail(peg$e10); }
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
@@ -3957,7 +4612,7 @@ function peg$parse(input, options) {
     s1 = peg$parseName();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f60(s1);
+      s1 = peg$f67(s1);
     }
     s0 = s1;
 
@@ -3971,11 +4626,11 @@ function peg$parse(input, options) {
     s1 = peg$parseModern();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 36) {
-        s2 = peg$c10;
+        s2 = peg$c12;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e13); }
+        if (peg$silentFails === 0) { peg$fail(peg$e17); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseTerm();
@@ -4019,7 +4674,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f61(s1);
+      s1 = peg$f68(s1);
     }
     s0 = s1;
 
@@ -4048,11 +4703,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 92) {
-      s1 = peg$c14;
+      s1 = peg$c16;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e19); }
+      if (peg$silentFails === 0) { peg$fail(peg$e23); }
     }
     if (s1 !== peg$FAILED) {
       s2 = input.charAt(peg$currPos);
@@ -4133,11 +4788,11 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 92) {
-            s3 = peg$c14;
+            s3 = peg$c16;
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e19); }
+            if (peg$silentFails === 0) { peg$fail(peg$e23); }
           }
           if (s3 !== peg$FAILED) {
             s2 = [s2, s3];
@@ -4218,11 +4873,11 @@ function peg$parse(input, options) {
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
               if (input.charCodeAt(peg$currPos) === 39) {
-                s2 = peg$c15;
+                s2 = peg$c17;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e20); }
+                if (peg$silentFails === 0) { peg$fail(peg$e24); }
               }
               if (s2 !== peg$FAILED) {
                 s3 = peg$currPos;
@@ -4230,20 +4885,20 @@ function peg$parse(input, options) {
                 s4 = peg$currPos;
                 s5 = [];
                 s6 = input.charAt(peg$currPos);
-                if (peg$r3.test(s6)) {
+                if (peg$r5.test(s6)) {
                   peg$currPos++;
                 } else {
                   s6 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e18); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e22); }
                 }
                 if (s6 === peg$FAILED) {
                   s6 = peg$currPos;
                   if (input.charCodeAt(peg$currPos) === 92) {
-                    s7 = peg$c14;
+                    s7 = peg$c16;
                     peg$currPos++;
                   } else {
                     s7 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e19); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e23); }
                   }
                   if (s7 !== peg$FAILED) {
                     if (input.length > peg$currPos) {
@@ -4269,20 +4924,20 @@ function peg$parse(input, options) {
                   while (s6 !== peg$FAILED) {
                     s5.push(s6);
                     s6 = input.charAt(peg$currPos);
-                    if (peg$r3.test(s6)) {
+                    if (peg$r5.test(s6)) {
                       peg$currPos++;
                     } else {
                       s6 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e18); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e22); }
                     }
                     if (s6 === peg$FAILED) {
                       s6 = peg$currPos;
                       if (input.charCodeAt(peg$currPos) === 92) {
-                        s7 = peg$c14;
+                        s7 = peg$c16;
                         peg$currPos++;
                       } else {
                         s7 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e19); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e23); }
                       }
                       if (s7 !== peg$FAILED) {
                         if (input.length > peg$currPos) {
@@ -4310,11 +4965,11 @@ function peg$parse(input, options) {
                 }
                 if (s5 !== peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 39) {
-                    s6 = peg$c15;
+                    s6 = peg$c17;
                     peg$currPos++;
                   } else {
                     s6 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e20); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e24); }
                   }
                   if (s6 !== peg$FAILED) {
                     s5 = [s5, s6];
@@ -4404,11 +5059,11 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 92) {
-              s3 = peg$c14;
+              s3 = peg$c16;
               peg$currPos++;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e19); }
+              if (peg$silentFails === 0) { peg$fail(peg$e23); }
             }
             if (s3 !== peg$FAILED) {
               s2 = [s2, s3];
@@ -4489,11 +5144,11 @@ function peg$parse(input, options) {
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
                 if (input.charCodeAt(peg$currPos) === 39) {
-                  s2 = peg$c15;
+                  s2 = peg$c17;
                   peg$currPos++;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e20); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e24); }
                 }
                 if (s2 !== peg$FAILED) {
                   s3 = peg$currPos;
@@ -4501,20 +5156,20 @@ function peg$parse(input, options) {
                   s4 = peg$currPos;
                   s5 = [];
                   s6 = input.charAt(peg$currPos);
-                  if (peg$r3.test(s6)) {
+                  if (peg$r5.test(s6)) {
                     peg$currPos++;
                   } else {
                     s6 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e18); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e22); }
                   }
                   if (s6 === peg$FAILED) {
                     s6 = peg$currPos;
                     if (input.charCodeAt(peg$currPos) === 92) {
-                      s7 = peg$c14;
+                      s7 = peg$c16;
                       peg$currPos++;
                     } else {
                       s7 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e19); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e23); }
                     }
                     if (s7 !== peg$FAILED) {
                       if (input.length > peg$currPos) {
@@ -4540,20 +5195,20 @@ function peg$parse(input, options) {
                     while (s6 !== peg$FAILED) {
                       s5.push(s6);
                       s6 = input.charAt(peg$currPos);
-                      if (peg$r3.test(s6)) {
+                      if (peg$r5.test(s6)) {
                         peg$currPos++;
                       } else {
                         s6 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e18); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e22); }
                       }
                       if (s6 === peg$FAILED) {
                         s6 = peg$currPos;
                         if (input.charCodeAt(peg$currPos) === 92) {
-                          s7 = peg$c14;
+                          s7 = peg$c16;
                           peg$currPos++;
                         } else {
                           s7 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e19); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e23); }
                         }
                         if (s7 !== peg$FAILED) {
                           if (input.length > peg$currPos) {
@@ -4581,11 +5236,11 @@ function peg$parse(input, options) {
                   }
                   if (s5 !== peg$FAILED) {
                     if (input.charCodeAt(peg$currPos) === 39) {
-                      s6 = peg$c15;
+                      s6 = peg$c17;
                       peg$currPos++;
                     } else {
                       s6 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e20); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e24); }
                     }
                     if (s6 !== peg$FAILED) {
                       s5 = [s5, s6];

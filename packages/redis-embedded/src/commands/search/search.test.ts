@@ -104,6 +104,12 @@ describe('the syntax of queries', () => {
 	it.each([
 		['@name:red blue', '2'],
 		['-red blue', '1'],
+		['-red blu*', '1 3 4'],
+		['~red blu*', '1 2 3 4'],
+		['@name:red blu*', ''],
+		['@name:red %bluu%', ''],
+		['@kind:{sea} hil*', ''],
+		['@kind:{sea}|@kind:{sand}', '1 2'],
 		['~red blue', '1 2'],
 		['*ass', '4'],
 		['*ras*', '4'],
@@ -124,6 +130,9 @@ describe('the syntax of queries', () => {
 	it('reads a field, a minus and a bar as dialect 1 does', async () => {
 		expect(await find('@name:red blue')).toBe('');
 		expect(await find('-red blue')).toBe('1 3 4');
+		expect(await find('@kind:{sea}|sand')).toBe('1 2');
+		expect(await find('@kind:{sea')).toBe('1');
+		await expect(find('@kind:{sea}|@kind:{sand}')).rejects.toThrow('Syntax error at offset');
 		await expect(find('(*)')).rejects.toThrow('Syntax error at offset');
 		expect(await find("@text:'blue hour'")).toBe('2');
 	});
@@ -269,7 +278,7 @@ describe('scores', () => {
 		expect(await scored('text @g:{a}', 'SCORER', 'TFIDF')).toEqual(['2', 3]);
 		await hash('3', { g: 'b' });
 		await hash('4', { g: 'a,b' });
-		expect(await scored('@g:{a}|@g:{b}', 'SCORER', 'TFIDF', 'LIMIT', '0', '2')).toEqual([
+		expect(await scored('(@g:{a})|(@g:{b})', 'SCORER', 'TFIDF', 'LIMIT', '0', '2')).toEqual([
 			'3',
 			Infinity,
 			'4',
