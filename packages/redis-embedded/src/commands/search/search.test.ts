@@ -104,6 +104,7 @@ describe('the syntax of queries', () => {
 	it.each([
 		['@name:red blue', '2'],
 		['-red blue', '1'],
+		['-inf', ''],
 		['-red blu*', '1 3 4'],
 		['~red blu*', '1 2 3 4'],
 		['@name:red blu*', ''],
@@ -349,6 +350,17 @@ describe('replies', () => {
 		]);
 		expect(await redis.call(...words, 'SORTBY', 'n')).toEqual([
 			...[1, 'h', ['n', '1.50', 't', 'word', 'other', '1.50']],
+		]);
+	});
+
+	it('name what documents hold in one order, in which the first ones have it', async () => {
+		await redis.call('FT.CREATE', 'hashes', 'PREFIX', '1', 'h', 'SCHEMA', 't', 'TEXT');
+		await hash('h1', { x: '1', t: 'word' });
+		await hash('h2', { t: 'word', y: '3', x: '2' });
+		await hash('h3', { z: '4', y: '3', t: 'word' });
+		expect(await redis.call('FT.SEARCH', 'hashes', 'word')).toEqual([
+			...[3, 'h1', ['x', '1', 't', 'word'], 'h2', ['x', '2', 't', 'word', 'y', '3']],
+			...['h3', ['t', 'word', 'y', '3', 'z', '4']],
 		]);
 	});
 
