@@ -6,7 +6,9 @@ import { type Doc, values } from './search/naive-index.ts';
 import { Pair, pairs } from './search/random-changes.ts';
 import { query, score } from './search/random-query.ts';
 
-const page = fc.record({ offset: fc.integer({ min: 0, max: 8 }), count: fc.integer({ min: 0, max: 12 }) });
+const page = fc
+	.record({ offset: fc.integer({ min: 0, max: 8 }), count: fc.integer({ min: 0, max: 12 }) })
+	.map(({ offset, count }) => ({ offset: count === 0 ? 0 : offset, count }));
 
 const byValue = (a: unknown, b: unknown) => (a === b ? 0 : (a as number) < (b as number) ? -1 : 1);
 

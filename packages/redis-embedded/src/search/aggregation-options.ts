@@ -2,7 +2,6 @@ import { RedisError, toText } from '../protocol/reply.ts';
 import { type Expression, parseExpression } from './expression.ts';
 import { REDUCERS } from './reducers.ts';
 import {
-	ONE_SORTBY,
 	type QueryOptions,
 	queryDefaults,
 	readLimit,
@@ -79,6 +78,8 @@ export function readAggregation(words: Words): Aggregation {
 			const limit = readLimit(words);
 			arrange((before) => ({ ...(before ?? { kind: 'limit' }), ...limit }));
 		} else if (option === 'ADDSCORES') aggregation.addScores = true;
+		else if (['RETURN', 'SUMMARIZE', 'HIGHLIGHT'].includes(option))
+			throw new RedisError(`${option} is not supported on FT.AGGREGATE`);
 		else if (!readQueryOption(option, words, aggregation)) throw words.unknown();
 	}
 	return aggregation;
@@ -112,7 +113,8 @@ function readGroup(words: Words): Step {
 }
 
 function readSort(words: Words, before: Arrangement | undefined): Arrangement {
-	if (before?.kind === 'sort') throw new RedisError(ONE_SORTBY);
+	if (before?.kind === 'sort')
+		throw new RedisError('Multiple SORTBY steps are not allowed. Sort multiple fields in a single step');
 	const by: { name: string; descending: boolean }[] = [];
 	for (const word of words.list()) {
 		const direction = word.toUpperCase();

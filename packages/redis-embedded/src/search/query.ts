@@ -77,9 +77,15 @@ export function parseQuery(text: string, { dialect, params, stopWords }: QuerySy
 	};
 	const number = (name: string): number =>
 		parseDouble(param(name), `Invalid numeric value (${param(name)}) for parameter \`${name}\``);
+	const end = (name: string, which: 'lower' | 'upper', minus: string | null): number => {
+		const message = `Bad ${which} range: ${param(name)}`;
+		const value = parseDouble(param(name), message) * (minus ? -1 : 1);
+		if (value === (which === 'lower' ? Infinity : -Infinity)) throw new RedisError(message);
+		return value;
+	};
 	const isStopWord = (word: string) => stopWords.has(word.toLowerCase());
 	try {
-		return parse(text, { dialect, param, number, isStopWord, attribute, circle });
+		return parse(text, { dialect, param, number, end, isStopWord, attribute, circle });
 	} catch (cause) {
 		if (cause instanceof RangeError)
 			throw new RedisError('Parser stack overflow. Try moving nested parentheses more to the left');
@@ -99,12 +105,14 @@ function attribute(name: string, value: string): Attributes | undefined {
 	const flag = /^(true|1)$/i.test(value);
 	if (name === 'weight') return number >= 0 ? { weight: number } : undefined;
 	if (name === 'slop') return Number.isInteger(number) && number >= -1 ? { slop: number } : undefined;
-	if (name === 'inorder') return flag || /^(false|0)$/i.test(value) ? { inorder: flag } : undefined;
-	if (name === 'phonetic') return {};
+	if (name === 'inorder' || name === 'phonetic') {
+		if (!flag && !/^(false|0)$/i.test(value)) return undefined;
+		return name === 'inorder' ? { inorder: flag } : {};
+	}
 	throw new RedisError(`Invalid attribute ${name}`);
 }
 
-function circle(lon: number, lat: number, radius: number, name: string): Circle {
+export function circle(lon: number, lat: number, radius: number, name: string): Circle {
 	const unit = name.toLowerCase();
 	if (unit !== 'm' && unit !== 'km' && unit !== 'mi' && unit !== 'ft') {
 		throw new RedisError('Invalid GeoFilter unit');

@@ -1,6 +1,6 @@
 import { compile } from './compile.ts';
 import type { Matcher } from './matcher.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, type QueryNode } from './query.ts';
 import { QuerySets } from './query-sets.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { QueryOptions } from './search-options.ts';
@@ -16,8 +16,8 @@ export class RecentMatchers {
 
 	/** What finds a query's documents: made anew, or what found them before if nothing has changed since. */
 	of(index: SearchIndex, text: string, options: QueryOptions): Matcher {
-		const { dialect, params, verbatim, stopWords, language, inFields, slop, inOrder } = options;
-		const settings = [dialect, [...params], verbatim, stopWords, language, inFields, slop, inOrder];
+		const { dialect, params, verbatim, stopWords, language, inFields, slop, inOrder, filters } = options;
+		const settings = [dialect, [...params], verbatim, stopWords, language, inFields, slop, inOrder, filters];
 		const id = JSON.stringify([text, settings]);
 		const known = this.known.get(id);
 		if (known) return known.matcher;
@@ -26,7 +26,7 @@ export class RecentMatchers {
 			...{ dialect, params },
 			stopWords: stopWords ? index.definition.stopWords : NO_WORDS,
 		});
-		const matcher = compile(query, {
+		const matcher = compile(filtered(query, filters), {
 			...{ index, sets, verbatim, slop, inOrder },
 			stemOf: stemmer(language ?? index.definition.language),
 			fields: index.text.bitsOf(inFields),
@@ -44,4 +44,11 @@ export class RecentMatchers {
 		this.known.get(id)?.sets.release();
 		this.known.delete(id);
 	}
+}
+
+/** Filters are parts of the query like those that it names. */
+function filtered(query: QueryNode | null, filters: readonly QueryNode[]): QueryNode | null {
+	if (query === null || filters.length === 0) return query;
+	if (query.type === 'and') return { ...query, nodes: [...filters, ...query.nodes] };
+	return { type: 'and', nodes: [...filters, query] };
 }

@@ -1,6 +1,8 @@
 import { int64 } from '../engine/arguments.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
 import { isLanguage } from './definition.ts';
+import { readFilter, readGeoFilter } from './filter-options.ts';
+import type { QueryNode } from './query.ts';
 import type { Words } from './words.ts';
 
 /** How a query is to be understood. */
@@ -19,6 +21,8 @@ export interface QueryOptions {
 	/** So many other words may lie among those of the query. */
 	slop: number | undefined;
 	inOrder: boolean;
+	/** What documents must be besides. */
+	filters: QueryNode[];
 }
 
 export interface SearchOptions extends QueryOptions {
@@ -34,13 +38,12 @@ export interface SearchOptions extends QueryOptions {
 	count: number;
 }
 
-export const ONE_SORTBY = 'Multiple SORTBY steps are not allowed. Sort multiple fields in a single step';
 const MAX_RESULTS = 1_000_000;
 const MAX_DIALECT = 4;
 
 export const queryDefaults = (): QueryOptions => ({
 	...{ dialect: 1, params: new Map(), scorer: 'TFIDF', verbatim: false, stopWords: true },
-	...{ language: undefined, inFields: undefined, slop: undefined, inOrder: false },
+	...{ language: undefined, inFields: undefined, slop: undefined, inOrder: false, filters: [] },
 });
 
 /** Reads the words of FT.SEARCH that come after the query. */
@@ -61,14 +64,18 @@ export function readSearchOptions(words: Words): SearchOptions {
 			options.returns = readReturns(words.list());
 			if (options.returns.length === 0) options.noContent = true;
 		} else if (option === 'SORTBY') {
-			if (options.sortBy) throw new RedisError(ONE_SORTBY);
+			if (options.sortBy) throw new RedisError('Multiple SORTBY steps are not allowed');
+			if (!words.more) throw new RedisError('Bad SORTBY arguments');
 			const name = toText(words.next()).replace(/^@/, '');
 			options.sortBy = { name, descending: words.take('DESC') || (words.take('ASC') && false) };
 			if (words.take('MAX')) throw new RedisError('SORTBY MAX is not supported by FT.SEARCH');
 		} else if (option === 'LIMIT') {
 			Object.assign(options, readLimit(words));
 			if (options.count > MAX_RESULTS) throw new RedisError(`LIMIT exceeds maximum of ${MAX_RESULTS}`);
-		} else if (!readQueryOption(option, words, options)) throw words.unknown();
+		} else if (option === 'FILTER') options.filters.push(readFilter(words));
+		else if (option === 'GEOFILTER') options.filters.push(readGeoFilter(words));
+		else if (option === 'ADDSCORES') throw new RedisError('ADDSCORES is not supported on FT.SEARCH');
+		else if (!readQueryOption(option, words, options)) throw words.unknown();
 	}
 	return options;
 }
@@ -106,13 +113,15 @@ export function readQueryOption(option: string, words: Words, options: QueryOpti
 			options.scorer = words.next();
 			return true;
 		case 'PARAMS':
+			if (options.params.size > 0)
+				throw new RedisError('Multiple PARAMS are not allowed. Parameters can be defined only once');
 			options.params = readParams(words);
 			return true;
 		case 'DIALECT':
 			options.dialect = readDialect(words);
 			return true;
 		case 'TIMEOUT':
-			if (!words.more) throw new RedisError('Need an argument for TIMEOUT');
+			if (!words.more) throw new RedisError('Need argument for TIMEOUT');
 			if ((int64(words.next()) ?? -1n) < 0n) throw new RedisError('TIMEOUT requires a non negative integer');
 			return true;
 		case 'FORMAT':
@@ -140,6 +149,8 @@ export function readLimit(words: Words): { offset: number; count: number } {
 	if (given.length < 2) throw new RedisError('LIMIT requires two arguments');
 	if (given.some((value) => value === undefined || value < 0n))
 		throw new RedisError('LIMIT needs two numeric arguments');
+	if (given[0]! > 0n && given[1] === 0n)
+		throw new RedisError('The `offset` of the LIMIT must be 0 when `num` is 0');
 	if (given[0]! > MAX_RESULTS) throw new RedisError(`OFFSET exceeds maximum of ${MAX_RESULTS}`);
 	return { offset: Number(given[0]), count: Number(given[1]) };
 }
@@ -166,6 +177,8 @@ export function readReturns(list: readonly string[]): { name: string; as: string
 		const renamed = list[i + 1]?.toUpperCase() === 'AS';
 		if (renamed && i + 2 === list.length)
 			throw new RedisError('RETURN path AS name - must be accompanied with NAME');
+		if (renamed && list[i + 2]!.toUpperCase() === 'AS')
+			throw new RedisError('Alias for RETURN cannot be `AS`');
 		returns.push({ name, as: renamed ? list[i + 2]! : name });
 		if (renamed) i += 2;
 	}

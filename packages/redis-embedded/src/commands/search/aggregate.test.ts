@@ -298,6 +298,8 @@ it.each([
 	[['LIMIT', '0'], 'LIMIT requires two arguments'],
 	[['LIMIT', '1000001', '1'], 'OFFSET exceeds maximum of 1000000'],
 	[['LOAD', 'x'], 'Bad arguments for LOAD: Expected number of fields or `*`'],
+	[['LIMIT', '1', '0'], 'The `offset` of the LIMIT must be 0 when `num` is 0'],
+	[['RETURN', '1', '@name'], 'RETURN is not supported on FT.AGGREGATE'],
 	[['NONSENSE'], 'Unknown argument `NONSENSE`'],
 ])('refuses %j', async (words, message) => {
 	await expect(aggregate(...words)).rejects.toThrow(new RegExp(message.replace(/[()?*]/g, '\\$&')));

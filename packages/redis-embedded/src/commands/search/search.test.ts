@@ -104,6 +104,13 @@ describe('the syntax of queries', () => {
 	it.each([
 		['@name:red blue', '2'],
 		['-red blue', '1'],
+		['-inf', ''],
+		['-red blu*', '1 3 4'],
+		['~red blu*', '1 2 3 4'],
+		['@name:red blu*', ''],
+		['@name:red %bluu%', ''],
+		['@kind:{sea} hil*', ''],
+		['@kind:{sea}|@kind:{sand}', '1 2'],
 		['~red blue', '1 2'],
 		['*ass', '4'],
 		['*ras*', '4'],
@@ -130,6 +137,10 @@ describe('the syntax of queries', () => {
 	it('reads a field, a minus and a bar as dialect 1 does', async () => {
 		expect(await find('@name:red blue')).toBe('');
 		expect(await find('-red blue')).toBe('1 3 4');
+		expect(await find('@kind:{sea}|sand')).toBe('1 2');
+		expect(await find('@kind:{sea')).toBe('1');
+		await expect(find('@kind:{sea}|@kind:{sand}')).rejects.toThrow('Syntax error at offset');
+		await expect(find('(*)')).rejects.toThrow('Syntax error at offset');
 		expect(await find("@text:'blue hour'")).toBe('2');
 	});
 
@@ -147,6 +158,7 @@ describe('the syntax of queries', () => {
 		['@place:[1 2 3 parsec]', 'Invalid GeoFilter unit'],
 		['$word', 'No such parameter `word`'],
 		['blue=>{$weight: -1}', 'Invalid value (-1) for `weight`'],
+		['blue=>{$phonetic: maybe}', 'Invalid value (maybe) for `phonetic`'],
 		['blue=>{$nothing: 1}', 'Invalid attribute nothing'],
 		['*=>{$weight: 1} | x', 'Syntax error at offset'],
 	])('refuses %.20s', async (query, message) => {
@@ -180,6 +192,25 @@ describe('the syntax of queries', () => {
 			'Parameters must be specified in PARAM VALUE pairs',
 		);
 		await expect(find('*', 'PARAMS', '4', 'a', '1', 'a', '2')).rejects.toThrow('Duplicate parameter `a`');
+		await expect(find('*', 'PARAMS', '2', 'a', '1', 'PARAMS', '2', 'b', '2')).rejects.toThrow(
+			'Multiple PARAMS are not allowed. Parameters can be defined only once',
+		);
+		const from = (low: string, high: string) =>
+			find('@price:[$low $high]', 'PARAMS', '4', 'low', low, 'high', high, 'DIALECT', '2');
+		expect(await from('-inf', '100')).toBe('1 3 4');
+		await expect(from('x', '1')).rejects.toThrow('Bad lower range: x');
+		await expect(from('1', '-inf')).rejects.toThrow('Bad upper range: -inf');
+	});
+
+	it('looks only at documents in the ranges and circles of its filters', async () => {
+		expect(await find('*', 'FILTER', 'price', '50', '(250')).toBe('1 3');
+		expect(await find('blue', 'FILTER', 'price', '(100', '+inf')).toBe('2');
+		expect(await find('*', 'FILTER', 'price', '-inf', '100', 'FILTER', 'price', '(50', '300')).toBe('1');
+		expect(await find('*', 'FILTER', 'name', '0', '1')).toBe('');
+		expect(await find('*', 'GEOFILTER', 'place', '12.5', '41.9', '5', 'km')).toBe('1');
+		expect(
+			await find('blue', 'GEOFILTER', 'place', '5', '45', '1e3', 'KM', 'FILTER', 'price', '0', '100'),
+		).toBe('1');
 	});
 
 	it('looks only in the keys and fields named, and at the words as they are', async () => {
@@ -285,7 +316,7 @@ describe('scores', () => {
 		expect(await scored('text @g:{a}', 'SCORER', 'TFIDF')).toEqual(['2', 3]);
 		await hash('3', { g: 'b' });
 		await hash('4', { g: 'a,b' });
-		expect(await scored('@g:{a}|@g:{b}', 'SCORER', 'TFIDF', 'LIMIT', '0', '2')).toEqual([
+		expect(await scored('(@g:{a})|(@g:{b})', 'SCORER', 'TFIDF', 'LIMIT', '0', '2')).toEqual([
 			'3',
 			Infinity,
 			'4',
@@ -328,7 +359,7 @@ describe('replies', () => {
 		expect(await keys('n', 'DESC')).toEqual(['b', 'a', 'c']);
 		expect(await keys('unsorted', 'ASC')).toEqual(['a', 'b', 'c']);
 		await expect(search('*', 'SORTBY', 'nope')).rejects.toThrow('Property `nope` not loaded nor in schema');
-		await expect(search('*', 'SORTBY')).rejects.toThrow('Bad arguments for SORTBY');
+		await expect(search('*', 'SORTBY')).rejects.toThrow('Bad SORTBY arguments');
 	});
 
 	it('hold what is to be returned, by paths and other names', async () => {
@@ -392,6 +423,17 @@ describe('replies', () => {
 		expect(Number(info[info.indexOf('num_records') + 1])).toBe(6);
 	});
 
+	it('name what documents hold in one order, in which the first ones have it', async () => {
+		await redis.call('FT.CREATE', 'hashes', 'PREFIX', '1', 'h', 'SCHEMA', 't', 'TEXT');
+		await hash('h1', { x: '1', t: 'word' });
+		await hash('h2', { t: 'word', y: '3', x: '2' });
+		await hash('h3', { z: '4', y: '3', t: 'word' });
+		expect(await redis.call('FT.SEARCH', 'hashes', 'word')).toEqual([
+			...[3, 'h1', ['x', '1', 't', 'word'], 'h2', ['x', '2', 't', 'word', 'y', '3']],
+			...['h3', ['t', 'word', 'y', '3', 'z', '4']],
+		]);
+	});
+
 	it('tell what documents are sorted by', async () => {
 		expect(await search('*', 'SORTBY', 'n', 'WITHSORTKEYS', 'NOCONTENT', 'LIMIT', '1', '2')).toEqual([
 			...[3, 'b', '#10', 'c', null],
@@ -416,6 +458,15 @@ describe('replies', () => {
 		[['LIMIT', '0'], 'LIMIT requires two arguments'],
 		[['LIMIT', '0', 'x'], 'LIMIT needs two numeric arguments'],
 		[['LIMIT', '0', '1000001'], 'LIMIT exceeds maximum of 1000000'],
+		[['LIMIT', '1', '0'], 'The `offset` of the LIMIT must be 0 when `num` is 0'],
+		[['TIMEOUT'], 'Need argument for TIMEOUT'],
+		[['FILTER', 'n', '1'], 'FILTER requires 3 arguments'],
+		[['FILTER', 'n', '(x', '1'], 'Bad lower range: x'],
+		[['FILTER', 'n', '1', '-inf'], 'Bad upper range: -inf'],
+		[['GEOFILTER', 'p', '1', '2', '3'], 'GEOFILTER requires 5 arguments'],
+		[['GEOFILTER', 'p', '1', 'x', '3', 'km'], 'Bad arguments for <lat>'],
+		[['GEOFILTER', 'p', '1', '2', '3', 'parsec'], 'Unknown distance unit parsec'],
+		[['RETURN', '3', 'n', 'AS', 'as'], 'Alias for RETURN cannot be `AS`'],
 		[['RETURN', 'name'], 'Bad arguments for RETURN'],
 		[['DIALECT', '9'], 'DIALECT requires a non negative integer >=1 and <= 4'],
 		[['LIMIT', '1000001', '1'], 'OFFSET exceeds maximum of 1000000'],

@@ -49,6 +49,8 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 	const readers = new Map<string, ReturnType<typeof slotReader>>();
 	for (const { name, as } of wanted)
 		if (!readers.has(as) && !hidden.has(as)) readers.set(as, slotReader(client.db, index, name, lists));
+	/** What else documents have, in the order in which the first ones have it. */
+	const others = new Set<string>();
 	return ({ slot }) => {
 		const all = returns ? undefined : loadAll(client.db.find(index.documents.keys[slot]!)?.value, lists);
 		const flat: string[] = [];
@@ -58,7 +60,11 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 			if (property !== undefined)
 				flat.push(bulk(as), bulk(typeof property === 'number' ? formatNumber(property) : property));
 		}
-		for (const [name, property] of all ?? []) if (!hidden.has(name)) flat.push(bulk(name), bulk(property));
+		for (const name of all?.keys() ?? []) if (!hidden.has(name)) others.add(name);
+		for (const name of others) {
+			const property = all!.get(name);
+			if (property !== undefined) flat.push(bulk(name), bulk(property));
+		}
 		return flat;
 	};
 }
