@@ -3,7 +3,7 @@ import { wrongArity } from '../../engine/command-table.ts';
 import { integer } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
 
-export const command: Command = hashSet('HSET', integer);
+export const command = hashSet('HSET', integer);
 
 export function hashSet(name: string, reply: (added: number) => string): Command {
 	return {

@@ -2,7 +2,7 @@ import type { Command } from '../../engine/command.ts';
 import { expiryTime } from '../../engine/expiry-time.ts';
 import { integer, RedisError } from '../../protocol/reply.ts';
 
-export const command: Command = expiry('EXPIRE', 1000, true);
+export const command = expiry('EXPIRE', 1000, true);
 
 /** The four commands that set when a key expires; the unit in milliseconds, and whether from now on. */
 export function expiry(name: string, unit: number, relative: boolean): Command {

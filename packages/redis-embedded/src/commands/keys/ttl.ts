@@ -1,7 +1,7 @@
 import type { Command } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 
-export const command: Command = timeToLive('TTL', (at, now) => Math.floor((at - now + 500) / 1000));
+export const command = timeToLive('TTL', (at, now) => Math.floor((at - now + 500) / 1000));
 
 /** The commands that tell when a key expires; -2 for no such key, -1 for never. */
 export function timeToLive(name: string, tell: (at: number, now: number) => number): Command {

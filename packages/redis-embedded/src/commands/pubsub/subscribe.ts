@@ -2,7 +2,7 @@ import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { bulk, integer, push } from '../../protocol/reply.ts';
 
-export const command: Command = subscription('SUBSCRIBE', 'channels');
+export const command = subscription('SUBSCRIBE', 'channels');
 
 export function subscription(name: string, kind: 'channels' | 'patterns'): Command {
 	return {

@@ -2,7 +2,7 @@ import type { Command } from '../../engine/command.ts';
 import { bulk, bulkOrNil, integer, push } from '../../protocol/reply.ts';
 import { confirm } from './subscribe.ts';
 
-export const command: Command = unsubscription('UNSUBSCRIBE', 'channels');
+export const command = unsubscription('UNSUBSCRIBE', 'channels');
 
 export function unsubscription(name: string, kind: 'channels' | 'patterns'): Command {
 	return {

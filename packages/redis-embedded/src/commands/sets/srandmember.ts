@@ -5,7 +5,7 @@ import { array, bulk, nil, RedisError } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
 import type { Value, ValueClass } from '../../values/value.ts';
 
-export const command: Command = drawing('SRANDMEMBER', SetValue, '', {
+export const command = drawing('SRANDMEMBER', SetValue, '', {
 	list: ({ members }) => members,
 	encode: (member) => [bulk(member)],
 });

@@ -3,7 +3,7 @@ import { integer } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
 import { type Bounds, countWithin, scoreBounds } from './bounds.ts';
 
-export const command: Command = counting('ZCOUNT', scoreBounds);
+export const command = counting('ZCOUNT', scoreBounds);
 
 export function counting(name: string, boundsOf: (min: string, max: string) => Bounds): Command {
 	return {

@@ -6,7 +6,7 @@ import { byRank } from './bounds.ts';
 import { scoredReply } from './range.ts';
 import { removeScored } from './zrem.ts';
 
-export const command: Command = pop('ZPOPMIN', false);
+export const command = pop('ZPOPMIN', false);
 
 export function pop(name: string, reverse: boolean): Command {
 	return {

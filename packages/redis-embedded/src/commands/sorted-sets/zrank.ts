@@ -4,7 +4,7 @@ import { wrongArity } from '../../engine/command-table.ts';
 import { array, double, integer, nil, nilArray } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
 
-export const command: Command = rankOf('ZRANK', (rank) => rank);
+export const command = rankOf('ZRANK', (rank) => rank);
 
 export function rankOf(name: string, turn: (rank: number, size: number) => number): Command {
 	return {

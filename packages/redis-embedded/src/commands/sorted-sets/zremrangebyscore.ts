@@ -4,7 +4,7 @@ import { type Scored, SortedSetValue } from '../../values/sorted-set.ts';
 import { scoreBounds, withinBounds } from './bounds.ts';
 import { removeScored } from './zrem.ts';
 
-export const command: Command = removing('ZREMRANGEBYSCORE', (min, max) => {
+export const command = removing('ZREMRANGEBYSCORE', (min, max) => {
 	const bounds = scoreBounds(min, max);
 	return (value) => withinBounds(value, bounds);
 });

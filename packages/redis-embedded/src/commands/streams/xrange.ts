@@ -5,7 +5,7 @@ import { StreamValue } from '../../values/stream.ts';
 import { parseEnd, parseStart } from '../../values/stream-id.ts';
 import { entriesReply } from './entry-reply.ts';
 
-export const command: Command = rangeOf('XRANGE', false);
+export const command = rangeOf('XRANGE', false);
 
 export function rangeOf(name: string, reverse: boolean): Command {
 	return {

@@ -3,7 +3,7 @@ import { expiryOption } from '../../engine/expiry-time.ts';
 import { OK } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
 
-export const command: Command = setWithExpiry('SETEX', 'EX');
+export const command = setWithExpiry('SETEX', 'EX');
 
 export function setWithExpiry(name: string, unit: string): Command {
 	return {
