@@ -5,7 +5,7 @@ import { integer, RedisError } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
 import type { Combine } from '../sets/combination.ts';
-import { scoredReply } from './range.ts';
+import { scoredReply } from './score-reply.ts';
 
 /** A command that answers what is made of several sorted sets, or of plain sets whose members count 1 each. */
 export const combination = (name: string, combine: Combine, options: readonly string[]): Command => ({

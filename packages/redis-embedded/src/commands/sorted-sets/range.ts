@@ -1,9 +1,9 @@
 import { parseInteger, syntaxError } from '../../engine/arguments.ts';
-import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
-import { array, bulk, bulks, double, RedisError } from '../../protocol/reply.ts';
-import { type Scored, SortedSetValue } from '../../values/sorted-set.ts';
+import { RedisError } from '../../protocol/reply.ts';
+import { SortedSetValue } from '../../values/sorted-set.ts';
 import { byRank, memberBounds, scoreBounds, withinBounds } from './bounds.ts';
+import { scoredReply } from './score-reply.ts';
 
 type By = 'rank' | 'score' | 'member';
 
@@ -56,11 +56,4 @@ function rangeOptions(args: readonly string[], kind: RangeKind) {
 		throw new RedisError('ERR syntax error, WITHSCORES not supported in combination with BYLEX');
 	}
 	return { by, reverse: reverse ?? false, withScores, limit };
-}
-
-/** Members, with their scores if wanted: in pairs in RESP3. */
-export function scoredReply(client: Client, items: readonly Scored[], withScores: boolean): string {
-	if (!withScores) return bulks(items.map(({ member }) => member));
-	const pairs = items.map(({ member, score }) => [bulk(member), double(client, score)]);
-	return client.protocol === 3 ? array(pairs.map(array)) : array(pairs.flat());
 }

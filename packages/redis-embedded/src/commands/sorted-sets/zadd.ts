@@ -1,7 +1,8 @@
 import { parseDouble, syntaxError } from '../../engine/arguments.ts';
 import type { Command } from '../../engine/command.ts';
-import { double, integer, nil, RedisError } from '../../protocol/reply.ts';
+import { integer, RedisError } from '../../protocol/reply.ts';
 import { type Scored, SortedSetValue } from '../../values/sorted-set.ts';
+import { scoreOrNil } from './score-reply.ts';
 
 export const command: Command = {
 	name: 'ZADD',
@@ -30,7 +31,7 @@ export const command: Command = {
 			if (old === undefined) added++;
 			else updated++;
 		}
-		if (options.has('INCR')) return result === undefined ? nil(client) : double(client, result);
+		if (options.has('INCR')) return scoreOrNil(client, result);
 		return integer(options.has('CH') ? added + updated : added);
 	},
 };

@@ -3,7 +3,7 @@ import type { Command } from '../../engine/command.ts';
 import { array, bulk, double } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
 import { byRank } from './bounds.ts';
-import { scoredReply } from './range.ts';
+import { scoredReply } from './score-reply.ts';
 import { removeScored } from './zrem.ts';
 
 export const command = pop('ZPOPMIN', false);
