@@ -1,13 +1,11 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
 
 export const command: Command = {
 	name: 'HDEL',
 	arity: -3,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const found = client.db.read(args[1]!, HashValue);
 		const fields = new Set(args.slice(2).filter((field) => found?.fields.has(field)));

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { wrongArity } from '../../engine/command-table.ts';
 import { integer } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
@@ -9,8 +9,7 @@ export function hashSet(name: string, reply: (added: number) => string): Command
 	return {
 		name,
 		arity: -4,
-		write: true,
-		keys: [1, 1, 1],
+		...writesKey,
 		run(args, client) {
 			if (args.length % 2 === 1) throw wrongArity(this);
 			const hash = client.db.edit(args[1]!, HashValue);

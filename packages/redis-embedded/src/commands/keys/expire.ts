@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { expiryTime } from '../../engine/expiry-time.ts';
 import { integer, RedisError } from '../../protocol/reply.ts';
 
@@ -9,9 +9,7 @@ export function expiry(name: string, unit: number, relative: boolean): Command {
 	return {
 		name,
 		arity: -3,
-		write: true,
-		frees: true,
-		keys: [1, 1, 1],
+		...freesKey,
 		run(args, { db }) {
 			const options = readOptions(args.slice(3));
 			const at = expiryTime(args[2]!, unit, relative ? db.now : 0, name);

@@ -1,12 +1,11 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
 
 export const command: Command = {
 	name: 'SADD',
 	arity: -3,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const members = client.db.read(args[1]!, SetValue)?.members;
 		const added = new Set(args.slice(2).filter((member) => !members?.has(member)));

@@ -1,5 +1,5 @@
 import { parseCount, syntaxError } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { bulk, bulkOrNil, set } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
 import { pickRandom } from './srandmember.ts';
@@ -8,9 +8,7 @@ import { removeMembers } from './srem.ts';
 export const command: Command = {
 	name: 'SPOP',
 	arity: -2,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		if (args.length > 3) throw syntaxError();
 		const count = args[2] === undefined ? 1 : parseCount(args[2]);

@@ -1,5 +1,5 @@
 import { parseDouble, syntaxError } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { integer, RedisError } from '../../protocol/reply.ts';
 import { type Scored, SortedSetValue } from '../../values/sorted-set.ts';
 import { scoreOrNil } from './score-reply.ts';
@@ -7,8 +7,7 @@ import { scoreOrNil } from './score-reply.ts';
 export const command: Command = {
 	name: 'ZADD',
 	arity: -4,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const key = args[1]!;
 		const { options, pairs } = readArguments(args);

@@ -1,5 +1,5 @@
 import { parseCount, syntaxError } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { array, bulk, double } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
 import { byRank } from './bounds.ts';
@@ -12,9 +12,7 @@ export function pop(name: string, reverse: boolean): Command {
 	return {
 		name,
 		arity: -2,
-		write: true,
-		frees: true,
-		keys: [1, 1, 1],
+		...freesKey,
 		run(args, client) {
 			if (args.length > 3) throw syntaxError();
 			const count = args[2] === undefined ? 1 : parseCount(args[2]);

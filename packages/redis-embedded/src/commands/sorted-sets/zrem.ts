@@ -1,14 +1,12 @@
 import type { Client } from '../../engine/client.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
 
 export const command: Command = {
 	name: 'ZREM',
 	arity: -3,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run: (args, client) => integer(removeScored(client, args[1]!, args.slice(2))),
 };
 

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { type Scored, SortedSetValue } from '../../values/sorted-set.ts';
 import { scoreBounds, withinBounds } from './bounds.ts';
@@ -16,9 +16,7 @@ export function removing(name: string, read: (from: string, to: string) => Choos
 	return {
 		name,
 		arity: 4,
-		write: true,
-		frees: true,
-		keys: [1, 1, 1],
+		...freesKey,
 		run(args, client) {
 			const choose = read(args[2]!, args[3]!);
 			const found = choose(client.db.read(args[1]!, SortedSetValue));

@@ -1,5 +1,5 @@
 import { parseInteger, syntaxError } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { array, bulk, bulks, RedisError } from '../../protocol/reply.ts';
 import type { StreamEntry } from '../../values/stream.ts';
 import { formatId, MIN_ID, parseStart } from '../../values/stream-id.ts';
@@ -14,9 +14,7 @@ const ATTEMPTS = 10;
 export const command: Command = {
 	name: 'XAUTOCLAIM',
 	arity: -6,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const key = args[1]!;
 		const { now } = client.db;

@@ -1,5 +1,5 @@
 import { parseInteger } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { bulks, RedisError } from '../../protocol/reply.ts';
 import type { StreamEntry } from '../../values/stream.ts';
 import { compareIds, formatId, parseId, readId, type StreamId } from '../../values/stream-id.ts';
@@ -9,9 +9,7 @@ import { groupOf } from './find-group.ts';
 export const command: Command = {
 	name: 'XCLAIM',
 	arity: -6,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const key = args[1]!;
 		const { now } = client.db;

@@ -1,5 +1,5 @@
 import { parseInteger, syntaxError } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { OK, RedisError } from '../../protocol/reply.ts';
 import { StreamValue } from '../../values/stream.ts';
 import { compareIds, MIN_ID, parseId, type StreamId } from '../../values/stream-id.ts';
@@ -7,8 +7,7 @@ import { compareIds, MIN_ID, parseId, type StreamId } from '../../values/stream-
 export const command: Command = {
 	name: 'XSETID',
 	arity: -3,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const id = parseId(args[2]!);
 		let added: number | undefined;

@@ -1,14 +1,13 @@
 import { fitsInt64, parseInt64 } from '../../engine/arguments.ts';
 import type { Client } from '../../engine/client.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { integer, RedisError } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
 
 export const command: Command = {
 	name: 'INCR',
 	arity: 2,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run: (args, client) => increment(client, args[1]!, 1n),
 };
 

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { expiryOption } from '../../engine/expiry-time.ts';
 import { OK } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
@@ -9,8 +9,7 @@ export function setWithExpiry(name: string, unit: string): Command {
 	return {
 		name,
 		arity: 4,
-		write: true,
-		keys: [1, 1, 1],
+		...writesKey,
 		run(args, { db }) {
 			const expireAt = expiryOption(unit, args[2]!, db.now, name);
 			db.put(args[1]!, new StringValue(args[3]), expireAt);
