@@ -17,8 +17,9 @@ export class HashValue implements Value {
 		return this.fields.size > before;
 	}
 	delete(field: string): boolean {
+		if (!this.fields.delete(field)) return false;
 		this.changed.push(field);
-		return this.fields.delete(field);
+		return true;
 	}
 	head(): null {
 		return null;

@@ -7,11 +7,10 @@ export const command: Command = {
 	arity: -3,
 	...writesKey,
 	run(args, client) {
-		const members = client.db.read(args[1]!, SetValue)?.members;
-		const added = new Set(args.slice(2).filter((member) => !members?.has(member)));
-		if (added.size === 0) return integer(0);
+		const members = args.slice(2);
+		const found = client.db.read(args[1]!, SetValue);
+		if (members.every((member) => found?.members.has(member))) return integer(0);
 		const value = client.db.edit(args[1]!, SetValue);
-		for (const member of added) value.add(member);
-		return integer(added.size);
+		return integer(members.filter((member) => value.add(member)).length);
 	},
 };

@@ -2,8 +2,8 @@ import { parseCount, syntaxError } from '../../engine/arguments.ts';
 import { type Command, freesKey } from '../../engine/command.ts';
 import { bulk, bulkOrNil, set } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
+import { removeElements } from './remove-elements.ts';
 import { pickRandom } from './srandmember.ts';
-import { removeMembers } from './srem.ts';
 
 export const command: Command = {
 	name: 'SPOP',
@@ -13,7 +13,7 @@ export const command: Command = {
 		if (args.length > 3) throw syntaxError();
 		const count = args[2] === undefined ? 1 : parseCount(args[2]);
 		const picked = pickRandom(client.db.read(args[1]!, SetValue)?.members ?? [], count);
-		removeMembers(client, args[1]!, picked);
+		removeElements(client, args[1]!, SetValue, picked);
 		return args[2] === undefined ? bulkOrNil(client, picked[0]) : set(client, picked.map(bulk));
 	},
 };

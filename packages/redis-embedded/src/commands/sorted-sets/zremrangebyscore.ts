@@ -1,8 +1,8 @@
 import { type Command, freesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { type Scored, SortedSetValue } from '../../values/sorted-set.ts';
+import { removeElements } from '../sets/remove-elements.ts';
 import { scoreBounds, withinBounds } from './bounds.ts';
-import { removeScored } from './zrem.ts';
 
 export const command = removing('ZREMRANGEBYSCORE', (min, max) => {
 	const bounds = scoreBounds(min, max);
@@ -21,7 +21,7 @@ export function removing(name: string, read: (from: string, to: string) => Choos
 			const choose = read(args[2]!, args[3]!);
 			const found = choose(client.db.read(args[1]!, SortedSetValue));
 			const members = found.map(({ member }) => member);
-			return integer(removeScored(client, args[1]!, members));
+			return integer(removeElements(client, args[1]!, SortedSetValue, members));
 		},
 	};
 }
