@@ -1,7 +1,3 @@
-import { memberBounds, withinBounds } from './bounds.ts';
-import { removing } from './zremrangebyscore.ts';
+import { removingRange } from './zremrangebyscore.ts';
 
-export const command = removing('ZREMRANGEBYLEX', (min, max) => {
-	const bounds = memberBounds(min, max);
-	return (value) => withinBounds(value, bounds);
-});
+export const command = removingRange('ZREMRANGEBYLEX', 'member');
