@@ -2,7 +2,7 @@ import { parseInt64 } from '../../engine/arguments.ts';
 import { type Command, writesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
-import { addInt64 } from '../strings/incr.ts';
+import { addInt64 } from '../strings/increment.ts';
 
 export const command: Command = {
 	name: 'HINCRBY',

@@ -1,9 +1,3 @@
-import { type Command, writesKey } from '../../engine/command.ts';
-import { increment } from './incr.ts';
+import { incrementing } from './increment.ts';
 
-export const command: Command = {
-	name: 'DECR',
-	arity: 2,
-	...writesKey,
-	run: (args, client) => increment(client, args[1]!, -1n),
-};
+export const command = incrementing('DECR', 2, () => -1n);
