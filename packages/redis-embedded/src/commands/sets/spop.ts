@@ -2,8 +2,8 @@ import { parseCount, syntaxError } from '../../engine/arguments.ts';
 import { type Command, freesKey } from '../../engine/command.ts';
 import { bulk, bulkOrNil, set } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
+import { pickRandom } from './random-elements.ts';
 import { removeElements } from './remove-elements.ts';
-import { pickRandom } from './srandmember.ts';
 
 export const command: Command = {
 	name: 'SPOP',

@@ -1,4 +1,4 @@
 import { difference } from '../sets/combination.ts';
-import { combination } from './combination.ts';
+import { scoredCombination } from './scored-combination.ts';
 
-export const command = combination('ZDIFF', difference, []);
+export const command = scoredCombination('ZDIFF', difference, []);

@@ -1,4 +1,4 @@
 import { intersection } from '../sets/combination.ts';
-import { combination, WEIGHING } from './combination.ts';
+import { scoredCombination, WEIGHING } from './scored-combination.ts';
 
-export const command = combination('ZINTER', intersection, WEIGHING);
+export const command = scoredCombination('ZINTER', intersection, WEIGHING);

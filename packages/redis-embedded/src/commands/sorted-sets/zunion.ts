@@ -1,4 +1,4 @@
 import { union } from '../sets/combination.ts';
-import { combination, WEIGHING } from './combination.ts';
+import { scoredCombination, WEIGHING } from './scored-combination.ts';
 
-export const command = combination('ZUNION', union, WEIGHING);
+export const command = scoredCombination('ZUNION', union, WEIGHING);

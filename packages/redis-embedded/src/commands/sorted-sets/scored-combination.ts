@@ -8,7 +8,7 @@ import type { Combine } from '../sets/combination.ts';
 import { scoredReply } from './score-reply.ts';
 
 /** A command that answers what is made of several sorted sets, or of plain sets whose members count 1 each. */
-export const combination = (name: string, combine: Combine, options: readonly string[]): Command => ({
+export const scoredCombination = (name: string, combine: Combine, options: readonly string[]): Command => ({
 	name,
 	arity: -3,
 	run(args, client) {
