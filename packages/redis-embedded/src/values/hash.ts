@@ -1,9 +1,7 @@
-import type { Value } from './value.ts';
+import { Collection, type Value } from './value.ts';
 
-export class HashValue implements Value {
+export class HashValue extends Collection implements Value {
 	readonly type = 'hash';
-	readonly headed = false;
-	readonly changed: string[] = [];
 	readonly fields = new Map<string, string>();
 
 	get empty(): boolean {
@@ -20,9 +18,6 @@ export class HashValue implements Value {
 		if (!this.fields.delete(field)) return false;
 		this.changed.push(field);
 		return true;
-	}
-	head(): null {
-		return null;
 	}
 	names(): Iterable<string> {
 		return this.fields.keys();

@@ -1,6 +1,6 @@
 import { SortedList } from '../engine/sorted-list.ts';
 import { formatDouble } from '../protocol/reply.ts';
-import type { Value } from './value.ts';
+import { Collection, type Value } from './value.ts';
 
 export interface Scored {
 	readonly member: string;
@@ -10,10 +10,8 @@ export interface Scored {
 const byScore = (a: Scored, b: Scored): number =>
 	a.score !== b.score ? (a.score < b.score ? -1 : 1) : a.member < b.member ? -1 : a.member > b.member ? 1 : 0;
 
-export class SortedSetValue implements Value {
+export class SortedSetValue extends Collection implements Value {
 	readonly type = 'zset';
-	readonly headed = false;
-	readonly changed: string[] = [];
 	readonly scores = new Map<string, Scored>();
 	readonly order = new SortedList<Scored>(byScore);
 
@@ -39,9 +37,6 @@ export class SortedSetValue implements Value {
 	rank(member: string): number | undefined {
 		const found = this.scores.get(member);
 		return found && this.order.rank((other) => byScore(other, found) < 0);
-	}
-	head(): null {
-		return null;
 	}
 	names(): Iterable<string> {
 		return this.scores.keys();

@@ -1,15 +1,10 @@
 import type { Client } from '../../engine/client.ts';
 import { type Command, freesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
-import type { Value, ValueClass } from '../../values/value.ts';
-
-interface Collection extends Value {
-	/** True if there was such an element. */
-	delete(name: string): boolean;
-}
+import type { Collection, Value, ValueClass } from '../../values/value.ts';
 
 /** A command that removes elements of a hash, a set or a sorted set by their names. */
-export const removing = <T extends Collection>(name: string, type: ValueClass<T>): Command => ({
+export const removing = <T extends Collection & Value>(name: string, type: ValueClass<T>): Command => ({
 	name,
 	arity: -3,
 	...freesKey,
@@ -17,7 +12,7 @@ export const removing = <T extends Collection>(name: string, type: ValueClass<T>
 });
 
 /** Removes elements, and the key with the last one; how many there were. */
-export function removeElements<T extends Collection>(
+export function removeElements<T extends Collection & Value>(
 	{ db }: Client,
 	key: string,
 	type: ValueClass<T>,
