@@ -36,12 +36,12 @@ export const command: Command = {
 		const deleted: string[] = [];
 		let next = MIN_ID;
 		let attempts = count * ATTEMPTS;
-		for (const pending of [...group.pending.from(start).take(attempts + 1)]) {
+		for (const pending of [...group.pending.range(start).take(attempts + 1)]) {
 			if (attempts-- === 0 || count === 0) {
 				next = pending.id;
 				break;
 			}
-			const entry = stream.get(pending.id);
+			const entry = stream.entries.get(pending.id);
 			if (entry === undefined) {
 				stream.acknowledge(group, pending);
 				deleted.push(formatId(pending.id));

@@ -21,7 +21,7 @@ export const command: Command = {
 		const claimed: StreamEntry[] = [];
 		for (const id of ids) {
 			const pending = group.pending.get(id);
-			const entry = stream.get(id);
+			const entry = stream.entries.get(id);
 			if (entry === undefined) {
 				// What is deleted from the stream stops being pending.
 				if (pending) stream.acknowledge(group, pending);

@@ -81,9 +81,7 @@ const fullGroup = (client: Client, stream: StreamValue, group: ConsumerGroup, co
 		],
 	]);
 
-const first = (list: ConsumerGroup['pending'], count: number): Pending[] => [
-	...list.from(MIN_ID).take(count),
-];
+const first = (list: ConsumerGroup['pending'], count: number): Pending[] => [...list.from().take(count)];
 
 const pendingReply = ({ id, consumer, deliveredAt, count }: Pending, withOwner: boolean): string =>
 	array([

@@ -3,7 +3,7 @@ import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { array, bulk, bulks, EMPTY_ARRAY, integer, nil, nilArray } from '../../protocol/reply.ts';
 import { byName, type ConsumerGroup } from '../../values/consumer-group.ts';
-import { compareIds, formatId, parseEnd, parseStart } from '../../values/stream-id.ts';
+import { formatId, parseEnd, parseStart } from '../../values/stream-id.ts';
 import { groupOf } from './find-group.ts';
 
 export const command: Command = {
@@ -28,8 +28,8 @@ export const command: Command = {
 		const list = owner === undefined ? group.pending : group.consumers.get(owner)?.pending;
 		if (list === undefined) return EMPTY_ARRAY;
 		const replies: string[] = [];
-		for (const pending of list.from(start)) {
-			if (compareIds(pending.id, end) > 0 || replies.length >= count) break;
+		for (const pending of list.range(start, end)) {
+			if (replies.length >= count) break;
 			const elapsed = client.db.now - pending.deliveredAt;
 			if (idle > 0 && elapsed < idle) continue;
 			const who = bulk(pending.consumer.name);

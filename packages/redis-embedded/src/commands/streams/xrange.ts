@@ -23,8 +23,9 @@ export function rangeOf(name: string, reverse: boolean): Command {
 			const stream = client.db.read(args[1]!, StreamValue);
 			if (stream === undefined) return EMPTY_ARRAY;
 			if (count === 0) return nilArray(client);
-			const entries = reverse ? stream.rangeBackwards(start, end) : stream.range(start, end);
-			return entriesReply(client, entries.take(count));
+			const { entries } = stream;
+			const found = reverse ? entries.rangeBackwards(start, end) : entries.range(start, end);
+			return entriesReply(client, found.take(count));
 		},
 	};
 }
