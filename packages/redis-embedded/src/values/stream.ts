@@ -73,7 +73,7 @@ export class StreamValue implements Value {
 		return consumer;
 	}
 	deleteConsumer(group: ConsumerGroup, consumer: Consumer): void {
-		for (const pending of [...consumer.pending.from()]) this.acknowledge(group, pending);
+		for (const { id } of [...consumer.pending.from()]) this.acknowledge(group, id);
 		group.consumers.delete(consumer.name);
 		this.changed.push(elementName('c', group.name, consumer.name));
 	}
@@ -92,10 +92,14 @@ export class StreamValue implements Value {
 		}
 		this.changed.push(elementName('p', group.name, formatId(id)));
 	}
-	acknowledge(group: ConsumerGroup, pending: Pending): void {
+	/** True if the entry was pending. */
+	acknowledge(group: ConsumerGroup, id: StreamId): boolean {
+		const pending = group.pending.get(id);
+		if (pending === undefined) return false;
 		group.pending.delete(pending);
 		pending.consumer.pending.delete(pending);
-		this.changed.push(elementName('p', group.name, formatId(pending.id)));
+		this.changed.push(elementName('p', group.name, formatId(id)));
+		return true;
 	}
 
 	head(): string {

@@ -11,13 +11,8 @@ export const command: Command = {
 		const stream = client.db.read(args[1]!, StreamValue);
 		const group = stream?.groups.get(args[2]!);
 		if (stream === undefined || group === undefined) return integer(0);
-		let count = 0;
-		for (const id of args.slice(3).map((text) => parseId(text))) {
-			const pending = group.pending.get(id);
-			if (pending === undefined) continue;
-			stream.acknowledge(group, pending);
-			count++;
-		}
+		const ids = args.slice(3).map((text) => parseId(text));
+		const count = ids.filter((id) => stream.acknowledge(group, id)).length;
 		if (count > 0) client.db.amend(args[1]!);
 		return integer(count);
 	},

@@ -43,7 +43,7 @@ export const command: Command = {
 			}
 			const entry = stream.entries.get(pending.id);
 			if (entry === undefined) {
-				stream.acknowledge(group, pending);
+				stream.acknowledge(group, pending.id);
 				deleted.push(formatId(pending.id));
 				count--;
 				continue;

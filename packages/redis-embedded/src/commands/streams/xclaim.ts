@@ -24,7 +24,7 @@ export const command: Command = {
 			const entry = stream.entries.get(id);
 			if (entry === undefined) {
 				// What is deleted from the stream stops being pending.
-				if (pending) stream.acknowledge(group, pending);
+				stream.acknowledge(group, id);
 				continue;
 			}
 			if (pending ? minIdle > 0 && now - pending.deliveredAt < minIdle : !force) continue;
