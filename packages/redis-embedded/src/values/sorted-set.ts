@@ -1,3 +1,4 @@
+import { readDouble } from '../engine/arguments.ts';
 import { SortedList } from '../engine/sorted-list.ts';
 import { formatDouble } from '../protocol/reply.ts';
 import { Collection, type Value } from './value.ts';
@@ -46,10 +47,7 @@ export class SortedSetValue extends Collection implements Value {
 		return score === undefined ? undefined : formatDouble(score);
 	}
 	restore(name: string, stored: string): void {
-		this.restoreScore(
-			name,
-			stored.endsWith('inf') ? Number(`${stored}inity`.replace('inf', 'Inf')) : Number(stored),
-		);
+		this.restoreScore(name, readDouble(stored)!);
 	}
 	private restoreScore(member: string, score: number): void {
 		const found = this.scores.get(member);
