@@ -15,30 +15,28 @@ interface Lot<T, Item> {
 }
 
 /** A command that draws elements at random. */
-export function drawing<T extends Value, Item>(
+export const drawing = <T extends Value, Item>(
 	name: string,
 	type: ValueClass<T>,
 	option: string,
 	{ list, encode }: Lot<T, Item>,
-): Command {
-	return {
-		name,
-		arity: -2,
-		keys: [1, 1, 1],
-		run(args, client) {
-			const whole = args.length === 4 && args[3]!.toUpperCase() === option;
-			if (option === '' && args.length > 3) throw syntaxError();
-			const count = args[2] === undefined ? 1 : parseWithin(args[2], -MAX_COUNT, MAX_COUNT);
-			if (args.length > 3 && !whole) throw syntaxError();
-			if (whole && Math.abs(count) > 2 ** 62) throw new RedisError('ERR value is out of range');
-			const value = client.db.read(args[1]!, type);
-			const drawn = (value ? pick(list(value), count) : []).map((item) => encode(item, client));
-			if (args[2] === undefined) return drawn[0]?.[0] ?? nil(client);
-			if (!whole) return array(drawn.map(([first]) => first!));
-			return array(client.protocol === 3 ? drawn.map(array) : drawn.flat());
-		},
-	};
-}
+): Command => ({
+	name,
+	arity: -2,
+	keys: [1, 1, 1],
+	run(args, client) {
+		const whole = args.length === 4 && args[3]!.toUpperCase() === option;
+		if (option === '' && args.length > 3) throw syntaxError();
+		const count = args[2] === undefined ? 1 : parseWithin(args[2], -MAX_COUNT, MAX_COUNT);
+		if (args.length > 3 && !whole) throw syntaxError();
+		if (whole && Math.abs(count) > 2 ** 62) throw new RedisError('ERR value is out of range');
+		const value = client.db.read(args[1]!, type);
+		const drawn = (value ? pick(list(value), count) : []).map((item) => encode(item, client));
+		if (args[2] === undefined) return drawn[0]?.[0] ?? nil(client);
+		if (!whole) return array(drawn.map(([first]) => first!));
+		return array(client.protocol === 3 ? drawn.map(array) : drawn.flat());
+	},
+});
 
 /** So many items, the same ones repeatedly if the count is negative. */
 function pick<T>(items: Iterable<T>, count: number): T[] {
