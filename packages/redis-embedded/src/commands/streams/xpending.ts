@@ -20,24 +20,23 @@ export const command: Command = {
 			if (args.length < 8) throw syntaxError();
 			at = 5;
 		}
-		const count = parseInteger(args[at + 2]);
+		const count = Math.max(0, parseInteger(args[at + 2]));
 		const start = parseStart(args[at]!);
 		const end = parseEnd(args[at + 1]!);
 		const { group } = groupOf(client, args[1]!, args[2]!);
 		const owner = args[at + 3];
 		const list = owner === undefined ? group.pending : group.consumers.get(owner)?.pending;
 		if (list === undefined) return EMPTY_ARRAY;
-		const replies: string[] = [];
-		for (const pending of list.range(start, end)) {
-			if (replies.length >= count) break;
-			const elapsed = client.db.now - pending.deliveredAt;
-			if (idle > 0 && elapsed < idle) continue;
-			const who = bulk(pending.consumer.name);
-			replies.push(
-				array([bulk(formatId(pending.id)), who, integer(Math.max(0, elapsed)), integer(pending.count)]),
-			);
-		}
-		return array(replies);
+		const { now } = client.db;
+		const found = list
+			.range(start, end)
+			.filter(({ deliveredAt }) => idle <= 0 || now - deliveredAt >= idle)
+			.take(count)
+			.map(({ id, consumer, deliveredAt, count }) => {
+				const elapsed = integer(Math.max(0, now - deliveredAt));
+				return array([bulk(formatId(id)), bulk(consumer.name), elapsed, integer(count)]);
+			});
+		return array([...found]);
 	},
 };
 

@@ -89,10 +89,10 @@ function readHistory(
 	client: Client,
 	{ stream, group }: Source,
 	after: StreamId,
-	{ consumer: name, count }: ReadOptions,
+	options: ReadOptions,
 ): string {
 	const start = nextId(after);
-	const pending = start && group.consumers.get(name)?.pending.range(start).take(count);
+	const pending = start && group.consumers.get(options.consumer)?.pending.range(start).take(options.count);
 	return array(
 		[...(pending ?? [])].map(({ id, consumer, count }) => {
 			const entry = stream.entries.get(id);
