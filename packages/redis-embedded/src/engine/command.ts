@@ -21,9 +21,9 @@ export interface Command {
 	run(args: readonly string[], client: Client): string | undefined;
 }
 
-/** What a command says of itself that writes the one key it names first. */
+/** Of a command that writes one key, its first argument. */
 export const writesKey = { write: true, keys: [1, 1, 1] } as const;
-/** And takes away from it only. */
+/** The same of one that `frees`. */
 export const freesKey = { ...writesKey, frees: true } as const;
 
 /** A command that reads one key, which must be of that class if it is there, and answers by its value. */
