@@ -1,3 +1,4 @@
+import type { Value, ValueClass } from '../values/value.ts';
 import type { Client } from './client.ts';
 
 /** A command as its file exports it. */
@@ -19,3 +20,21 @@ export interface Command {
 	/** Answers with encoded replies, or with undefined when the client must wait. Throws RedisError. */
 	run(args: readonly string[], client: Client): string | undefined;
 }
+
+/** Of a command that writes one key, its first argument. */
+export const writesKey = { write: true, keys: [1, 1, 1] } as const;
+/** The same of one that `frees`. */
+export const freesKey = { ...writesKey, frees: true } as const;
+
+/** A command that reads one key, which must be of that class if it is there, and answers by its value. */
+export const reading = <T extends Value>(
+	name: string,
+	arity: number,
+	type: ValueClass<T>,
+	answer: (value: T | undefined, args: readonly string[], client: Client) => string,
+): Command => ({
+	name,
+	arity,
+	keys: [1, 1, 1],
+	run: (args, client) => answer(client.db.read(args[1]!, type), args, client),
+});

@@ -36,6 +36,12 @@ export const integerOrNil = (to: Receiver, value: number | null): string =>
 export const map = (to: Receiver, flat: readonly string[]): string =>
 	`${to.protocol === 3 ? `%${flat.length / 2}` : `*${flat.length}`}\r\n${flat.join('')}`;
 
+export const bulkMap = (to: Receiver, entries: Iterable<readonly [key: string, value: string]>): string =>
+	map(
+		to,
+		[...entries].flatMap(([key, value]) => [bulk(key), bulk(value)]),
+	);
+
 export const set = (to: Receiver, items: readonly string[]): string =>
 	`${to.protocol === 3 ? '~' : '*'}${items.length}\r\n${items.join('')}`;
 

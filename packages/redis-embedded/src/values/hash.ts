@@ -1,9 +1,7 @@
-import type { Value } from './value.ts';
+import { Collection, type Value } from './value.ts';
 
-export class HashValue implements Value {
+export class HashValue extends Collection implements Value {
 	readonly type = 'hash';
-	readonly headed = false;
-	readonly changed: string[] = [];
 	readonly fields = new Map<string, string>();
 
 	get empty(): boolean {
@@ -17,11 +15,9 @@ export class HashValue implements Value {
 		return this.fields.size > before;
 	}
 	delete(field: string): boolean {
+		if (!this.fields.delete(field)) return false;
 		this.changed.push(field);
-		return this.fields.delete(field);
-	}
-	head(): null {
-		return null;
+		return true;
 	}
 	names(): Iterable<string> {
 		return this.fields.keys();

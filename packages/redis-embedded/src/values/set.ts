@@ -1,9 +1,7 @@
-import type { Value } from './value.ts';
+import { Collection, type Value } from './value.ts';
 
-export class SetValue implements Value {
+export class SetValue extends Collection implements Value {
 	readonly type = 'set';
-	readonly headed = false;
-	readonly changed: string[] = [];
 	readonly members = new Set<string>();
 
 	get empty(): boolean {
@@ -19,9 +17,6 @@ export class SetValue implements Value {
 		if (!this.members.delete(member)) return false;
 		this.changed.push(member);
 		return true;
-	}
-	head(): null {
-		return null;
 	}
 	names(): Iterable<string> {
 		return this.members;

@@ -1,6 +1,7 @@
+import { readDouble } from '../engine/arguments.ts';
 import { SortedList } from '../engine/sorted-list.ts';
 import { formatDouble } from '../protocol/reply.ts';
-import type { Value } from './value.ts';
+import { Collection, type Value } from './value.ts';
 
 export interface Scored {
 	readonly member: string;
@@ -10,10 +11,8 @@ export interface Scored {
 const byScore = (a: Scored, b: Scored): number =>
 	a.score !== b.score ? (a.score < b.score ? -1 : 1) : a.member < b.member ? -1 : a.member > b.member ? 1 : 0;
 
-export class SortedSetValue implements Value {
+export class SortedSetValue extends Collection implements Value {
 	readonly type = 'zset';
-	readonly headed = false;
-	readonly changed: string[] = [];
 	readonly scores = new Map<string, Scored>();
 	readonly order = new SortedList<Scored>(byScore);
 
@@ -40,9 +39,6 @@ export class SortedSetValue implements Value {
 		const found = this.scores.get(member);
 		return found && this.order.rank((other) => byScore(other, found) < 0);
 	}
-	head(): null {
-		return null;
-	}
 	names(): Iterable<string> {
 		return this.scores.keys();
 	}
@@ -51,10 +47,7 @@ export class SortedSetValue implements Value {
 		return score === undefined ? undefined : formatDouble(score);
 	}
 	restore(name: string, stored: string): void {
-		this.restoreScore(
-			name,
-			stored.endsWith('inf') ? Number(`${stored}inity`.replace('inf', 'Inf')) : Number(stored),
-		);
+		this.restoreScore(name, readDouble(stored)!);
 	}
 	private restoreScore(member: string, score: number): void {
 		const found = this.scores.get(member);

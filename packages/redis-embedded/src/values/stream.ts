@@ -1,5 +1,5 @@
-import { SortedList } from '../engine/sorted-list.ts';
-import { type Consumer, type ConsumerGroup, type Pending, PendingList } from './consumer-group.ts';
+import type { Consumer, ConsumerGroup, Pending } from './consumer-group.ts';
+import { IdList } from './id-list.ts';
 import { compareIds, formatId, MIN_ID, parseId, type StreamId } from './stream-id.ts';
 import type { Value } from './value.ts';
 
@@ -20,7 +20,7 @@ export class StreamValue implements Value {
 	readonly headed = true;
 	readonly changed: string[] = [];
 	/** In chunks of as many as Redis keeps in a node, since `~` trims whole nodes. */
-	readonly entries = new SortedList<StreamEntry>((a, b) => compareIds(a.id, b.id), 100);
+	readonly entries = new IdList<StreamEntry>(100);
 	readonly groups = new Map<string, ConsumerGroup>();
 	last: StreamId = MIN_ID;
 	maxDeleted: StreamId = MIN_ID;
@@ -34,21 +34,6 @@ export class StreamValue implements Value {
 		this.added = added;
 	}
 
-	get(id: StreamId): StreamEntry | undefined {
-		return this.entries.find({ id, fields: [] });
-	}
-	*range(start: StreamId, end: StreamId): Generator<StreamEntry> {
-		for (const entry of this.entries.from((other) => compareIds(other.id, start) < 0)) {
-			if (compareIds(entry.id, end) > 0) return;
-			yield entry;
-		}
-	}
-	*rangeBackwards(start: StreamId, end: StreamId): Generator<StreamEntry> {
-		for (const entry of this.entries.backwards((other) => compareIds(other.id, end) <= 0)) {
-			if (compareIds(entry.id, start) < 0) return;
-			yield entry;
-		}
-	}
 	/** Adds an entry after the last, in a new node when that has `nodeEntries`. */
 	append(id: StreamId, fields: readonly string[], nodeEntries: number): void {
 		this.entries.insert({ id, fields }, nodeEntries);
@@ -88,7 +73,7 @@ export class StreamValue implements Value {
 		return consumer;
 	}
 	deleteConsumer(group: ConsumerGroup, consumer: Consumer): void {
-		for (const pending of [...consumer.pending.from(MIN_ID)]) this.acknowledge(group, pending);
+		for (const { id } of [...consumer.pending.from()]) this.acknowledge(group, id);
 		group.consumers.delete(consumer.name);
 		this.changed.push(elementName('c', group.name, consumer.name));
 	}
@@ -98,19 +83,23 @@ export class StreamValue implements Value {
 		if (pending === undefined) this.addPending(group, { id, consumer, deliveredAt, count });
 		else {
 			if (pending.consumer !== consumer) {
-				pending.consumer.pending.remove(pending);
+				pending.consumer.pending.delete(pending);
 				pending.consumer = consumer;
-				consumer.pending.add(pending);
+				consumer.pending.insert(pending);
 			}
 			pending.deliveredAt = deliveredAt;
 			pending.count = count;
 		}
 		this.changed.push(elementName('p', group.name, formatId(id)));
 	}
-	acknowledge(group: ConsumerGroup, pending: Pending): void {
-		group.pending.remove(pending);
-		pending.consumer.pending.remove(pending);
-		this.changed.push(elementName('p', group.name, formatId(pending.id)));
+	/** True if the entry was pending. */
+	acknowledge(group: ConsumerGroup, id: StreamId): boolean {
+		const pending = group.pending.get(id);
+		if (pending === undefined) return false;
+		group.pending.delete(pending);
+		pending.consumer.pending.delete(pending);
+		this.changed.push(elementName('p', group.name, formatId(id)));
+		return true;
 	}
 
 	head(): string {
@@ -121,13 +110,13 @@ export class StreamValue implements Value {
 		for (const group of this.groups.values()) {
 			yield `g${group.name}`;
 			for (const name of group.consumers.keys()) yield elementName('c', group.name, name);
-			for (const { id } of group.pending.from(MIN_ID)) yield elementName('p', group.name, formatId(id));
+			for (const { id } of group.pending.from()) yield elementName('p', group.name, formatId(id));
 		}
 	}
 	element(name: string): string | undefined {
 		const key = name.slice(1);
 		if (name[0] === 'e') {
-			const entry = this.get(parseId(key));
+			const entry = this.entries.get(parseId(key));
 			return entry && JSON.stringify(entry.fields);
 		}
 		if (name[0] === 'g') {
@@ -166,7 +155,7 @@ export class StreamValue implements Value {
 	private group(name: string): ConsumerGroup {
 		let group = this.groups.get(name);
 		if (group === undefined) {
-			group = { name, last: MIN_ID, read: null, pending: new PendingList(), consumers: new Map() };
+			group = { name, last: MIN_ID, read: null, pending: new IdList(), consumers: new Map() };
 			this.groups.set(name, group);
 		}
 		return group;
@@ -174,14 +163,14 @@ export class StreamValue implements Value {
 	private consumer(group: ConsumerGroup, name: string): Consumer {
 		let consumer = group.consumers.get(name);
 		if (consumer === undefined) {
-			consumer = { name, seenAt: 0, activeAt: -1, pending: new PendingList() };
+			consumer = { name, seenAt: 0, activeAt: -1, pending: new IdList() };
 			group.consumers.set(name, consumer);
 		}
 		return consumer;
 	}
 	private addPending(group: ConsumerGroup, pending: Pending): void {
-		group.pending.add(pending);
-		pending.consumer.pending.add(pending);
+		group.pending.insert(pending);
+		pending.consumer.pending.insert(pending);
 	}
 }
 

@@ -27,6 +27,17 @@ export interface ValueClass<T extends Value> {
 	new (head?: string): T;
 }
 
+/** A value that is all elements. */
+export abstract class Collection {
+	readonly headed = false;
+	readonly changed: string[] = [];
+	/** True if there was such an element. */
+	abstract delete(name: string): boolean;
+	head(): null {
+		return null;
+	}
+}
+
 const NONE: string[] = [];
 
 /** A value that is all head: no elements. What is the same for all takes no room in each. */

@@ -1,14 +1,13 @@
 import { parseInt64 } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
-import { addInt64 } from '../strings/incr.ts';
+import { addInt64 } from '../strings/increment.ts';
 
 export const command: Command = {
 	name: 'HINCRBY',
 	arity: 4,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const by = parseInt64(args[3]);
 		const value = client.db.read(args[1]!, HashValue)?.fields.get(args[2]!);

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { addLongDoubles, parseLongDouble } from '../../engine/long-double.ts';
 import { bulk, RedisError } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
@@ -6,8 +6,7 @@ import { HashValue } from '../../values/hash.ts';
 export const command: Command = {
 	name: 'HINCRBYFLOAT',
 	arity: 4,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const by = parseLongDouble(args[3]!);
 		if (by === undefined) throw new RedisError('ERR value is NaN or Infinity');

@@ -1,10 +1,5 @@
-import type { Command } from '../../engine/command.ts';
+import { reading } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
 
-export const command: Command = {
-	name: 'HLEN',
-	arity: 2,
-	keys: [1, 1, 1],
-	run: (args, client) => integer(client.db.read(args[1]!, HashValue)?.fields.size ?? 0),
-};
+export const command = reading('HLEN', 2, HashValue, (hash) => integer(hash?.fields.size ?? 0));

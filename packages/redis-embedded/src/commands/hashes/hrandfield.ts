@@ -1,9 +1,8 @@
-import type { Command } from '../../engine/command.ts';
 import { bulk } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
-import { drawing } from '../sets/srandmember.ts';
+import { drawing } from '../sets/random-elements.ts';
 
-export const command: Command = drawing('HRANDFIELD', HashValue, 'WITHVALUES', {
+export const command = drawing('HRANDFIELD', HashValue, 'WITHVALUES', {
 	list: ({ fields }) => fields,
 	encode: (pair) => pair.map(bulk),
 });

@@ -1,10 +1,7 @@
-import type { Command } from '../../engine/command.ts';
+import { reading } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { HashValue } from '../../values/hash.ts';
 
-export const command: Command = {
-	name: 'HSTRLEN',
-	arity: 3,
-	keys: [1, 1, 1],
-	run: (args, client) => integer(client.db.read(args[1]!, HashValue)?.fields.get(args[2]!)?.length ?? 0),
-};
+export const command = reading('HSTRLEN', 3, HashValue, (hash, args) =>
+	integer(hash?.fields.get(args[2]!)?.length ?? 0),
+);

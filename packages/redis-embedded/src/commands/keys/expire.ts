@@ -1,33 +1,29 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { expiryTime } from '../../engine/expiry-time.ts';
 import { integer, RedisError } from '../../protocol/reply.ts';
 
-export const command: Command = expiry('EXPIRE', 1000, true);
-
 /** The four commands that set when a key expires; the unit in milliseconds, and whether from now on. */
-export function expiry(name: string, unit: number, relative: boolean): Command {
-	return {
-		name,
-		arity: -3,
-		write: true,
-		frees: true,
-		keys: [1, 1, 1],
-		run(args, { db }) {
-			const options = readOptions(args.slice(3));
-			const at = expiryTime(args[2]!, unit, relative ? db.now : 0, name);
-			const entry = db.find(args[1]!);
-			if (entry === undefined) return integer(0);
-			const current = entry.expireAt || Number.POSITIVE_INFINITY;
-			if (options.has('NX') && entry.expireAt !== 0) return integer(0);
-			if (options.has('XX') && entry.expireAt === 0) return integer(0);
-			if (options.has('GT') && at <= current) return integer(0);
-			if (options.has('LT') && at >= current) return integer(0);
-			if (at <= db.now) db.remove(entry.key);
-			else db.expire(entry, at);
-			return integer(1);
-		},
-	};
-}
+export const expiry = (name: string, unit: number, relative: boolean): Command => ({
+	name,
+	arity: -3,
+	...freesKey,
+	run(args, { db }) {
+		const options = readOptions(args.slice(3));
+		const at = expiryTime(args[2]!, unit, relative ? db.now : 0, name);
+		const entry = db.find(args[1]!);
+		if (entry === undefined) return integer(0);
+		const current = entry.expireAt || Number.POSITIVE_INFINITY;
+		if (options.has('NX') && entry.expireAt !== 0) return integer(0);
+		if (options.has('XX') && entry.expireAt === 0) return integer(0);
+		if (options.has('GT') && at <= current) return integer(0);
+		if (options.has('LT') && at >= current) return integer(0);
+		if (at <= db.now) db.remove(entry.key);
+		else db.expire(entry, at);
+		return integer(1);
+	},
+});
+
+export const command = expiry('EXPIRE', 1000, true);
 
 function readOptions(words: readonly string[]): Set<string> {
 	const options = new Set(words.map((word) => word.toUpperCase()));

@@ -1,12 +1,10 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 
 export const command: Command = {
 	name: 'PERSIST',
 	arity: 2,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const entry = client.db.find(args[1]!);
 		if (entry === undefined || entry.expireAt === 0) return integer(0);

@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { expiry } from './expire.ts';
 
-export const command: Command = expiry('PEXPIRE', 1, true);
+export const command = expiry('PEXPIRE', 1, true);

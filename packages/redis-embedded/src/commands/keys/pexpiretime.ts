@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { timeToLive } from './ttl.ts';
 
-export const command: Command = timeToLive('PEXPIRETIME', (at) => at);
+export const command = timeToLive('PEXPIRETIME', (at) => at);

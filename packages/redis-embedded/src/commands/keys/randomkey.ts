@@ -1,16 +1,12 @@
 import type { Command } from '../../engine/command.ts';
 import { bulkOrNil } from '../../protocol/reply.ts';
-import { pickRandom } from '../sets/srandmember.ts';
+import { pickRandom } from '../sets/random-elements.ts';
 
 export const command: Command = {
 	name: 'RANDOMKEY',
 	arity: 1,
-	run: (_args, client) =>
-		bulkOrNil(
-			client,
-			pickRandom(
-				[...client.db.entries.keys()].filter((key) => client.db.find(key)),
-				1,
-			)[0],
-		),
+	run(_args, client) {
+		const keys = [...client.db.entries.keys()].filter((key) => client.db.find(key));
+		return bulkOrNil(client, pickRandom(keys, 1)[0]);
+	},
 };

@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { command as del } from './del.ts';
 
-export const command: Command = { ...del, name: 'UNLINK' };
+export const command = { ...del, name: 'UNLINK' };

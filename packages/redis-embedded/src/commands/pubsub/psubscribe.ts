@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { subscription } from './subscribe.ts';
 
-export const command: Command = subscription('PSUBSCRIBE', 'patterns');
+export const command = subscription('PSUBSCRIBE', 'patterns');

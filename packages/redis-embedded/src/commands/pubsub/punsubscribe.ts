@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { unsubscription } from './unsubscribe.ts';
 
-export const command: Command = unsubscription('PUNSUBSCRIBE', 'patterns');
+export const command = unsubscription('PUNSUBSCRIBE', 'patterns');

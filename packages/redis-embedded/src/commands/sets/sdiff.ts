@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { combination, difference } from './combination.ts';
 
-export const command: Command = combination('SDIFF', difference);
+export const command = combination('SDIFF', difference);

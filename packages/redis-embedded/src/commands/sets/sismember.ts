@@ -1,10 +1,7 @@
-import type { Command } from '../../engine/command.ts';
+import { reading } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
 
-export const command: Command = {
-	name: 'SISMEMBER',
-	arity: 3,
-	keys: [1, 1, 1],
-	run: (args, client) => integer(client.db.read(args[1]!, SetValue)?.members.has(args[2]!) ? 1 : 0),
-};
+export const command = reading('SISMEMBER', 3, SetValue, (set, args) =>
+	integer(set?.members.has(args[2]!) ? 1 : 0),
+);

@@ -1,13 +1,7 @@
-import type { Command } from '../../engine/command.ts';
+import { reading } from '../../engine/command.ts';
 import { array, integer } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
 
-export const command: Command = {
-	name: 'SMISMEMBER',
-	arity: -3,
-	keys: [1, 1, 1],
-	run(args, client) {
-		const members = client.db.read(args[1]!, SetValue)?.members;
-		return array(args.slice(2).map((member) => integer(members?.has(member) ? 1 : 0)));
-	},
-};
+export const command = reading('SMISMEMBER', -3, SetValue, (set, args) =>
+	array(args.slice(2).map((member) => integer(set?.members.has(member) ? 1 : 0))),
+);

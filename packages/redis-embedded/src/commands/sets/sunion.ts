@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { combination, union } from './combination.ts';
 
-export const command: Command = combination('SUNION', union);
+export const command = combination('SUNION', union);

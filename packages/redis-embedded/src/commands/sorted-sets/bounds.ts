@@ -1,4 +1,4 @@
-import { readDouble } from '../../engine/arguments.ts';
+import { parseInteger, readDouble } from '../../engine/arguments.ts';
 import { RedisError } from '../../protocol/reply.ts';
 import type { Scored, SortedSetValue } from '../../values/sorted-set.ts';
 
@@ -42,22 +42,36 @@ export function countWithin(value: SortedSetValue | undefined, { below, above }:
 	return Math.max(0, value.order.rank((each) => !above(each)) - value.order.rank(below));
 }
 
-/** Members inside, in the order asked for. */
-export function withinBounds(
-	value: SortedSetValue | undefined,
-	{ below, above }: Bounds,
+/** What a range reads by. */
+export type By = 'rank' | 'score' | 'member';
+
+/**
+ * Understands a range, which Redis does before it looks at the key, for reading it: from its end if `reverse`,
+ * and of scores or members so many from an offset (-1: all).
+ */
+export function parseRange(
+	by: By,
+	start: string,
+	end: string,
 	{ reverse = false, offset = 0, count = -1 } = {},
-): Scored[] {
-	const found: Scored[] = [];
-	if (value === undefined || offset < 0) return found;
-	let skip = offset;
-	const items = reverse ? value.order.backwards((item) => !above(item)) : value.order.from(below);
-	for (const item of items) {
-		if ((reverse ? below(item) : above(item)) || found.length === count) break;
-		if (skip > 0) skip--;
-		else found.push(item);
+): (value: SortedSetValue | undefined) => Scored[] {
+	if (by === 'rank') {
+		const [from, to] = [parseInteger(start), parseInteger(end)];
+		return (value) => byRank(value, from, to, reverse);
 	}
-	return found;
+	const [min, max] = reverse ? [end, start] : [start, end];
+	const { below, above } = by === 'score' ? scoreBounds(min, max) : memberBounds(min, max);
+	return (value) => {
+		const found: Scored[] = [];
+		if (value === undefined || offset < 0) return found;
+		let skip = offset;
+		for (const item of reverse ? value.order.backwards((item) => !above(item)) : value.order.from(below)) {
+			if ((reverse ? below(item) : above(item)) || found.length === count) break;
+			if (skip > 0) skip--;
+			else found.push(item);
+		}
+		return found;
+	};
 }
 
 /** Members by rank, both ends included; negative ranks count from the end. */

@@ -1,13 +1,13 @@
 import { parseDouble, syntaxError } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
-import { double, integer, nil, RedisError } from '../../protocol/reply.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
+import { integer, RedisError } from '../../protocol/reply.ts';
 import { type Scored, SortedSetValue } from '../../values/sorted-set.ts';
+import { scoreOrNil } from './score-reply.ts';
 
 export const command: Command = {
 	name: 'ZADD',
 	arity: -4,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const key = args[1]!;
 		const { options, pairs } = readArguments(args);
@@ -30,7 +30,7 @@ export const command: Command = {
 			if (old === undefined) added++;
 			else updated++;
 		}
-		if (options.has('INCR')) return result === undefined ? nil(client) : double(client, result);
+		if (options.has('INCR')) return scoreOrNil(client, result);
 		return integer(options.has('CH') ? added + updated : added);
 	},
 };

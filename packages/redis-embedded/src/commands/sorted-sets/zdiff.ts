@@ -1,5 +1,4 @@
-import type { Command } from '../../engine/command.ts';
 import { difference } from '../sets/combination.ts';
-import { combination } from './combination.ts';
+import { scoredCombination } from './scored-combination.ts';
 
-export const command: Command = combination('ZDIFF', difference, []);
+export const command = scoredCombination('ZDIFF', difference, []);

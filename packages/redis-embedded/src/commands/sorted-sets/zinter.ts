@@ -1,5 +1,4 @@
-import type { Command } from '../../engine/command.ts';
 import { intersection } from '../sets/combination.ts';
-import { combination, WEIGHING } from './combination.ts';
+import { scoredCombination, WEIGHING } from './scored-combination.ts';
 
-export const command: Command = combination('ZINTER', intersection, WEIGHING);
+export const command = scoredCombination('ZINTER', intersection, WEIGHING);

@@ -1,7 +1,7 @@
 import type { Command } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { intersection } from '../sets/combination.ts';
-import { combined } from './combination.ts';
+import { combined } from './scored-combination.ts';
 
 export const command: Command = {
 	name: 'ZINTERCARD',

@@ -1,5 +1,4 @@
-import type { Command } from '../../engine/command.ts';
 import { intersection } from '../sets/combination.ts';
-import { storedCombination, WEIGHING } from './combination.ts';
+import { storedCombination, WEIGHING } from './scored-combination.ts';
 
-export const command: Command = storedCombination('ZINTERSTORE', intersection, WEIGHING);
+export const command = storedCombination('ZINTERSTORE', intersection, WEIGHING);

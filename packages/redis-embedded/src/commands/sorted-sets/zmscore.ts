@@ -1,14 +1,8 @@
-import type { Command } from '../../engine/command.ts';
-import { array, double, nil } from '../../protocol/reply.ts';
+import { reading } from '../../engine/command.ts';
+import { array } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
+import { scoreOrNil } from './score-reply.ts';
 
-export const command: Command = {
-	name: 'ZMSCORE',
-	arity: -3,
-	keys: [1, 1, 1],
-	run(args, client) {
-		const value = client.db.read(args[1]!, SortedSetValue);
-		const scores = args.slice(2).map((member) => value?.score(member));
-		return array(scores.map((score) => (score === undefined ? nil(client) : double(client, score))));
-	},
-};
+export const command = reading('ZMSCORE', -3, SortedSetValue, (value, args, client) =>
+	array(args.slice(2).map((member) => scoreOrNil(client, value?.score(member)))),
+);

@@ -1,9 +1,8 @@
-import type { Command } from '../../engine/command.ts';
 import { bulk, double } from '../../protocol/reply.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
-import { drawing } from '../sets/srandmember.ts';
+import { drawing } from '../sets/random-elements.ts';
 
-export const command: Command = drawing('ZRANDMEMBER', SortedSetValue, 'WITHSCORES', {
+export const command = drawing('ZRANDMEMBER', SortedSetValue, 'WITHSCORES', {
 	list: ({ scores }) => scores.values(),
 	encode: ({ member, score }, client) => [bulk(member), double(client, score)],
 });

@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { range } from './range.ts';
 
-export const command: Command = range('ZRANGEBYSCORE', { by: 'score', reverse: false });
+export const command = range('ZRANGEBYSCORE', { by: 'score', reverse: false });

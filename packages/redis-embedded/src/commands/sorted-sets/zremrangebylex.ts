@@ -1,8 +1,3 @@
-import type { Command } from '../../engine/command.ts';
-import { memberBounds, withinBounds } from './bounds.ts';
-import { removing } from './zremrangebyscore.ts';
+import { removingRange } from './zremrangebyscore.ts';
 
-export const command: Command = removing('ZREMRANGEBYLEX', (min, max) => {
-	const bounds = memberBounds(min, max);
-	return (value) => withinBounds(value, bounds);
-});
+export const command = removingRange('ZREMRANGEBYLEX', 'member');

@@ -1,29 +1,18 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
-import { type Scored, SortedSetValue } from '../../values/sorted-set.ts';
-import { scoreBounds, withinBounds } from './bounds.ts';
-import { removeScored } from './zrem.ts';
+import { SortedSetValue } from '../../values/sorted-set.ts';
+import { removeElements } from '../sets/remove-elements.ts';
+import { type By, parseRange } from './bounds.ts';
 
-export const command: Command = removing('ZREMRANGEBYSCORE', (min, max) => {
-	const bounds = scoreBounds(min, max);
-	return (value) => withinBounds(value, bounds);
+export const removingRange = (name: string, by: By): Command => ({
+	name,
+	arity: 4,
+	...freesKey,
+	run(args, client) {
+		const within = parseRange(by, args[2]!, args[3]!);
+		const members = within(client.db.read(args[1]!, SortedSetValue)).map(({ member }) => member);
+		return integer(removeElements(client, args[1]!, SortedSetValue, members));
+	},
 });
 
-type Choose = (value: SortedSetValue | undefined) => Scored[];
-
-/** A command that removes a range; `read` understands its ends. */
-export function removing(name: string, read: (from: string, to: string) => Choose): Command {
-	return {
-		name,
-		arity: 4,
-		write: true,
-		frees: true,
-		keys: [1, 1, 1],
-		run(args, client) {
-			const choose = read(args[2]!, args[3]!);
-			const found = choose(client.db.read(args[1]!, SortedSetValue));
-			const members = found.map(({ member }) => member);
-			return integer(removeScored(client, args[1]!, members));
-		},
-	};
-}
+export const command = removingRange('ZREMRANGEBYSCORE', 'score');

@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { range } from './range.ts';
 
-export const command: Command = range('ZREVRANGE', { by: 'rank', reverse: true });
+export const command = range('ZREVRANGE', { by: 'rank', reverse: true });

@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { range } from './range.ts';
 
-export const command: Command = range('ZREVRANGEBYLEX', { by: 'member', reverse: true });
+export const command = range('ZREVRANGEBYLEX', { by: 'member', reverse: true });

@@ -1,4 +1,3 @@
-import type { Command } from '../../engine/command.ts';
 import { range } from './range.ts';
 
-export const command: Command = range('ZREVRANGEBYSCORE', { by: 'score', reverse: true });
+export const command = range('ZREVRANGEBYSCORE', { by: 'score', reverse: true });

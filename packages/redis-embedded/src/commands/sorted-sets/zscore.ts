@@ -1,13 +1,7 @@
-import type { Command } from '../../engine/command.ts';
-import { double, nil } from '../../protocol/reply.ts';
+import { reading } from '../../engine/command.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
+import { scoreOrNil } from './score-reply.ts';
 
-export const command: Command = {
-	name: 'ZSCORE',
-	arity: 3,
-	keys: [1, 1, 1],
-	run(args, client) {
-		const score = client.db.read(args[1]!, SortedSetValue)?.score(args[2]!);
-		return score === undefined ? nil(client) : double(client, score);
-	},
-};
+export const command = reading('ZSCORE', 3, SortedSetValue, (value, args, client) =>
+	scoreOrNil(client, value?.score(args[2]!)),
+);

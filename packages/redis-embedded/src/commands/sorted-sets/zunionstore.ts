@@ -1,5 +1,4 @@
-import type { Command } from '../../engine/command.ts';
 import { union } from '../sets/combination.ts';
-import { storedCombination, WEIGHING } from './combination.ts';
+import { storedCombination, WEIGHING } from './scored-combination.ts';
 
-export const command: Command = storedCombination('ZUNIONSTORE', union, WEIGHING);
+export const command = storedCombination('ZUNIONSTORE', union, WEIGHING);

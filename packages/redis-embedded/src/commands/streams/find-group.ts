@@ -18,30 +18,24 @@ export function groupOf(client: Client, key: string, name: string, where = ''): 
 	return { stream, group };
 }
 
-/** The stream of XGROUP, which must be there. */
-export function streamOf(client: Client, key: string): StreamValue {
-	const stream = client.db.read(key, StreamValue);
-	if (stream === undefined) {
-		throw new RedisError(
-			'ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use the ' +
-				'MKSTREAM option to create an empty stream automatically.',
-		);
-	}
-	return stream;
-}
-
-/** The stream of XINFO, which must be there. */
-export function knownStream(client: Client, key: string): StreamValue {
-	const stream = client.db.read(key, StreamValue);
-	if (stream === undefined) throw new RedisError('ERR no such key');
-	return stream;
-}
-
-/** A stream's group, which must be there. */
-export function groupIn(stream: StreamValue, key: string, name: string): Found {
+/** As groupOf, with a message of its own for a key that is not there. */
+export function groupIn(client: Client, key: string, name: string, message?: string): Found {
+	const stream = streamOf(client, key, message);
 	const group = stream.groups.get(name);
 	if (group === undefined) {
 		throw new RedisError(`NOGROUP No such consumer group '${name}' for key name '${key}'`);
 	}
 	return { stream, group };
 }
+
+/** A stream, which must be there. */
+export function streamOf(client: Client, key: string, message = 'ERR no such key'): StreamValue {
+	const stream = client.db.read(key, StreamValue);
+	if (stream === undefined) throw new RedisError(message);
+	return stream;
+}
+
+/** What XGROUP says of a key that is not there. */
+export const NO_KEY_FOR_GROUPS =
+	'ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use the ' +
+	'MKSTREAM option to create an empty stream automatically.';

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { bulk, nil, RedisError } from '../../protocol/reply.ts';
 import { StreamValue } from '../../values/stream.ts';
 import { formatId, MIN_ID } from '../../values/stream-id.ts';
@@ -8,8 +8,7 @@ import { parseAddOrTrim, trim } from './trim.ts';
 export const command: Command = {
 	name: 'XADD',
 	arity: -5,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const key = args[1]!;
 		const nodeEntries = client.engine.streamNodeEntries;

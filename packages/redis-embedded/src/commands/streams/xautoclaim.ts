@@ -1,5 +1,5 @@
 import { parseInteger, syntaxError } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { array, bulk, bulks, RedisError } from '../../protocol/reply.ts';
 import type { StreamEntry } from '../../values/stream.ts';
 import { formatId, MIN_ID, parseStart } from '../../values/stream-id.ts';
@@ -14,9 +14,7 @@ const ATTEMPTS = 10;
 export const command: Command = {
 	name: 'XAUTOCLAIM',
 	arity: -6,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const key = args[1]!;
 		const { now } = client.db;
@@ -38,14 +36,14 @@ export const command: Command = {
 		const deleted: string[] = [];
 		let next = MIN_ID;
 		let attempts = count * ATTEMPTS;
-		for (const pending of [...group.pending.from(start).take(attempts + 1)]) {
+		for (const pending of [...group.pending.range(start).take(attempts + 1)]) {
 			if (attempts-- === 0 || count === 0) {
 				next = pending.id;
 				break;
 			}
-			const entry = stream.get(pending.id);
+			const entry = stream.entries.get(pending.id);
 			if (entry === undefined) {
-				stream.acknowledge(group, pending);
+				stream.acknowledge(group, pending.id);
 				deleted.push(formatId(pending.id));
 				count--;
 				continue;

@@ -1,5 +1,5 @@
 import { parseInteger } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { bulks, RedisError } from '../../protocol/reply.ts';
 import type { StreamEntry } from '../../values/stream.ts';
 import { compareIds, formatId, parseId, readId, type StreamId } from '../../values/stream-id.ts';
@@ -9,9 +9,7 @@ import { groupOf } from './find-group.ts';
 export const command: Command = {
 	name: 'XCLAIM',
 	arity: -6,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const key = args[1]!;
 		const { now } = client.db;
@@ -23,10 +21,10 @@ export const command: Command = {
 		const claimed: StreamEntry[] = [];
 		for (const id of ids) {
 			const pending = group.pending.get(id);
-			const entry = stream.get(id);
+			const entry = stream.entries.get(id);
 			if (entry === undefined) {
 				// What is deleted from the stream stops being pending.
-				if (pending) stream.acknowledge(group, pending);
+				stream.acknowledge(group, id);
 				continue;
 			}
 			if (pending ? minIdle > 0 && now - pending.deliveredAt < minIdle : !force) continue;

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { StreamValue } from '../../values/stream.ts';
 import { parseId } from '../../values/stream-id.ts';
@@ -6,9 +6,7 @@ import { parseId } from '../../values/stream-id.ts';
 export const command: Command = {
 	name: 'XDEL',
 	arity: -3,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const stream = client.db.read(args[1]!, StreamValue);
 		if (stream === undefined) return integer(0);

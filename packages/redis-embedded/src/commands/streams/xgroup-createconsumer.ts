@@ -1,6 +1,6 @@
 import type { Command } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
-import { groupIn, streamOf } from './find-group.ts';
+import { groupIn, NO_KEY_FOR_GROUPS } from './find-group.ts';
 
 export const command: Command = {
 	name: 'XGROUP CREATECONSUMER',
@@ -8,7 +8,7 @@ export const command: Command = {
 	write: true,
 	keys: [2, 2, 1],
 	run(args, client) {
-		const { stream, group } = groupIn(streamOf(client, args[2]!), args[2]!, args[3]!);
+		const { stream, group } = groupIn(client, args[2]!, args[3]!, NO_KEY_FOR_GROUPS);
 		if (group.consumers.has(args[4]!)) return integer(0);
 		stream.seeConsumer(group, args[4]!, client.db.now);
 		client.db.amend(args[2]!);

@@ -1,6 +1,6 @@
 import type { Command } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
-import { groupIn, streamOf } from './find-group.ts';
+import { groupIn, NO_KEY_FOR_GROUPS } from './find-group.ts';
 
 export const command: Command = {
 	name: 'XGROUP DELCONSUMER',
@@ -9,7 +9,7 @@ export const command: Command = {
 	frees: true,
 	keys: [2, 2, 1],
 	run(args, client) {
-		const { stream, group } = groupIn(streamOf(client, args[2]!), args[2]!, args[3]!);
+		const { stream, group } = groupIn(client, args[2]!, args[3]!, NO_KEY_FOR_GROUPS);
 		const consumer = group.consumers.get(args[4]!);
 		if (consumer === undefined) return integer(0);
 		const pending = consumer.pending.size;

@@ -1,14 +1,14 @@
 import type { Command } from '../../engine/command.ts';
 import { array, bulk, integer, map } from '../../protocol/reply.ts';
 import { byName } from '../../values/consumer-group.ts';
-import { groupIn, knownStream } from './find-group.ts';
+import { groupIn } from './find-group.ts';
 
 export const command: Command = {
 	name: 'XINFO CONSUMERS',
 	arity: 4,
 	keys: [2, 2, 1],
 	run(args, client) {
-		const { group } = groupIn(knownStream(client, args[2]!), args[2]!, args[3]!);
+		const { group } = groupIn(client, args[2]!, args[3]!);
 		const { now } = client.db;
 		return array(
 			byName(group.consumers).map(({ name, pending, seenAt, activeAt }) =>

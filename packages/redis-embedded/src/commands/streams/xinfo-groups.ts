@@ -2,7 +2,7 @@ import type { Command } from '../../engine/command.ts';
 import { array, bulk, integer, integerOrNil, map } from '../../protocol/reply.ts';
 import { byName } from '../../values/consumer-group.ts';
 import { formatId } from '../../values/stream-id.ts';
-import { knownStream } from './find-group.ts';
+import { streamOf } from './find-group.ts';
 import { groupLag } from './group-lag.ts';
 
 export const command: Command = {
@@ -10,7 +10,7 @@ export const command: Command = {
 	arity: 3,
 	keys: [2, 2, 1],
 	run(args, client) {
-		const stream = knownStream(client, args[2]!);
+		const stream = streamOf(client, args[2]!);
 		return array(
 			byName(stream.groups).map((group) =>
 				map(client, [

@@ -6,7 +6,7 @@ import { byName, type ConsumerGroup, type Pending } from '../../values/consumer-
 import type { StreamValue } from '../../values/stream.ts';
 import { formatId, MIN_ID } from '../../values/stream-id.ts';
 import { entriesReply, entryReply } from './entry-reply.ts';
-import { knownStream } from './find-group.ts';
+import { streamOf } from './find-group.ts';
 import { groupLag } from './group-lag.ts';
 
 const DEFAULT_COUNT = 10;
@@ -16,7 +16,7 @@ export const command: Command = {
 	arity: -3,
 	keys: [2, 2, 1],
 	run(args, client) {
-		const stream = knownStream(client, args[2]!);
+		const stream = streamOf(client, args[2]!);
 		const { entries } = stream;
 		const nodes = Math.ceil(entries.size / 100);
 		return map(client, [
@@ -81,9 +81,7 @@ const fullGroup = (client: Client, stream: StreamValue, group: ConsumerGroup, co
 		],
 	]);
 
-const first = (list: ConsumerGroup['pending'], count: number): Pending[] => [
-	...list.from(MIN_ID).take(count),
-];
+const first = (list: ConsumerGroup['pending'], count: number): Pending[] => [...list.from().take(count)];
 
 const pendingReply = ({ id, consumer, deliveredAt, count }: Pending, withOwner: boolean): string =>
 	array([

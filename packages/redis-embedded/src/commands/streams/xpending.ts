@@ -3,7 +3,7 @@ import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { array, bulk, bulks, EMPTY_ARRAY, integer, nil, nilArray } from '../../protocol/reply.ts';
 import { byName, type ConsumerGroup } from '../../values/consumer-group.ts';
-import { compareIds, formatId, parseEnd, parseStart } from '../../values/stream-id.ts';
+import { formatId, parseEnd, parseStart } from '../../values/stream-id.ts';
 import { groupOf } from './find-group.ts';
 
 export const command: Command = {
@@ -20,24 +20,23 @@ export const command: Command = {
 			if (args.length < 8) throw syntaxError();
 			at = 5;
 		}
-		const count = parseInteger(args[at + 2]);
+		const count = Math.max(0, parseInteger(args[at + 2]));
 		const start = parseStart(args[at]!);
 		const end = parseEnd(args[at + 1]!);
 		const { group } = groupOf(client, args[1]!, args[2]!);
 		const owner = args[at + 3];
 		const list = owner === undefined ? group.pending : group.consumers.get(owner)?.pending;
 		if (list === undefined) return EMPTY_ARRAY;
-		const replies: string[] = [];
-		for (const pending of list.from(start)) {
-			if (compareIds(pending.id, end) > 0 || replies.length >= count) break;
-			const elapsed = client.db.now - pending.deliveredAt;
-			if (idle > 0 && elapsed < idle) continue;
-			const who = bulk(pending.consumer.name);
-			replies.push(
-				array([bulk(formatId(pending.id)), who, integer(Math.max(0, elapsed)), integer(pending.count)]),
-			);
-		}
-		return array(replies);
+		const { now } = client.db;
+		const found = list
+			.range(start, end)
+			.filter(({ deliveredAt }) => idle <= 0 || now - deliveredAt >= idle)
+			.take(count)
+			.map(({ id, consumer, deliveredAt, count }) => {
+				const elapsed = integer(Math.max(0, now - deliveredAt));
+				return array([bulk(formatId(id)), bulk(consumer.name), elapsed, integer(count)]);
+			});
+		return array([...found]);
 	},
 };
 

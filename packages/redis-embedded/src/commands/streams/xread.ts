@@ -1,7 +1,7 @@
 import type { Command } from '../../engine/command.ts';
 import { nilArray, RedisError } from '../../protocol/reply.ts';
 import { StreamValue } from '../../values/stream.ts';
-import { compareIds, MAX_ID, MIN_ID, nextId, parseId } from '../../values/stream-id.ts';
+import { compareIds, MIN_ID, nextId, parseId } from '../../values/stream-id.ts';
 import { entriesReply, streamsReply } from './entry-reply.ts';
 import { readOptions } from './read-options.ts';
 
@@ -28,7 +28,7 @@ export const command: Command = {
 				const last = stream?.entries.last()?.id;
 				const start = after[i] ? nextId(after[i]) : last;
 				if (!stream || !last || !start || compareIds(last, start) < 0) continue;
-				found.push([keys[i]!, entriesReply(client, stream.range(start, MAX_ID).take(count))]);
+				found.push([keys[i]!, entriesReply(client, stream.entries.range(start).take(count))]);
 			}
 			return found.length > 0 ? streamsReply(client, found) : undefined;
 		};

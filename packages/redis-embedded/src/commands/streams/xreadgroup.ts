@@ -3,7 +3,7 @@ import type { Command } from '../../engine/command.ts';
 import { array, nilArray, RedisError } from '../../protocol/reply.ts';
 import type { ConsumerGroup } from '../../values/consumer-group.ts';
 import type { StreamEntry, StreamValue } from '../../values/stream.ts';
-import { MAX_ID, nextId, parseId, type StreamId } from '../../values/stream-id.ts';
+import { nextId, parseId, type StreamId } from '../../values/stream-id.ts';
 import { entriesReply, entryReply, streamsReply } from './entry-reply.ts';
 import { groupOf } from './find-group.ts';
 import { readCount } from './group-lag.ts';
@@ -67,7 +67,7 @@ function readAll(client: Client, options: ReadOptions): string | undefined {
 /** Entries nobody of the group has got yet; they become pending unless NOACK is given. */
 function readNew(client: Client, { key, stream, group }: Source, options: ReadOptions): StreamEntry[] {
 	const start = nextId(group.last);
-	const entries = start ? [...stream.range(start, MAX_ID).take(options.count)] : [];
+	const entries = start ? [...stream.entries.range(start).take(options.count)] : [];
 	if (entries.length === 0) return entries;
 	const { now } = client.db;
 	const consumer = stream.seeConsumer(group, options.consumer, now);
@@ -88,13 +88,13 @@ function readHistory(
 	client: Client,
 	{ stream, group }: Source,
 	after: StreamId,
-	{ consumer: name, count }: ReadOptions,
+	options: ReadOptions,
 ): string {
 	const start = nextId(after);
-	const pending = start && group.consumers.get(name)?.pending.from(start).take(count);
+	const pending = start && group.consumers.get(options.consumer)?.pending.range(start).take(options.count);
 	return array(
 		[...(pending ?? [])].map(({ id, consumer, count }) => {
-			const entry = stream.get(id);
+			const entry = stream.entries.get(id);
 			if (entry) stream.assign(group, consumer, id, client.db.now, count + 1);
 			return entryReply(client, id, entry);
 		}),

@@ -1,14 +1,14 @@
 import { parseInteger, syntaxError } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { OK, RedisError } from '../../protocol/reply.ts';
 import { StreamValue } from '../../values/stream.ts';
 import { compareIds, MIN_ID, parseId, type StreamId } from '../../values/stream-id.ts';
+import { streamOf } from './find-group.ts';
 
 export const command: Command = {
 	name: 'XSETID',
 	arity: -3,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const id = parseId(args[2]!);
 		let added: number | undefined;
@@ -24,8 +24,7 @@ export const command: Command = {
 				if (compareIds(id, maxDeleted) < 0) throw smaller('ID', 'the provided max_deleted_entry_id');
 			} else throw syntaxError();
 		}
-		const found = client.db.read(args[1]!, StreamValue);
-		if (found === undefined) throw new RedisError('ERR no such key');
+		const found = streamOf(client, args[1]!);
 		if (compareIds(id, found.maxDeleted) < 0) throw smaller('ID', 'current max_deleted_entry_id');
 		const last = found.entries.last()?.id;
 		if (last && compareIds(id, last) < 0) throw smaller('ID', 'the target stream top item');

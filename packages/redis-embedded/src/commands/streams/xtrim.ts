@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { StreamValue } from '../../values/stream.ts';
 import { parseAddOrTrim, trim } from './trim.ts';
@@ -6,9 +6,7 @@ import { parseAddOrTrim, trim } from './trim.ts';
 export const command: Command = {
 	name: 'XTRIM',
 	arity: -4,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const options = parseAddOrTrim(args, false, client.engine.streamNodeEntries);
 		const stream = client.db.read(args[1]!, StreamValue);

@@ -1,12 +1,11 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
 
 export const command: Command = {
 	name: 'APPEND',
 	arity: 3,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const value = client.db.edit(args[1]!, StringValue);
 		value.text += args[2];

@@ -1,10 +1,3 @@
-import type { Command } from '../../engine/command.ts';
-import { increment } from './incr.ts';
+import { incrementing } from './increment.ts';
 
-export const command: Command = {
-	name: 'DECR',
-	arity: 2,
-	write: true,
-	keys: [1, 1, 1],
-	run: (args, client) => increment(client, args[1]!, -1n),
-};
+export const command = incrementing('DECR', 2, () => -1n);

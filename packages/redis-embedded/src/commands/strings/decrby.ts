@@ -1,16 +1,9 @@
 import { fitsInt64, parseInt64 } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
 import { RedisError } from '../../protocol/reply.ts';
-import { increment } from './incr.ts';
+import { incrementing } from './increment.ts';
 
-export const command: Command = {
-	name: 'DECRBY',
-	arity: 3,
-	write: true,
-	keys: [1, 1, 1],
-	run(args, client) {
-		const by = parseInt64(args[2]);
-		if (!fitsInt64(-by)) throw new RedisError('ERR decrement would overflow');
-		return increment(client, args[1]!, -by);
-	},
-};
+export const command = incrementing('DECRBY', 3, (args) => {
+	const by = -parseInt64(args[2]);
+	if (!fitsInt64(by)) throw new RedisError('ERR decrement would overflow');
+	return by;
+});

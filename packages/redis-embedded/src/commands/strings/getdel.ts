@@ -1,13 +1,11 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { bulkOrNil } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
 
 export const command: Command = {
 	name: 'GETDEL',
 	arity: 2,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const found = client.db.read(args[1]!, StringValue);
 		if (found) client.db.remove(args[1]!);

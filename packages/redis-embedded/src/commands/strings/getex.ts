@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { expiryOption } from '../../engine/expiry-time.ts';
 import { bulkOrNil } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
@@ -7,9 +7,7 @@ import { readOptions } from './options.ts';
 export const command: Command = {
 	name: 'GETEX',
 	arity: -2,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const { db } = client;
 		const key = args[1]!;

@@ -1,15 +1,9 @@
-import type { Command } from '../../engine/command.ts';
-import { bulkOrNil } from '../../protocol/reply.ts';
-import { StringValue } from '../../values/string.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
+import { command as set } from './set.ts';
 
 export const command: Command = {
 	name: 'GETSET',
 	arity: 3,
-	write: true,
-	keys: [1, 1, 1],
-	run(args, client) {
-		const old = client.db.read(args[1]!, StringValue)?.text;
-		client.db.put(args[1]!, new StringValue(args[2]));
-		return bulkOrNil(client, old);
-	},
+	...writesKey,
+	run: (args, client) => set.run([...args, 'GET'], client),
 };

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { addLongDoubles, parseLongDouble } from '../../engine/long-double.ts';
 import { bulk } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
@@ -6,8 +6,7 @@ import { StringValue } from '../../values/string.ts';
 export const command: Command = {
 	name: 'INCRBYFLOAT',
 	arity: 3,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const value = parseLongDouble(client.db.read(args[1]!, StringValue)?.text ?? '0');
 		const sum = addLongDoubles(value, parseLongDouble(args[2]!));

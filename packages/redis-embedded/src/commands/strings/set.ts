@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { expiryOption } from '../../engine/expiry-time.ts';
 import { bulkOrNil, nil, OK } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
@@ -7,8 +7,7 @@ import { readOptions } from './options.ts';
 export const command: Command = {
 	name: 'SET',
 	arity: -3,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const { db } = client;
 		const key = args[1]!;

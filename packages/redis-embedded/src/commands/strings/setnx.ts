@@ -1,12 +1,11 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { integer } from '../../protocol/reply.ts';
 import { StringValue } from '../../values/string.ts';
 
 export const command: Command = {
 	name: 'SETNX',
 	arity: 3,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		if (client.db.find(args[1]!)) return integer(0);
 		client.db.put(args[1]!, new StringValue(args[2]));

@@ -1,14 +1,14 @@
 import { parseCount, parseDouble, parseInteger, syntaxError } from '../../engine/arguments.ts';
 import type { Client } from '../../engine/client.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { integer, RedisError } from '../../protocol/reply.ts';
 import { SetValue } from '../../values/set.ts';
 import { SortedSetValue } from '../../values/sorted-set.ts';
 import type { Combine } from '../sets/combination.ts';
-import { scoredReply } from './range.ts';
+import { scoredReply } from './score-reply.ts';
 
 /** A command that answers what is made of several sorted sets, or of plain sets whose members count 1 each. */
-export const combination = (name: string, combine: Combine, options: readonly string[]): Command => ({
+export const scoredCombination = (name: string, combine: Combine, options: readonly string[]): Command => ({
 	name,
 	arity: -3,
 	run(args, client) {
@@ -21,8 +21,7 @@ export const combination = (name: string, combine: Combine, options: readonly st
 export const storedCombination = (name: string, combine: Combine, options: readonly string[]): Command => ({
 	name,
 	arity: -4,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const { value } = combined(args, 2, client, combine, options);
 		if (value.empty) client.db.remove(args[1]!);
