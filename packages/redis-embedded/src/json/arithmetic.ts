@@ -1,4 +1,4 @@
-import type { Command } from '../engine/command.ts';
+import { type Command, writesKey } from '../engine/command.ts';
 import { array, bulk, nil, RedisError, toBytes } from '../protocol/reply.ts';
 import { changed, noPath, parseJson, putAt, requireDocument } from './document.ts';
 import { numberReply } from './expand.ts';
@@ -23,8 +23,7 @@ export function arithmetic(name: keyof typeof OPERATIONS): Command {
 	return {
 		name: `JSON.NUM${name}BY`,
 		arity: -4,
-		write: true,
-		keys: [1, 1, 1],
+		...writesKey,
 		run(args, client) {
 			const path = pathOf(args[2]!);
 			const document = requireDocument(client.db, args[1]!);

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { changed, changeEach, parseJson } from '../../json/document.ts';
 import { clone, isArray } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
@@ -6,8 +6,7 @@ import { integer } from '../../protocol/reply.ts';
 export const command: Command = {
 	name: 'JSON.ARRAPPEND',
 	arity: -4,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const values = args.slice(3).map((each) => parseJson(each));
 		const wanted = [isArray, 'not an array', 'text'] as const;

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { changed, changeEach, parseIndex, parseJson } from '../../json/document.ts';
 import { clone, isArray } from '../../json/values.ts';
 import { integer, RedisError } from '../../protocol/reply.ts';
@@ -6,8 +6,7 @@ import { integer, RedisError } from '../../protocol/reply.ts';
 export const command: Command = {
 	name: 'JSON.ARRINSERT',
 	arity: -5,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const index = parseIndex(args[3]!);
 		const values = args.slice(4).map((each) => parseJson(each));

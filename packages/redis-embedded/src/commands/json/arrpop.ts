@@ -1,5 +1,5 @@
 import { int64 } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { changed, changeEach } from '../../json/document.ts';
 import { expand, noFormat, readFormat } from '../../json/expand.ts';
 import { pathOf } from '../../json/path.ts';
@@ -10,9 +10,7 @@ import { bulk, nil, RedisError, toBytes } from '../../protocol/reply.ts';
 export const command: Command = {
 	name: 'JSON.ARRPOP',
 	arity: -2,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const formatted = args.length > 3 && args[2]!.toUpperCase() === 'FORMAT';
 		const format = formatted ? readFormat(args[3], 'STRINGS') : undefined;

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { changed, changeEach, parseIndex } from '../../json/document.ts';
 import { isArray } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
@@ -6,9 +6,7 @@ import { integer } from '../../protocol/reply.ts';
 export const command: Command = {
 	name: 'JSON.ARRTRIM',
 	arity: -5,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const [from, to] = [parseIndex(args[3]!), parseIndex(args[4]!)];
 		return changeEach(client, args[1]!, args[2]!, [isArray, 'not an array'], (list, _place, document) => {

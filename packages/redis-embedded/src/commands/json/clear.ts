@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { changed, putAt, requireDocument, valueNow } from '../../json/document.ts';
 import { pathOf, select } from '../../json/path.ts';
 import { isArray, isNumber, isObject } from '../../json/values.ts';
@@ -9,9 +9,7 @@ import type { Json } from '../../values/json.ts';
 export const command: Command = {
 	name: 'JSON.CLEAR',
 	arity: -2,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run(args, client) {
 		const document = requireDocument(client.db, args[1]!);
 		let count = 0;

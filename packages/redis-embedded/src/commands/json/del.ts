@@ -1,5 +1,5 @@
 import type { Client } from '../../engine/client.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { changed, documentAt } from '../../json/document.ts';
 import { type Place, pathOf, select } from '../../json/path.ts';
 import { isArray, isObject, removeName } from '../../json/values.ts';
@@ -9,9 +9,7 @@ import type { Json } from '../../values/json.ts';
 export const command: Command = {
 	name: 'JSON.DEL',
 	arity: -2,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run: remove,
 };
 

@@ -1,11 +1,9 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, freesKey } from '../../engine/command.ts';
 import { remove } from './del.ts';
 
 export const command: Command = {
 	name: 'JSON.FORGET',
 	arity: -2,
-	write: true,
-	frees: true,
-	keys: [1, 1, 1],
+	...freesKey,
 	run: remove,
 };

@@ -1,5 +1,5 @@
 import { syntaxError } from '../../engine/arguments.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite, putAt, valueNow } from '../../json/document.ts';
 import { pathOf } from '../../json/path.ts';
 import { clone, isObject, removeName } from '../../json/values.ts';
@@ -10,8 +10,7 @@ import { type Json, JsonValue } from '../../values/json.ts';
 export const command: Command = {
 	name: 'JSON.MERGE',
 	arity: -4,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		if (args.length > 4) throw syntaxError();
 		const [key, path] = [args[1]!, pathOf(args[2]!)];

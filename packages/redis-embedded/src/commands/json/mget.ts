@@ -1,7 +1,7 @@
 import type { Command } from '../../engine/command.ts';
 import { type Path, validPath, valuesAt } from '../../json/path.ts';
 import { stringify } from '../../json/text.ts';
-import { array, bulk, nil, toBytes } from '../../protocol/reply.ts';
+import { array, bulkOrNil, toBytes } from '../../protocol/reply.ts';
 import { JsonValue } from '../../values/json.ts';
 
 export const command: Command = {
@@ -14,7 +14,7 @@ export const command: Command = {
 			args.slice(1, -1).map((key) => {
 				const document = client.db.find(key)?.value;
 				const text = document instanceof JsonValue && path ? textAt(document, path) : undefined;
-				return text === undefined ? nil(client) : bulk(text);
+				return bulkOrNil(client, text);
 			}),
 		);
 	},

@@ -1,6 +1,6 @@
 import { syntaxError } from '../../engine/arguments.ts';
 import type { Client } from '../../engine/client.ts';
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { isCanonical } from '../../json/canonical.ts';
 import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite, putAt } from '../../json/document.ts';
 import { type Place, pathOf } from '../../json/path.ts';
@@ -11,8 +11,7 @@ import { type Json, JsonValue } from '../../values/json.ts';
 export const command: Command = {
 	name: 'JSON.SET',
 	arity: -4,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const [key, path] = [args[1]!, pathOf(args[2]!)];
 		const condition = args[4]?.toUpperCase();

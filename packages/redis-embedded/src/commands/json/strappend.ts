@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { changed, changeEach, parseJson, putAt, wrongPathType } from '../../json/document.ts';
 import { isString } from '../../json/values.ts';
 import { integer, toBytes } from '../../protocol/reply.ts';
@@ -6,8 +6,7 @@ import { integer, toBytes } from '../../protocol/reply.ts';
 export const command: Command = {
 	name: 'JSON.STRAPPEND',
 	arity: -3,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run(args, client) {
 		const [path, text] = args.length === 3 ? ['.', args[2]!] : [args[2]!, args[3]!];
 		return changeEach(client, args[1]!, path, [isString, 'not a string'], (value, place, document) => {

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/command.ts';
+import { type Command, writesKey } from '../../engine/command.ts';
 import { changed, changeEach, putAt } from '../../json/document.ts';
 import { pathOf } from '../../json/path.ts';
 import { isBoolean } from '../../json/values.ts';
@@ -7,8 +7,7 @@ import { bulk, integer } from '../../protocol/reply.ts';
 export const command: Command = {
 	name: 'JSON.TOGGLE',
 	arity: -3,
-	write: true,
-	keys: [1, 1, 1],
+	...writesKey,
 	run: (args, client) =>
 		changeEach(client, args[1]!, args[2]!, [isBoolean, 'not a bool'], (value, place, document) => {
 			changed(client, args[1]!, document);

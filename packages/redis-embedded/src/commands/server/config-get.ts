@@ -1,7 +1,7 @@
 import type { Command } from '../../engine/command.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { matchesGlob } from '../../engine/glob.ts';
-import { bulk, map } from '../../protocol/reply.ts';
+import { bulkMap } from '../../protocol/reply.ts';
 
 /** What CONFIG tells, and takes. */
 export const settingsOf = (engine: Engine): Record<string, string> => ({
@@ -25,9 +25,6 @@ export const command: Command = {
 		const found = Object.entries(settingsOf(client.engine)).filter(([name]) =>
 			patterns.some((p) => matchesGlob(p, name)),
 		);
-		return map(
-			client,
-			found.flatMap(([name, value]) => [bulk(name), bulk(value)]),
-		);
+		return bulkMap(client, found);
 	},
 };
