@@ -1,6 +1,6 @@
 import { parseDouble } from '../engine/arguments.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
-import { circle, type QueryNode } from './query.ts';
+import { circle, type QueryNode, rangeEnd } from './query.ts';
 import type { Words } from './words.ts';
 
 /** Reads what comes after FILTER: a field and the ends of a range, without an end after a parenthesis. */
@@ -9,17 +9,9 @@ export function readFilter(words: Words): QueryNode {
 	if (high === undefined) throw new RedisError('FILTER requires 3 arguments');
 	return {
 		...{ type: 'numeric', field: toText(field!) },
-		...{ min: readEnd(low!, 'lower', -Infinity), above: low!.startsWith('(') },
-		...{ max: readEnd(high, 'upper', Infinity), below: high.startsWith('(') },
+		...{ min: rangeEnd(low!.replace(/^\(/, ''), 'lower'), above: low!.startsWith('(') },
+		...{ max: rangeEnd(high.replace(/^\(/, ''), 'upper'), below: high.startsWith('(') },
 	};
-}
-
-function readEnd(text: string, name: string, open: number): number {
-	const number = text.replace(/^\(/, '');
-	const message = `Bad ${name} range: ${number}`;
-	const end = parseDouble(number, message);
-	if (end === -open) throw new RedisError(message);
-	return end;
 }
 
 /** Reads what comes after GEOFILTER: a field, a place, a radius and its unit. */

@@ -48,8 +48,8 @@ export function findHits(
 	if (!sortBy && count > 0)
 		page = scores.best?.(offset + count).slice(offset) ?? documents.page(found, offset, count);
 	// What TFIDF finds nothing in, and which has no text to divide that by, is worth no number.
-	const nothing = (slot: number) =>
-		/^tfidf/i.test(options.scorer) && index.text.lengths[slot] === 0 ? Number.NaN : 0;
+	const divides = /^tfidf/i.test(options.scorer);
+	const nothing = (slot: number) => (divides && index.text.lengths[slot] === 0 ? Number.NaN : 0);
 	const sortKey = (slot: number) => (withSortKeys ? values?.(slot) : undefined);
 	const hits = page.map((slot) => ({
 		slot,

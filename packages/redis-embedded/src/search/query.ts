@@ -77,12 +77,8 @@ export function parseQuery(text: string, { dialect, params, stopWords }: QuerySy
 	};
 	const number = (name: string): number =>
 		parseDouble(param(name), `Invalid numeric value (${param(name)}) for parameter \`${name}\``);
-	const end = (name: string, which: 'lower' | 'upper', minus: string | null): number => {
-		const message = `Bad ${which} range: ${param(name)}`;
-		const value = parseDouble(param(name), message) * (minus ? -1 : 1);
-		if (value === (which === 'lower' ? Infinity : -Infinity)) throw new RedisError(message);
-		return value;
-	};
+	const end = (name: string, which: 'lower' | 'upper', minus: string | null): number =>
+		rangeEnd(param(name), which, minus ? -1 : 1);
 	const isStopWord = (word: string) => stopWords.has(word.toLowerCase());
 	try {
 		return parse(text, { dialect, param, number, end, isStopWord, attribute, circle });
@@ -110,6 +106,14 @@ function attribute(name: string, value: string): Attributes | undefined {
 		return name === 'inorder' ? { inorder: flag } : {};
 	}
 	throw new RedisError(`Invalid attribute ${name}`);
+}
+
+/** An end of a range, which cannot be the infinity of the other one. */
+export function rangeEnd(text: string, which: 'lower' | 'upper', sign = 1): number {
+	const message = `Bad ${which} range: ${text}`;
+	const end = sign * parseDouble(text, message);
+	if (end === (which === 'lower' ? Infinity : -Infinity)) throw new RedisError(message);
+	return end;
 }
 
 export function circle(lon: number, lat: number, radius: number, name: string): Circle {

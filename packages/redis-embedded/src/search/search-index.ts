@@ -25,6 +25,8 @@ interface FieldPart {
 /** One index: what it is declared to be and what it has found. */
 export class SearchIndex {
 	readonly definition: Definition;
+	/** What documents say of themselves in, which no reply shows; as bytes. */
+	readonly hidden: ReadonlySet<string>;
 	readonly documents: DocumentTable;
 	readonly text: TextIndex;
 	readonly tags = new Map<string, TagIndex>();
@@ -41,6 +43,7 @@ export class SearchIndex {
 
 	constructor(definition: Definition) {
 		this.definition = definition;
+		this.hidden = new Set(definition.roles.values());
 		const { fields } = definition;
 		this.documents = new DocumentTable(definition.defaultScore);
 		this.texts = fields.flatMap(({ type, indexed }, i) => (type === 'TEXT' && indexed ? [i] : []));

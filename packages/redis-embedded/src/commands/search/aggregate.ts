@@ -18,9 +18,8 @@ export const command: Command = {
 			toText(args[2]!),
 			aggregation,
 		);
-		const hidden = new Set(index.definition.roles.values());
 		const names = columns
-			.filter((name) => !hidden.has(toBytes(name)))
+			.filter((name) => !index.hidden.has(toBytes(name)))
 			.map((name) => ({ name, encoded: bulk(toBytes(name)) }));
 		const flat = rows.map((row) => {
 			const cells: string[] = [];

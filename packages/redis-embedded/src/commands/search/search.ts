@@ -3,6 +3,7 @@ import type { Command } from '../../engine/command.ts';
 import {
 	array,
 	bulk,
+	bulkOrNil,
 	double,
 	EMPTY_ARRAY,
 	formatDouble,
@@ -45,7 +46,7 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 	const wanted =
 		returns?.toSorted((a, b) => Number(b.as === sortName) - Number(a.as === sortName)) ??
 		(sortName === undefined ? [] : [{ name: sortName, as: sortName }]);
-	const hidden = new Set(index.definition.roles.values());
+	const { hidden } = index;
 	const readers = new Map<string, ReturnType<typeof slotReader>>();
 	for (const { name, as } of wanted)
 		if (!readers.has(as) && !hidden.has(as)) readers.set(as, slotReader(client.db, index, name, lists));
@@ -73,10 +74,7 @@ function documentReader(client: Client, index: SearchIndex, options: SearchOptio
 function payloadReader(client: Client, index: SearchIndex): (slot: number) => string {
 	const name = index.definition.roles.get('PAYLOAD_FIELD');
 	const read = name === undefined ? undefined : propertyReader(index, name);
-	return (slot) => {
-		const payload = read?.(client.db.find(index.documents.keys[slot]!)?.value);
-		return payload === undefined ? nil(client) : bulk(payload);
-	};
+	return (slot) => bulkOrNil(client, read?.(client.db.find(index.documents.keys[slot]!)?.value));
 }
 
 function asList(
