@@ -6,7 +6,13 @@ import { parse, stringify } from './text.ts';
 describe('a text that is surely printed as it is', () => {
 	it.each([
 		...['{}', '[]', '0', '-1', '12.5', '0.001', 'true', 'null', '""', '"a b"', '[1,"x",{}]'],
-		...['{"a":1,"b":[true,false,null]}', '999999999999999', '{"a":{"a":{"a":1}}}'],
+		...[
+			'{"a":1,"b":[true,false,null]}',
+			'999999999999999',
+			'0.9999998807907104',
+			'9007199254740991',
+			'{"a":{"a":{"a":1}}}',
+		],
 	])('is %s', (text) => {
 		expect(isCanonical(text)).toBe(true);
 	});
@@ -40,7 +46,9 @@ describe('a text that is surely printed as it is', () => {
 			'1e5',
 			'0.0001',
 			'0.00001',
-			'1234567890123456',
+			'9007199254740993',
+			'0.12345678901234567',
+			'0.99999999999999999',
 			'+1',
 			'NaN',
 		],

@@ -1,3 +1,5 @@
+import { isPlain } from './number.ts';
+
 const QUOTE = 34;
 const COMMA = 44;
 const MINUS = 45;
@@ -13,10 +15,11 @@ const CLOSE_OBJECT = 125;
 
 /** Printable ASCII without the backslash: strings end at the next quote, and are printed as they are. */
 const PLAIN = /^[ -[\]-~]*$/;
-/** So deep, so many names in an object, and so many digits of a number are looked at; all of it is doubtful beyond. */
+/** So deep, and so many names in an object, are looked at; all of it is doubtful beyond. */
 const MAX_DEPTH = 32;
 const MAX_NAMES = 32;
-const MAX_DIGITS = 15;
+/** A number of more digits may not be printed as it is. */
+const SURE_DIGITS = 15;
 
 /** Whether a text, given as bytes, surely is JSON as it would be printed again: most of what programs send is. */
 export function isCanonical(text: string): boolean {
@@ -105,12 +108,14 @@ class Scan {
 		this.digits();
 		const whole = this.at - start;
 		const isZero = this.text.charCodeAt(start) === ZERO;
-		if (whole === 0 || whole > MAX_DIGITS || (isZero && whole > 1)) return false;
-		if (!this.take(DOT)) return !isZero || zeroAllowed;
-		const fraction = this.at;
-		this.digits();
-		if (this.at === fraction || this.at - start > MAX_DIGITS) return false;
-		return this.text.charCodeAt(this.at - 1) !== ZERO && !this.text.startsWith('000', fraction);
+		if (whole === 0 || (isZero && whole > 1)) return false;
+		if (this.take(DOT)) {
+			const fraction = this.at;
+			this.digits();
+			if (this.at === fraction || this.text.charCodeAt(this.at - 1) === ZERO) return false;
+			if (this.text.startsWith('000', fraction)) return false;
+		} else if (isZero) return zeroAllowed;
+		return this.at - start <= SURE_DIGITS || isPlain(this.text.slice(start, this.at));
 	}
 	private digits(): void {
 		const { text } = this;

@@ -24,6 +24,13 @@ export type JsonNumber = number | ExactNumber;
 const MIN_INT64 = -(2n ** 63n);
 const MAX_UINT64 = 2n ** 64n - 1n;
 
+/** Whether digits, with or without a dot, are a number that JavaScript prints as they are, and RedisJSON too. */
+export function isPlain(digits: string): boolean {
+	const number = Number(digits);
+	if (String(number) !== digits) return false;
+	return Number.isInteger(number) ? Number.isSafeInteger(number) : Math.abs(number) >= 1e-5;
+}
+
 /** A number by its JSON text: an integer if it is spelled as one and fits 64 bits. */
 export function numberOf(text: string): JsonNumber {
 	const number = Number(text);

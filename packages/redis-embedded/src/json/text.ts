@@ -1,5 +1,5 @@
 import type { Json } from '../values/json.ts';
-import { ExactNumber, numberOf } from './number.ts';
+import { ExactNumber, isPlain, numberOf } from './number.ts';
 import { isObject } from './values.ts';
 
 /**
@@ -9,7 +9,7 @@ import { isObject } from './values.ts';
 const ODD =
 	/\d(?:[eE][-+\d](?<=(?:^|[[:,\s])-?[\d.]+[eE].)|\.0+(?!\d)|\.0000)|"\d+"\s*:|-0(?![.\d])|__proto__"|\\u(?:00[35]|[dD])/;
 /** As many digits as a double may not hold; written out, since a counted loop takes ten times as long. */
-const LONG = new RegExp('[\\d.]'.repeat(16));
+const LONG = new RegExp(`${'[\\d.]'.repeat(16)}[\\d.]*`, 'g');
 
 /** What stands before odd names inside documents: half a character, which no JSON text that is accepted holds. */
 const MARK = '\udc00';
@@ -24,8 +24,13 @@ export const showName = (name: string): string => (name.startsWith(MARK) ? name.
 
 /** Throws SyntaxError. */
 export function parse(text: string): Json {
-	if (!LONG.test(text) && !ODD.test(text)) return JSON.parse(text);
+	if (!ODD.test(text) && !holdsLong(text)) return JSON.parse(text);
 	return unmark(JSON.parse(text.replace(TOKEN, mark)));
+}
+
+/** Whether a number in it may have more digits than JavaScript would give back. */
+function holdsLong(text: string): boolean {
+	return text.match(LONG)?.some((digits) => !isPlain(digits)) ?? false;
 }
 
 /** Marks odd names, and odd numbers as strings. */
