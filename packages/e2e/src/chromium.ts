@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
+// The one without a window comes first: it takes a quarter of the CPU for the same pages.
 const places = [
 	process.env.CHROMIUM_PATH,
+	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/google-chrome',
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -57,10 +59,9 @@ function findChromium(): string | undefined {
 function installChromium(): string {
 	if (existsSync('/etc/debian_version') && !existsSync('/etc/lsb-release')) {
 		const sudo = process.getuid?.() === 0 ? '' : 'sudo -n ';
+		const install = `${sudo}env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-liberation`;
 		run(`${sudo}apt-get update -qq`);
-		run(
-			`${sudo}env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation`,
-		);
+		run(`${install} chromium-headless-shell || ${install} chromium`);
 		const found = findChromium();
 		if (found) return found;
 	}
