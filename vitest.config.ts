@@ -15,7 +15,7 @@ const shared = {
 	alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
 };
 
-/** Of pure code, of the embedded Redis's commands, of a service as it runs, of the whole shop as its users meet it, of its pages. */
+/** Of pure code, of the embedded Redis's commands, of a service as it runs, of the whole shop as its users meet it. */
 export default defineConfig({
 	test: {
 		// Most of them wait most of the time.
@@ -59,24 +59,12 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'shop',
-					include: ['packages/{e2e,chaos}/tests/*.test.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 180_000,
-					fileParallelism: false,
-					sequence: { groupOrder: 1 },
-				},
-			},
-			{
-				tsconfig,
-				test: {
-					...shared,
-					name: 'storefront',
-					include: ['packages/e2e/tests/storefront/*.test.ts'],
+					include: ['packages/{e2e,chaos}/tests/**/*.test.ts'],
 					globalSetup: 'packages/e2e/src/build-first.ts',
 					testTimeout: 60_000,
 					hookTimeout: 180_000,
 					fileParallelism: !REDIS_URL,
-					sequence: { groupOrder: 2 },
+					sequence: { groupOrder: 1 },
 				},
 			},
 		],
