@@ -98,6 +98,7 @@ export function tellStandings(response: ServerResponse, standings: Standings): v
 	if (over) response.setHeader('retry-after', inSeconds(over[1].resetMs));
 }
 
+/** Whole seconds. A time that was added and taken off again is a trifle more or less than it was. */
 function inSeconds(ms: number): number {
-	return Math.max(1, Math.ceil(ms / 1_000));
+	return Math.max(1, Math.ceil(Math.round(ms) / 1_000));
 }
