@@ -7,27 +7,28 @@ const { REDIS_URL } = process.env;
 // Of the storefront's own there may be none yet: SvelteKit makes it at its first run.
 const tsconfig = 'tsconfig.json';
 
+const exclude = ['**/node_modules/**', '**/build/**', '**/dist/**'];
+const parts = '{packages,subgraphs,workers,gateway,storefront}';
 const redisCommands = 'packages/redis-embedded/src/commands/**/*.test.ts';
+const wholeShop = 'packages/{e2e,chaos}/tests/**/*.test.ts';
+/** Those that put something else in a module's place, which only works where nobody has loaded it yet. */
+const mocking = globSync(`${parts}/**/{src,tests}/**/*.test.ts`, { exclude }).filter((file) =>
+	readFileSync(file, 'utf8').includes('vi.mock('),
+);
 
 const shared = {
 	environment: 'node' as const,
-	exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'],
+	// Files run one after the other in few processes: to load Apollo Server and the like for each took a third of the time.
+	isolate: false,
 	// Vite would choose another copy of graphql than Node does for Apollo, and their errors would not be the same class.
 	alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
 };
-
 const services = {
 	...shared,
-	include: ['{packages,subgraphs,workers,gateway,storefront}/**/tests/**/*.test.ts'],
-	exclude: [...shared.exclude, 'packages/{e2e,chaos}/**'],
 	testTimeout: 20_000,
 	hookTimeout: 30_000,
 	fileParallelism: !REDIS_URL,
 };
-/** Those that put something else in a module's place, which only works where nobody has loaded it yet. */
-const mocking = globSync(services.include, { exclude: services.exclude }).filter((file) =>
-	readFileSync(file, 'utf8').includes('vi.mock('),
-);
 
 /** Of pure code, of the embedded Redis's commands, of a service as it runs, of the whole shop as its users meet it. */
 export default defineConfig({
@@ -41,8 +42,8 @@ export default defineConfig({
 				test: {
 					...shared,
 					name: 'units',
-					include: ['{packages,subgraphs,workers,gateway,storefront}/**/src/**/*.test.ts'],
-					exclude: [...shared.exclude, redisCommands],
+					include: [`${parts}/**/src/**/*.test.ts`],
+					exclude: [...exclude, redisCommands, ...mocking],
 				},
 			},
 			{
@@ -51,8 +52,6 @@ export default defineConfig({
 					...shared,
 					name: 'redis commands',
 					include: [redisCommands],
-					// A small file for each command: they share the modules that all load.
-					isolate: false,
 					fileParallelism: !REDIS_URL,
 				},
 			},
@@ -61,21 +60,21 @@ export default defineConfig({
 				test: {
 					...services,
 					name: 'services',
-					exclude: [...services.exclude, ...mocking],
-					// A quarter of the time would go into loading Apollo Server and the like for each file.
-					isolate: false,
+					include: [`${parts}/**/tests/**/*.test.ts`],
+					exclude: [...exclude, wholeShop, ...mocking],
 				},
 			},
 			{
 				tsconfig,
-				test: { ...services, name: 'services, mocked in part', include: mocking },
+				test: { ...services, name: 'mocked in part', isolate: true, include: mocking },
 			},
 			{
 				tsconfig,
 				test: {
 					...shared,
 					name: 'shop',
-					include: ['packages/{e2e,chaos}/tests/**/*.test.ts'],
+					include: [wholeShop],
+					exclude,
 					globalSetup: 'packages/e2e/src/build-first.ts',
 					testTimeout: 60_000,
 					hookTimeout: 180_000,
