@@ -1,5 +1,7 @@
 import stemmers from 'snowball-stemmers';
 
+const SEPARATORS = ' \t,.<>{}[]"\':;!@#$%^&*()-+=~/|?`';
+
 export const DEFAULT_STOP_WORDS: ReadonlySet<string> = new Set(
 	(
 		'a is the an and are as at be but by for if in into it no not of on or such that their then there these ' +
@@ -7,17 +9,43 @@ export const DEFAULT_STOP_WORDS: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** What stands between separators. A backslash makes one a part of a word. */
-const WORD = /(?:[^ \t,.<>{}[\]"':;!@#$%^&*()\-+=~/|?`\\]|\\.?)+/gs;
-/** A backslash, with what it makes a part of the word; or what is as if it were not there, line breaks included. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about.
-const LEFT_OUT = /\\([^\0-\x1f\x7f])|[\\\0-\x1f\x7f]/g;
+const BACKSLASH = 92;
+const isControl = (code: number): boolean => code < 32 || code === 127;
+
+/** What a character is to a word: a part of it, its end, or nothing, as if it were not there. */
+const [PART, END, NOTHING] = [0, 1, 2];
+/** By code of the ASCII characters. */
+const KINDS = Array.from({ length: 128 }, (_, code) => {
+	if (SEPARATORS.includes(String.fromCharCode(code))) return END;
+	return code === BACKSLASH || isControl(code) ? NOTHING : PART;
+});
 
 /** The words of a text in lower case. A backslash makes a separator a part of a word; a line break ends none. */
 export function tokenize(text: string): string[] {
-	const words = text.match(WORD) ?? [];
-	if (text === text.toLowerCase() && text.search(LEFT_OUT) < 0) return words;
-	return words.map((word) => word.replace(LEFT_OUT, '$1').toLowerCase()).filter((word) => word !== '');
+	const words: string[] = [];
+	/** What comes before something that is left out, which begins what follows. */
+	let before = '';
+	let start = 0;
+	for (let i = 0; i <= text.length; i++) {
+		const code = i < text.length ? text.charCodeAt(i) : 0x20;
+		const kind = code < 128 ? KINDS[code] : PART;
+		if (kind === PART) continue;
+		if (kind === NOTHING) {
+			before += text.slice(start, i);
+			start = i + 1;
+			if (code !== BACKSLASH || start === text.length) continue;
+			if (isControl(text.charCodeAt(start))) start++;
+			i++;
+			continue;
+		}
+		if (i > start || before !== '') {
+			words.push(before + text.slice(start, i));
+			before = '';
+		}
+		start = i + 1;
+	}
+	// Not in the loop, which V8 then compiles to code that takes ten times as long.
+	return text === text.toLowerCase() ? words : words.map((word) => word.toLowerCase());
 }
 
 const byLanguage = new Map<string, (word: string) => string>();
