@@ -27,8 +27,17 @@ export function requireDocument(db: Keyspace, key: string): JsonValue {
 	return document;
 }
 
+/** V8 ends the process when it is to make a list of all that a longer text may hold. */
+const MAX_TEXT_MB = 64;
+
+export function refuseHuge(bytes: string): void {
+	if (bytes.length > MAX_TEXT_MB * 2 ** 20)
+		throw new RedisError(`ERR a JSON value may have ${MAX_TEXT_MB} MB at most`);
+}
+
 /** The value of a JSON text, given as bytes. RedisJSON lets most commands ignore what follows it; `whole` does not. */
 export function parseJson(bytes: string, whole = false): Json {
+	refuseHuge(bytes);
 	const text = utf8(bytes);
 	if (!mayBeDeep(bytes)) {
 		try {

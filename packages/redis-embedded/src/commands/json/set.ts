@@ -2,7 +2,7 @@ import { syntaxError } from '../../engine/arguments.ts';
 import type { Client } from '../../engine/client.ts';
 import { type Command, writesKey } from '../../engine/command.ts';
 import { isCanonical } from '../../json/canonical.ts';
-import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite, putAt } from '../../json/document.ts';
+import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite, putAt, refuseHuge } from '../../json/document.ts';
 import { type Place, pathOf } from '../../json/path.ts';
 import { clone } from '../../json/values.ts';
 import { nil, OK, RedisError } from '../../protocol/reply.ts';
@@ -37,6 +37,7 @@ export const command: Command = {
 
 /** What makes a text, given as bytes, the whole of a document. */
 export function readRoot(text: string): (document: JsonValue) => void {
+	refuseHuge(text);
 	// The usual case, without making what it says of it.
 	if (isCanonical(text)) return (document) => document.replace(text);
 	const value = parseJson(text);
