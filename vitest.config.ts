@@ -10,7 +10,6 @@ const tsconfig = 'tsconfig.json';
 const exclude = ['**/node_modules/**', '**/build/**', '**/dist/**'];
 const parts = '{packages,subgraphs,workers,gateway,storefront}';
 const redisCommands = 'packages/redis-embedded/src/commands/**/*.test.ts';
-const wholeShop = 'packages/{e2e,chaos}/tests/**/*.test.ts';
 /** Those that put something else in a module's place, which only works where nobody has loaded it yet. */
 const mocking = globSync(`${parts}/**/{src,tests}/**/*.test.ts`, { exclude }).filter((file) =>
 	readFileSync(file, 'utf8').includes('vi.mock('),
@@ -29,8 +28,9 @@ const services = {
 	hookTimeout: 30_000,
 	fileParallelism: !REDIS_URL,
 };
+const wholeShop = { ...shared, testTimeout: 60_000, hookTimeout: 180_000 };
 
-/** Of pure code, of the embedded Redis's commands, of a service as it runs, of the whole shop as its users meet it. */
+/** Of pure code, of the embedded Redis's commands, of a service as it runs, of the whole shop as its users meet it, of its pages. */
 export default defineConfig({
 	test: {
 		// Most of them wait most of the time.
@@ -61,7 +61,7 @@ export default defineConfig({
 					...services,
 					name: 'services',
 					include: [`${parts}/**/tests/**/*.test.ts`],
-					exclude: [...exclude, wholeShop, ...mocking],
+					exclude: [...exclude, 'packages/{e2e,chaos}/**', ...mocking],
 				},
 			},
 			{
@@ -71,15 +71,23 @@ export default defineConfig({
 			{
 				tsconfig,
 				test: {
-					...shared,
+					...wholeShop,
 					name: 'shop',
-					include: [wholeShop],
-					exclude,
-					globalSetup: 'packages/e2e/src/build-first.ts',
-					testTimeout: 60_000,
-					hookTimeout: 180_000,
-					fileParallelism: !REDIS_URL,
+					include: ['packages/{e2e,chaos}/tests/*.test.ts'],
+					// One has two cores to itself: what is late there is a failure.
+					fileParallelism: false,
 					sequence: { groupOrder: 1 },
+				},
+			},
+			{
+				tsconfig,
+				test: {
+					...wholeShop,
+					name: 'storefront',
+					include: ['packages/e2e/tests/storefront/*.test.ts'],
+					globalSetup: 'packages/e2e/src/build-first.ts',
+					fileParallelism: !REDIS_URL,
+					sequence: { groupOrder: 2 },
 				},
 			},
 		],
