@@ -17,7 +17,7 @@ const mocking = globSync(`${parts}/**/{src,tests}/**/*.test.ts`, { exclude }).fi
 
 const shared = {
 	environment: 'node' as const,
-	// Files run one after the other in few processes: to load Apollo Server and the like for each took a third of the time.
+	// Files run one after the other in few processes: to load Apollo Server and the like for each took a third of the CPU.
 	isolate: false,
 	// Vite would choose another copy of graphql than Node does for Apollo, and their errors would not be the same class.
 	alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
