@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { RedisError } from '../src/protocol/reply.ts';
-import { parseQuery } from '../src/search/query.ts';
+import { parseQuery } from '../src/search/query/query.ts';
 import { type Doc, values } from './search/naive-index.ts';
 import { Pair, pairs } from './search/random-changes.ts';
 import { query, score } from './search/random-query.ts';

@@ -1,8 +1,8 @@
 import { parseDouble } from '../engine/arguments.ts';
 import { type Path, validPath } from '../json/path.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
-import { type Expression, parseExpression } from './expression.ts';
-import { DEFAULT_STOP_WORDS } from './tokenize.ts';
+import { type Expression, parseExpression } from './aggregate/expression.ts';
+import { DEFAULT_STOP_WORDS } from './fields/tokenize.ts';
 import { Words } from './words.ts';
 
 /** Options of fields without a value, in the order of FT.INFO; any type has the last one, texts and tags have all. */

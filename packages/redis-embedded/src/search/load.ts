@@ -7,9 +7,9 @@ import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { Definition } from './definition.ts';
-import { formatNumber } from './row.ts';
+import { formatNumber } from './aggregate/row.ts';
 import type { SearchIndex } from './search-index.ts';
-import { NumberColumn } from './sort-column.ts';
+import { NumberColumn } from './fields/sort-column.ts';
 
 /** What is a property of every document, without a field of that name. */
 export const KEY = '__key';

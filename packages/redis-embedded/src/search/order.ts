@@ -1,5 +1,5 @@
-import type { SortStep } from './aggregation-options.ts';
-import type { SortValue } from './sort-column.ts';
+import type { SortStep } from './aggregate/aggregation-options.ts';
+import type { SortValue } from './fields/sort-column.ts';
 
 /** What rows are sorted by. Null is less than all else; undefined, where there is nothing, comes last in either direction. */
 export type SortKey = SortValue | null | undefined;

@@ -1,7 +1,7 @@
-import type { DocumentSet } from './document-set.ts';
-import type { Matcher } from './matcher.ts';
+import type { DocumentSet } from './fields/document-set.ts';
+import type { Matcher } from './query/matcher.ts';
 import { firstByNumbers, firstOf } from './order.ts';
-import { distances } from './proximity.ts';
+import { distances } from './query/proximity.ts';
 import { scorer } from './scorer.ts';
 import { Scoring } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';

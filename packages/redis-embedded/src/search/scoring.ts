@@ -1,4 +1,4 @@
-import type { DocumentSet } from './document-set.ts';
+import type { DocumentSet } from './fields/document-set.ts';
 
 /** How much a term that is in so many documents is worth in one of them; undefined: however rare it is. */
 export type Weigh = (documents: number | undefined) => (frequency: number, slot: number) => number;

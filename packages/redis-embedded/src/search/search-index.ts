@@ -3,19 +3,19 @@ import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
 import type { Definition, Field } from './definition.ts';
-import { DocumentTable } from './document-table.ts';
-import { type Expression, evaluate } from './expression.ts';
+import { DocumentTable } from './fields/document-table.ts';
+import { type Expression, evaluate } from './aggregate/expression.ts';
 import { Failures } from './failures.ts';
-import { type FieldValues, misfit, type Shape, valuesOf } from './field-values.ts';
+import { type FieldValues, misfit, type Shape, valuesOf } from './fields/field-values.ts';
 import { KEY, propertyReader } from './load.ts';
-import { NumericIndex } from './numeric-index.ts';
-import { PointIndex } from './point-index.ts';
-import { RecentMatchers } from './recent-matchers.ts';
-import { isTrue, type Row } from './row.ts';
-import { NumberColumn, TextColumn } from './sort-column.ts';
+import { NumericIndex } from './fields/numeric-index.ts';
+import { PointIndex } from './fields/point-index.ts';
+import { RecentMatchers } from './query/recent-matchers.ts';
+import { isTrue, type Row } from './aggregate/row.ts';
+import { NumberColumn, TextColumn } from './fields/sort-column.ts';
 import { SortOrder } from './sort-order.ts';
-import { TagIndex } from './tag-index.ts';
-import { TextIndex } from './text-index.ts';
+import { TagIndex } from './fields/tag-index.ts';
+import { TextIndex } from './fields/text-index.ts';
 
 /** What keeps the values of one field. It compares them with those it has, and changes what differs. */
 interface FieldPart {

@@ -1,8 +1,8 @@
 import { int64 } from '../engine/arguments.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
 import { isLanguage } from './definition.ts';
-import { readFilter, readGeoFilter } from './filter-options.ts';
-import type { QueryNode } from './query.ts';
+import { readFilter, readGeoFilter } from './query/filter-options.ts';
+import type { QueryNode } from './query/query.ts';
 import type { Words } from './words.ts';
 
 /** How a query is to be understood. */

@@ -1,5 +1,5 @@
-import { ALL_FIELDS } from './occurrences.ts';
-import type { QueryNode } from './query.ts';
+import { ALL_FIELDS } from './fields/occurrences.ts';
+import type { QueryNode } from './query/query.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** A word of a query that no document holds, and the terms that may have been meant, best first. */

@@ -1,4 +1,4 @@
-import { stemmer } from '../../src/search/tokenize.ts';
+import { stemmer } from '../../src/search/fields/tokenize.ts';
 import type { Json } from '../../src/values/json.ts';
 
 export type Doc = { readonly [name: string]: Json };

@@ -1,9 +1,9 @@
 import type { Command } from '../../engine/command.ts';
 import { array, bulk, EMPTY_ARRAY, integer, map, toBytes, toText } from '../../protocol/reply.ts';
-import { runAggregation } from '../../search/aggregation.ts';
-import { readAggregation } from '../../search/aggregation-options.ts';
+import { runAggregation } from '../../search/aggregate/aggregation.ts';
+import { readAggregation } from '../../search/aggregate/aggregation-options.ts';
 import { resultMap } from '../../search/result-map.ts';
-import { print } from '../../search/row.ts';
+import { print } from '../../search/aggregate/row.ts';
 import { Words } from '../../search/words.ts';
 
 export const command: Command = {

@@ -3,7 +3,7 @@ import type { Command } from '../../engine/command.ts';
 import { array, bulk, bulks, double, integer, map, RedisError, toBytes } from '../../protocol/reply.ts';
 import type { Field, Role } from '../../search/definition.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
-import { DEFAULT_STOP_WORDS } from '../../search/tokenize.ts';
+import { DEFAULT_STOP_WORDS } from '../../search/fields/tokenize.ts';
 
 // What is not measured here is there all the same: clients look for it. An average of nothing is NaN.
 const SIZES = [

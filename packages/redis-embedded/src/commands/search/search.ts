@@ -16,7 +16,7 @@ import {
 import { findHits, type Hit } from '../../search/find-hits.ts';
 import { loadAll, propertyReader, slotReader } from '../../search/load.ts';
 import { resultMap } from '../../search/result-map.ts';
-import { formatNumber } from '../../search/row.ts';
+import { formatNumber } from '../../search/aggregate/row.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
 import { readSearchOptions, type SearchOptions } from '../../search/search-options.ts';
 import { Words } from '../../search/words.ts';

@@ -1,7 +1,7 @@
 import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { array, bulk, double, map, RedisError, simple, toBytes, toText } from '../../protocol/reply.ts';
-import { parseQuery } from '../../search/query.ts';
+import { parseQuery } from '../../search/query/query.ts';
 import { readDialect } from '../../search/search-options.ts';
 import { type Misspelling, misspellings } from '../../search/spelling.ts';
 import { Words } from '../../search/words.ts';
