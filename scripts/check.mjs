@@ -26,16 +26,7 @@ const first = ['what SvelteKit generates', 'npm', 'run', '--silent', 'precheck',
  */
 const checks = [
 	['types', node, path.join(bin, 'tsc'), '-p', '.'],
-	[
-		'types of the storefront',
-		'npm',
-		'run',
-		'--silent',
-		'--ignore-scripts',
-		'check',
-		'-w',
-		'storefront',
-	],
+	['types of the storefront', 'npm', 'run', '--silent', '--ignore-scripts', 'check', '-w', 'storefront'],
 	['types of what runs in browsers for tests', node, path.join(bin, 'tsc'), '-p', 'packages/e2e'],
 	['types of the playground', node, path.join(bin, 'tsc'), '-p', 'gateway/playground'],
 	['generated types', node, path.join(bin, 'graphql-codegen'), '--check'],

@@ -1,12 +1,12 @@
 import type { Keyspace } from '../engine/keyspace.ts';
 import { RedisError, toBytes, toText } from '../protocol/reply.ts';
 import { DocumentSet } from './fields/document-set.ts';
+import { NumberColumn, type SortValue } from './fields/sort-column.ts';
 import { slotReader } from './load.ts';
 import { compareValues, firstOf } from './order.ts';
 import { scoresOf } from './scores.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SearchOptions } from './search-options.ts';
-import { NumberColumn, type SortValue } from './fields/sort-column.ts';
 import type { SortOrder } from './sort-order.ts';
 
 /** A document of a page. */

@@ -6,10 +6,10 @@ import { toBytes, toText } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
-import type { Definition } from './definition.ts';
 import { formatNumber } from './aggregate/row.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Definition } from './definition.ts';
 import { NumberColumn } from './fields/sort-column.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** What is a property of every document, without a field of that name. */
 export const KEY = '__key';

@@ -1,6 +1,6 @@
 import type { DocumentSet } from './fields/document-set.ts';
-import type { Matcher } from './query/matcher.ts';
 import { firstByNumbers, firstOf } from './order.ts';
+import type { Matcher } from './query/matcher.ts';
 import { distances } from './query/proximity.ts';
 import { scorer } from './scorer.ts';
 import { Scoring } from './scoring.ts';

@@ -2,20 +2,20 @@ import { RedisError, toText } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
-import type { Definition, Field } from './definition.ts';
-import { DocumentTable } from './fields/document-table.ts';
 import { type Expression, evaluate } from './aggregate/expression.ts';
+import { isTrue, type Row } from './aggregate/row.ts';
+import type { Definition, Field } from './definition.ts';
 import { Failures } from './failures.ts';
+import { DocumentTable } from './fields/document-table.ts';
 import { type FieldValues, misfit, type Shape, valuesOf } from './fields/field-values.ts';
-import { KEY, propertyReader } from './load.ts';
 import { NumericIndex } from './fields/numeric-index.ts';
 import { PointIndex } from './fields/point-index.ts';
-import { RecentMatchers } from './query/recent-matchers.ts';
-import { isTrue, type Row } from './aggregate/row.ts';
 import { NumberColumn, TextColumn } from './fields/sort-column.ts';
-import { SortOrder } from './sort-order.ts';
 import { TagIndex } from './fields/tag-index.ts';
 import { TextIndex } from './fields/text-index.ts';
+import { KEY, propertyReader } from './load.ts';
+import { RecentMatchers } from './query/recent-matchers.ts';
+import { SortOrder } from './sort-order.ts';
 
 /** What keeps the values of one field. It compares them with those it has, and changes what differs. */
 interface FieldPart {

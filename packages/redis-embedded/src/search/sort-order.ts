@@ -1,8 +1,8 @@
 import { SortedList } from '../engine/sorted-list.ts';
 import type { DocumentSet } from './fields/document-set.ts';
 import type { DocumentTable } from './fields/document-table.ts';
-import { firstByNumbers, firstOf } from './order.ts';
 import { NumberColumn, type SortColumn } from './fields/sort-column.ts';
+import { firstByNumbers, firstOf } from './order.ts';
 
 /** Documents in the order of one field, then of their numbers. */
 export class SortOrder {

@@ -2,8 +2,8 @@ import type { Command } from '../../engine/command.ts';
 import { array, bulk, EMPTY_ARRAY, integer, map, toBytes, toText } from '../../protocol/reply.ts';
 import { runAggregation } from '../../search/aggregate/aggregation.ts';
 import { readAggregation } from '../../search/aggregate/aggregation-options.ts';
-import { resultMap } from '../../search/result-map.ts';
 import { print } from '../../search/aggregate/row.ts';
+import { resultMap } from '../../search/result-map.ts';
 import { Words } from '../../search/words.ts';
 
 export const command: Command = {

@@ -2,8 +2,8 @@ import type { Client } from '../../engine/client.ts';
 import type { Command } from '../../engine/command.ts';
 import { array, bulk, bulks, double, integer, map, RedisError, toBytes } from '../../protocol/reply.ts';
 import type { Field, Role } from '../../search/definition.ts';
-import type { SearchIndex } from '../../search/search-index.ts';
 import { DEFAULT_STOP_WORDS } from '../../search/fields/tokenize.ts';
+import type { SearchIndex } from '../../search/search-index.ts';
 
 // What is not measured here is there all the same: clients look for it. An average of nothing is NaN.
 const SIZES = [

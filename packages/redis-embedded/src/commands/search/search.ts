@@ -13,10 +13,10 @@ import {
 	toBytes,
 	toText,
 } from '../../protocol/reply.ts';
+import { formatNumber } from '../../search/aggregate/row.ts';
 import { findHits, type Hit } from '../../search/find-hits.ts';
 import { loadAll, propertyReader, slotReader } from '../../search/load.ts';
 import { resultMap } from '../../search/result-map.ts';
-import { formatNumber } from '../../search/aggregate/row.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
 import { readSearchOptions, type SearchOptions } from '../../search/search-options.ts';
 import { Words } from '../../search/words.ts';

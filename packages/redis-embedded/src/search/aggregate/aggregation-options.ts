@@ -1,6 +1,4 @@
 import { RedisError, toText } from '../../protocol/reply.ts';
-import { type Expression, parseExpression } from './expression.ts';
-import { REDUCERS } from './reducers.ts';
 import {
 	type QueryOptions,
 	queryDefaults,
@@ -9,6 +7,8 @@ import {
 	readReturns,
 } from '../search-options.ts';
 import type { Words } from '../words.ts';
+import { type Expression, parseExpression } from './expression.ts';
+import { REDUCERS } from './reducers.ts';
 
 export interface Reducer {
 	readonly name: string;

@@ -1,6 +1,6 @@
 import { RedisError, toBytes, toText } from '../../protocol/reply.ts';
-import type { Aggregation, Step } from './aggregation-options.ts';
 import type { SearchIndex } from '../search-index.ts';
+import type { Aggregation, Step } from './aggregation-options.ts';
 
 /** What is a property of every row that has a score. */
 export const SCORE = '__score';

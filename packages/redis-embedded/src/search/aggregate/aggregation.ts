@@ -1,15 +1,15 @@
 import type { Keyspace } from '../../engine/keyspace.ts';
 import { RedisError, toText } from '../../protocol/reply.ts';
+import { loadAll, slotReader } from '../load.ts';
+import { firstSorted, type SortKey } from '../order.ts';
+import type { Matcher } from '../query/matcher.ts';
+import { type Scores, scoresOf } from '../scores.ts';
+import type { SearchIndex } from '../search-index.ts';
 import type { Aggregation, Step } from './aggregation-options.ts';
 import { makePlan, type Plan, SCORE } from './aggregation-plan.ts';
 import { evaluate } from './expression.ts';
-import { loadAll, slotReader } from '../load.ts';
-import type { Matcher } from '../query/matcher.ts';
-import { firstSorted, type SortKey } from '../order.ts';
 import { reduce } from './reducers.ts';
 import { type Cell, isTrue, type Row } from './row.ts';
-import { type Scores, scoresOf } from '../scores.ts';
-import type { SearchIndex } from '../search-index.ts';
 import { tagFacets } from './tag-facets.ts';
 
 /** The rows of an aggregation, and what else its reply tells. */

@@ -1,7 +1,7 @@
 import { RedisError, toBytes, toText } from '../../protocol/reply.ts';
 import { distance, type Point, parsePoint } from '../fields/geo.ts';
-import { type Cell, numberOf, textOf } from './row.ts';
 import { split } from '../fields/split.ts';
+import { type Cell, numberOf, textOf } from './row.ts';
 
 /** What an expression can call, with so many arguments. */
 interface Callable {

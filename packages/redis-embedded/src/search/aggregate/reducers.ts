@@ -1,7 +1,7 @@
 import { int64, parseDouble } from '../../engine/arguments.ts';
 import { RedisError } from '../../protocol/reply.ts';
-import type { Reducer } from './aggregation-options.ts';
 import { compareValues } from '../order.ts';
+import type { Reducer } from './aggregation-options.ts';
 import { type Cell, numberOf, type Row } from './row.ts';
 
 /** A way to make one cell of many rows. */

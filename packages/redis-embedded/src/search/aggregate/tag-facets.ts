@@ -1,17 +1,17 @@
 import type { Keyspace } from '../../engine/keyspace.ts';
 import { toBytes, toText } from '../../protocol/reply.ts';
+import type { DocumentSet } from '../fields/document-set.ts';
+import { split } from '../fields/split.ts';
+import type { TagCounts } from '../fields/tag-counts.ts';
+import { propertyReader } from '../load.ts';
+import { firstSorted } from '../order.ts';
+import type { Matcher } from '../query/matcher.ts';
+import type { SearchIndex } from '../search-index.ts';
 import type { Begun } from './aggregation.ts';
 import type { SortStep } from './aggregation-options.ts';
 import type { Plan } from './aggregation-plan.ts';
-import type { DocumentSet } from '../fields/document-set.ts';
 import { type Expression, noValue } from './expression.ts';
-import { propertyReader } from '../load.ts';
-import type { Matcher } from '../query/matcher.ts';
-import { firstSorted } from '../order.ts';
 import type { Cell, Row } from './row.ts';
-import type { SearchIndex } from '../search-index.ts';
-import { split } from '../fields/split.ts';
-import type { TagCounts } from '../fields/tag-counts.ts';
 
 /**
  * `APPLY split(@field, separator) AS tag GROUPBY 1 @tag REDUCE COUNT 0 SORTBY …`, from what the index counts of a tag

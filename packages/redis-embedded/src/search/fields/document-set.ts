@@ -1,5 +1,5 @@
-import { EMPTY } from './growing-array.ts';
 import type { NumericRange } from '../query/query.ts';
+import { EMPTY } from './growing-array.ts';
 import { reuse, takeWords } from './spare-words.ts';
 
 /** A set of documents, given by their slots: a bit for each slot there is. */

@@ -1,8 +1,8 @@
 import { SortedList } from '../../engine/sorted-list.ts';
 import { bulk } from '../../protocol/reply.ts';
+import { firstByNumbers, type Level } from '../order.ts';
 import { DocumentSet } from './document-set.ts';
 import { enlarged } from './growing-array.ts';
-import { firstByNumbers, type Level } from '../order.ts';
 
 /**
  * The documents of an index. Each has a slot, which it keeps and which is given away again once it is gone, and a

@@ -1,9 +1,9 @@
 import type { Json } from '../../values/json.ts';
+import type { NumericRange } from '../query/query.ts';
+import type { SortOrder } from '../sort-order.ts';
 import { DocumentSet } from './document-set.ts';
 import type { DocumentTable } from './document-table.ts';
-import type { NumericRange } from '../query/query.ts';
 import type { NumberColumn } from './sort-column.ts';
-import type { SortOrder } from '../sort-order.ts';
 
 /** How many documents can be looked at one after the other for what a visit in the field's order costs. */
 const STEPS_OF_A_VISIT = 8;

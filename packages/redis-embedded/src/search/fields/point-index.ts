@@ -1,7 +1,7 @@
 import type { Json } from '../../values/json.ts';
+import type { GeoRadius } from '../query/query.ts';
 import { DocumentSet } from './document-set.ts';
 import { inRadius, type Point, parsePoint } from './geo.ts';
-import type { GeoRadius } from '../query/query.ts';
 
 /** The points of each document in one field; all are looked at. */
 export class PointIndex {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { Scoring } from '../scoring.ts';
 import { DocumentSet } from './document-set.ts';
 import { Occurrences } from './occurrences.ts';
 import { Posting } from './posting.ts';
-import { Scoring } from '../scoring.ts';
 
 it('tells more ways of occurring apart than fit into a byte, or two', () => {
 	const occurrences = new Occurrences();

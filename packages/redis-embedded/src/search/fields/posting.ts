@@ -1,7 +1,7 @@
+import type { Scoring } from '../scoring.ts';
 import type { DocumentSet } from './document-set.ts';
 import { EMPTY, enlarged, NARROWEST, widened } from './growing-array.ts';
 import type { Occurrences } from './occurrences.ts';
-import type { Scoring } from '../scoring.ts';
 
 /** A term and the documents it is in. */
 export class Posting {

@@ -1,9 +1,9 @@
 import type { Json } from '../../values/json.ts';
-import { affixTest } from '../query/affix.ts';
 import type { Field } from '../definition.ts';
+import { affixTest } from '../query/affix.ts';
+import type { TagPattern } from '../query/query.ts';
 import { DocumentSet } from './document-set.ts';
 import type { Shape } from './field-values.ts';
-import type { TagPattern } from '../query/query.ts';
 import { TagCounts } from './tag-counts.ts';
 import { TagDocuments } from './tag-documents.ts';
 

@@ -1,4 +1,6 @@
 import { RedisError } from '../../protocol/reply.ts';
+import { ALL_FIELDS } from '../fields/occurrences.ts';
+import type { SearchIndex } from '../search-index.ts';
 import {
 	everything,
 	intersect,
@@ -10,11 +12,9 @@ import {
 	unite,
 	weighted,
 } from './matcher.ts';
-import { ALL_FIELDS } from '../fields/occurrences.ts';
 import type { Nearness } from './proximity.ts';
 import type { QueryNode } from './query.ts';
 import type { QuerySets } from './query-sets.ts';
-import type { SearchIndex } from '../search-index.ts';
 import { TextQuery } from './text-query.ts';
 
 export interface MatcherOptions {

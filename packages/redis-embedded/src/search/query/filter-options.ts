@@ -1,7 +1,7 @@
 import { parseDouble } from '../../engine/arguments.ts';
 import { RedisError, toText } from '../../protocol/reply.ts';
-import { circle, type QueryNode, rangeEnd } from './query.ts';
 import type { Words } from '../words.ts';
+import { circle, type QueryNode, rangeEnd } from './query.ts';
 
 /** Reads what comes after FILTER: a field and the ends of a range, without an end after a parenthesis. */
 export function readFilter(words: Words): QueryNode {

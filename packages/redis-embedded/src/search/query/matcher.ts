@@ -1,7 +1,7 @@
 import { DocumentSet } from '../fields/document-set.ts';
+import type { Scoring } from '../scoring.ts';
 import { isNear, merge, type Nearness } from './proximity.ts';
 import { QuerySets } from './query-sets.ts';
-import type { Scoring } from '../scoring.ts';
 
 /** What can be told of a part of a query, besides its documents. */
 interface Traits {

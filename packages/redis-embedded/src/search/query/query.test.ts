@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { DEFAULT_STOP_WORDS } from '../fields/tokenize.ts';
 import { generateParser } from './generate-parser.ts';
 import { parseQuery } from './query.ts';
-import { DEFAULT_STOP_WORDS } from '../fields/tokenize.ts';
 
 const parse = (text: string, dialect: number) =>
 	parseQuery(text, { dialect, params: new Map([['p', '7']]), stopWords: DEFAULT_STOP_WORDS });

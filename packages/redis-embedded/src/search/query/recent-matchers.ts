@@ -1,10 +1,10 @@
+import { stemmer } from '../fields/tokenize.ts';
+import type { SearchIndex } from '../search-index.ts';
+import type { QueryOptions } from '../search-options.ts';
 import { compile } from './compile.ts';
 import type { Matcher } from './matcher.ts';
 import { parseQuery, type QueryNode } from './query.ts';
 import { QuerySets } from './query-sets.ts';
-import type { SearchIndex } from '../search-index.ts';
-import type { QueryOptions } from '../search-options.ts';
-import { stemmer } from '../fields/tokenize.ts';
 
 /** A page, how many there are in all and what they have in common are asked for in a row, by many at once. */
 const REMEMBERED = 64;

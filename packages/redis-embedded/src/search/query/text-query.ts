@@ -1,12 +1,12 @@
 import { RedisError } from '../../protocol/reply.ts';
-import { affixTest, MAX_EXPANSIONS } from './affix.ts';
-import type { MatcherOptions } from './compile.ts';
 import { DocumentSet } from '../fields/document-set.ts';
-import { intersect, type Matcher, matcher, NOTHING, unite } from './matcher.ts';
 import { ALL_FIELDS } from '../fields/occurrences.ts';
 import type { Posting } from '../fields/posting.ts';
-import type { AffixNode, QueryNode } from './query.ts';
 import type { TextIndex } from '../fields/text-index.ts';
+import { affixTest, MAX_EXPANSIONS } from './affix.ts';
+import type { MatcherOptions } from './compile.ts';
+import { intersect, type Matcher, matcher, NOTHING, unite } from './matcher.ts';
+import type { AffixNode, QueryNode } from './query.ts';
 
 type TextNode = Extract<QueryNode, { type: 'phrase' | 'fuzzy' }> | (QueryNode & AffixNode);
 
