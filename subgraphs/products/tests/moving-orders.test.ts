@@ -123,7 +123,9 @@ it('keeps a bounded number of snapshots, the latest ones', async () => {
 	await using server = await startTestRedis();
 	const redis = await connectRedis(server.url, 'tests');
 	try {
-		const snapshots = new Snapshots(redis, Date.now);
+		// Those of one moment are in no order.
+		let moment = Date.now();
+		const snapshots = new Snapshots(redis, () => moment++);
 		const ids = [`prd_${'0123456789'.repeat(2)}`, `prd_${'ab'.repeat(10)}`];
 		const kept: string[] = [];
 		for (let i = 0; i < 2_005; i++)
