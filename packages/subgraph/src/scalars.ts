@@ -1,15 +1,19 @@
 import { format, type Money } from '@infinite-blob/money/money';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { z } from 'zod';
 
-/** Serialises epoch milliseconds as an ISO-8601 instant in UTC. */
+// Date.parse alone takes "week 7", the 30th of February, and a time without a zone for the server's own.
+const instant = z.iso.datetime({ offset: true });
+
+/** An ISO-8601 instant, of whatever offset, as epoch milliseconds; in UTC where it is told. */
 export const DateTime = new GraphQLScalarType<number, string>({
 	name: 'DateTime',
 	serialize: (value) => new Date(value as number).toISOString(),
 	parseValue(value) {
-		const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-		if (Number.isNaN(time))
+		const { data } = instant.safeParse(value);
+		if (data === undefined)
 			throw badInput('A DateTime is an ISO-8601 instant such as 2026-11-23T08:15:30.000Z.');
-		return time;
+		return Date.parse(data);
 	},
 });
 
