@@ -34,7 +34,6 @@ export function productQuery(
 	}
 	const low = minPrice ?? 0;
 	const high = maxPrice ?? Number.POSITIVE_INFINITY;
-	if (low > high) return undefined;
 	if (minPrice != null || maxPrice != null)
 		parts.push(filter(`@price:[${low} ${Number.isFinite(high) ? high : '+inf'}]`));
 	if (isSearch(criteria)) {

@@ -26,6 +26,10 @@ function checkFilter({ tags, minPrice, maxPrice }: ProductFilter): void {
 	for (const [name, price] of Object.entries({ minPrice, maxPrice }))
 		if (price != null && price < 0)
 			throw badInput(`"filter.${name}" must not be below 0; ${price} was asked.`);
+	if (minPrice != null && maxPrice != null && minPrice > maxPrice)
+		throw badInput(
+			`"filter.minPrice" must not be above "filter.maxPrice"; ${minPrice} is above ${maxPrice}.`,
+		);
 }
 
 function sortOf(asked: Sort | null | undefined, criteria: Criteria): Sort {
