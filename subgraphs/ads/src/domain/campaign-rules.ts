@@ -1,3 +1,4 @@
+import { isPrintableLine } from '@infinite-blob/subgraph/printable';
 import type { CampaignErrorCode } from '../schema.generated.ts';
 import type { CampaignDetails } from './campaign.ts';
 import { isKeyword, normalizeKeyword } from './keywords.ts';
@@ -21,7 +22,6 @@ const maxWeight = 1_000;
 const maxBudget = 1_000_000_000;
 // The last moment whose year has four digits, as ISO 8601 has it without further agreement.
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-const brokenLine = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 const handlePattern = /^[a-z0-9-]{1,80}$/;
 
 /** Whether it may be the handle of a product at all. */
@@ -42,7 +42,7 @@ export function checkDetails(input: DetailsInput): {
 	if (input.text != null) {
 		details.text = input.text.trim();
 		const { length } = details.text;
-		if (length < 1 || length > maxTextLength || brokenLine.test(details.text))
+		if (length < 1 || length > maxTextLength || !isPrintableLine(details.text))
 			refuse('INVALID_INPUT', 'text', `A text has 1 to ${maxTextLength} characters on one line.`);
 	}
 	if (input.productHandle != null) {

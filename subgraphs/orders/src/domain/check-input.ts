@@ -1,3 +1,4 @@
+import { isPrintableLine } from '@infinite-blob/subgraph/printable';
 import { UserErrors } from '@infinite-blob/subgraph/user-error';
 import { z } from 'zod';
 import type { Customer } from './order.ts';
@@ -8,9 +9,6 @@ const emailLimit = 254;
 const keyLimit = 64;
 const email = z.email();
 const visible = /[^\p{Z}\p{C}]/u;
-// Line breaks and other control characters could forge lines of a mail, those of direction turn round what follows;
-// halves of characters cannot be printed. Joiners (also \p{Cf}) are part of names in many scripts.
-const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 
 /**
  * The customer, without the white space around.
@@ -56,7 +54,7 @@ export function checkPaymentMethod(
 function nameError(name: string, key: keyof Customer, words: string): OrderError | undefined {
 	if (!visible.test(name)) return invalid(key, `Enter your ${words}.`);
 	if (name.length > nameLimit) return invalid(key, `Your ${words} may have up to ${nameLimit} characters.`);
-	if (unprintable.test(name)) return invalid(key, `Your ${words} has characters that cannot be printed.`);
+	if (!isPrintableLine(name)) return invalid(key, `Your ${words} has characters that cannot be printed.`);
 	return undefined;
 }
 

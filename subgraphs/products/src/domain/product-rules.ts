@@ -1,3 +1,4 @@
+import { isPrintableLine, isPrintableText } from '@infinite-blob/subgraph/printable';
 import { handleFor, isHandle, type ProductDetails } from './product.ts';
 import { isTag, normalizeTag } from './tag.ts';
 
@@ -31,13 +32,16 @@ export function checkDetails(input: DetailsInput): { details: Partial<ProductDet
 	if (input.name != null) {
 		details.name = input.name.trim();
 		const length = details.name.length;
-		if (length < 1 || length > maxNameLength || /\p{Cc}/u.test(details.name))
-			refuse('name', `A name has 1 to ${maxNameLength} characters on one line.`);
+		if (length < 1 || length > maxNameLength || !isPrintableLine(details.name))
+			refuse('name', `A name has 1 to ${maxNameLength} characters that can be printed on one line.`);
 	}
 	if (input.description != null) {
 		details.description = input.description.trim();
-		if (details.description.length > maxDescriptionLength)
-			refuse('description', `A description has at most ${maxDescriptionLength} characters.`);
+		if (details.description.length > maxDescriptionLength || !isPrintableText(details.description))
+			refuse(
+				'description',
+				`A description has at most ${maxDescriptionLength} characters that can be printed.`,
+			);
 	}
 	if (input.tags != null) {
 		details.tags = [...new Set(input.tags.map(normalizeTag))];
