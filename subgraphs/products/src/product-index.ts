@@ -19,8 +19,8 @@ const schema = new Schema(
 		priceKey: { type: 'number', sortable: true },
 		nameNumber: { type: 'number' },
 		nameKey: { type: 'text', sortable: true, indexed: false },
-		nameText: { type: 'text', weight: 6 },
-		tagText: { type: 'text', weight: 3 },
+		nameText: { type: 'text', weight: 10 },
+		tagText: { type: 'text', weight: 4 },
 		descriptionText: { type: 'text' },
 	},
 	{ useStopWords: 'OFF' },
@@ -34,8 +34,9 @@ class ScoringClient extends Client {
 	}
 }
 
-// Named, since what servers take by default differs between their versions.
-const scorer = 'TFIDF';
+// Named, since what servers take by default differs between their versions. This one alone counts where words are and how
+// often, but not what else a product is told of with: TFIDF, for one, puts a name last whose description is long.
+const scorer = 'BM25';
 const dialect = '2';
 
 export interface Slice {

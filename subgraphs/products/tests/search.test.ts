@@ -30,6 +30,21 @@ describe('searching', () => {
 		expect(await search('mountain')).toEqual(['in-name', 'in-tags', 'in-text']);
 	});
 
+	it('ranks by where the words are, however much else is said', async () => {
+		const prose = 'A long look at the river, the reeds, the boats, the bridge and the town. '.repeat(8);
+		await using zoo = await productsUnderTest([
+			{ handle: 'in-text', name: 'Small', description: 'An okapi, one okapi.', tags: [] },
+			{ handle: 'in-tags', name: 'Grass', description: 'Grass.', tags: ['okapi'] },
+			{ handle: 'in-name', name: 'Okapi', description: prose, tags: ['river', 'reeds'] },
+		]);
+		const { data } = await zoo.ask(query, { search: 'okapi' });
+		expect(data.products.nodes.map(({ handle }: { handle: string }) => handle)).toEqual([
+			'in-name',
+			'in-tags',
+			'in-text',
+		]);
+	});
+
 	it('finds other forms of a word', async () => {
 		expect(await search('mountains')).toHaveLength(3);
 		expect(await search('fields')).toHaveLength(2);
@@ -38,6 +53,8 @@ describe('searching', () => {
 	it('finds what the last word begins, as it is typed', async () => {
 		expect(await search('green mou')).toEqual(['in-tags']);
 		expect(await search('mou green')).toEqual([]);
+		expect(await search('green m')).toEqual(['in-tags']);
+		expect(await search('field x')).toHaveLength(2);
 	});
 
 	it('needs every word, in whichever field it is', async () => {

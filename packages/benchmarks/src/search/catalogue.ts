@@ -13,8 +13,8 @@ export const SCHEMA = [
 		...[`$.${name}`, 'AS', name, 'NUMERIC', 'SORTABLE'],
 	]),
 	...['$.nameKey', 'AS', 'nameKey', 'TEXT', 'SORTABLE', 'NOINDEX'],
-	...['$.nameText', 'AS', 'nameText', 'TEXT', 'WEIGHT', '6'],
-	...['$.tagText', 'AS', 'tagText', 'TEXT', 'WEIGHT', '3'],
+	...['$.nameText', 'AS', 'nameText', 'TEXT', 'WEIGHT', '10'],
+	...['$.tagText', 'AS', 'tagText', 'TEXT', 'WEIGHT', '4'],
 	...['$.descriptionText', 'AS', 'descriptionText', 'TEXT'],
 ];
 

@@ -23,7 +23,7 @@ const FACETS = [
 	...['GROUPBY', '1', '@tag', 'REDUCE', 'COUNT', '0', 'AS', 'count'],
 	...['SORTBY', '4', '@count', 'DESC', '@tag', 'ASC', 'LIMIT', '0', '20', 'DIALECT', '2'],
 ];
-const RANKED = ['SCORER', 'TFIDF', 'NOCONTENT', 'LIMIT', '0', '1000'];
+const RANKED = ['SCORER', 'BM25', 'NOCONTENT', 'LIMIT', '0', '1000'];
 /** A condition that tells nothing of how well a product suits. */
 const filter = (condition: string) => `${condition}=>{$weight: 0}`;
 const available = filter('@available:{true}');
@@ -87,7 +87,7 @@ export function shapesOf(catalogue: Catalogue, size: number): Record<string, Dra
 			const field = '@descriptionText';
 			const any = `(${field}:(${rare()}|${rare()}|${rare()}))`;
 			const more = `~${field}:${random.zipf(words)} ~${field}:${random.zipf(words)}`;
-			return search(`${any} ${more}`, 'SCORER', 'TFIDF', 'WITHSCORES', 'LIMIT', '0', '60');
+			return search(`${any} ${more}`, 'SCORER', 'BM25', 'WITHSCORES', 'LIMIT', '0', '60');
 		},
 	};
 

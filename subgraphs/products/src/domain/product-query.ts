@@ -53,9 +53,14 @@ function filter(condition: string): string {
 	return `${condition}=>{$weight: 0}`;
 }
 
-/** The last word may still be being typed: it finds what begins with it as well. */
+/**
+ * The last word may still be being typed: it finds what begins with it as well. A letter is too little for the search
+ * engine to tell what begins with it, so that after other words it narrows nothing yet.
+ */
 function term(word: string, place: number, words: readonly string[]): string {
-	return place === words.length - 1 && word.length > 1 ? `(${word}|${word}*)` : word;
+	if (place < words.length - 1) return word;
+	if (Buffer.byteLength(word) > 1) return `(${word}|${word}*)`;
+	return words.length > 1 ? `~${word}` : word;
 }
 
 /** Escapes what a tag may hold beside letters and digits. */
