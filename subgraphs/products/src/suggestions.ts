@@ -11,6 +11,8 @@ export type Suggestion = { text: string; tag: string } | { text: string; product
 /** Of the suggestions, so many may be tags where artworks' names fit, too. */
 const tagShare = 1 / 3;
 const mostTags = 1_000;
+/** Among so many of the artworks bought most often those are looked for that go on with a letter. */
+const widened = 50;
 const tagsKeptMs = 30_000;
 // Many type the same letters, and nobody misses what was added or bought a moment ago.
 const keptMs = 5_000;
@@ -51,14 +53,21 @@ export class Suggestions {
 	}
 
 	async #complete(words: string[], first: number): Promise<Suggestion[]> {
-		const sortBy = { field: 'downloads', descending: true };
-		const [tags, { products }] = await Promise.all([
-			this.#tagsFor(words),
-			this.#index.find(nameQuery(words), { offset: 0, count: first, sortBy }),
-		]);
+		const [tags, products] = await Promise.all([this.#tagsFor(words), this.#productsFor(words, first)]);
 		const room = Math.max(Math.ceil(first * tagShare), first - products.length);
 		const named = products.map((product) => ({ text: product.name, product }));
 		return [...tags.slice(0, room).map((tag) => ({ text: tag, tag })), ...named].slice(0, first);
+	}
+
+	/** Artworks whose names have the words. By a letter after other words the search engine finds nothing: it narrows here. */
+	async #productsFor(words: string[], first: number): Promise<Product[]> {
+		const last = words.at(-1) as string;
+		const isLetter = words.length > 1 && last.length === 1;
+		const count = isLetter ? Math.max(first, widened) : first;
+		const sortBy = { field: 'downloads', descending: true };
+		const { products } = await this.#index.find(nameQuery(words), { offset: 0, count, sortBy });
+		const fitting = products.filter(({ name }) => isLetter && ` ${searchable(name)}`.includes(` ${last}`));
+		return (fitting.length > 0 ? fitting : products).slice(0, first);
 	}
 
 	/** Tags that begin with the words, or have a word that does. */

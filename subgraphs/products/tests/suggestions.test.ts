@@ -13,6 +13,7 @@ describe('suggestions while typing', () => {
 			{ handle: 'sunday', name: 'Sunday in May', tags: ['calm'] },
 			{ handle: 'sunken', name: 'Sunken Ship', tags: ['water', 'window light'] },
 			{ handle: 'cafe', name: 'Café Être', tags: ['sunrise'] },
+			{ handle: 'cafe-noir', name: 'Café Noir', tags: [] },
 		]);
 		const find = 'query ($handle: String) { product(handle: $handle) { id } }';
 		for (const [handle, count] of [
@@ -41,7 +42,10 @@ describe('suggestions while typing', () => {
 
 	it('narrow with every word, and end with the text', async () => {
 		expect(await complete('amber la')).toEqual(['Amber Sun Lake']);
+		expect(await complete('amber l')).toEqual(['Amber Sun Lake']);
 		expect(await complete('cafe et')).toEqual(['Café Être']);
+		expect(await complete('cafe n')).toEqual(['Café Noir']);
+		expect(await complete('cafe z')).toHaveLength(2);
 		expect(await complete('window l')).toEqual(['window light']);
 		expect(await complete('ligh')).toEqual(['window light']);
 		expect(await complete('amber zz')).toEqual([]);
