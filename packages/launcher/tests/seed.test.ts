@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { projectRoot } from '@infinite-blob/config/project-root';
 import { connectRedis, disconnect, type Redis } from '@infinite-blob/redis/connect';
 import { eventually } from '@infinite-blob/testing/eventually';
@@ -89,6 +91,20 @@ describe('npm run seed', () => {
 			await documents(),
 			await keys('orders:order:ord_*'),
 		]).toEqual(before);
+	});
+
+	it.each([
+		['SIGKILL', null, ''],
+		['SIGTERM', 130, 'The same command goes on from here.'],
+	] as const)('leaves nothing running when it alone ends by %s', async (signal, code, line) => {
+		const before = await documents();
+		const child = start('--products', '100000', '--orders', '0', '--seed', '8');
+		const output = text(child.stderr as Readable);
+		await eventually(async () => expect(await documents()).toBeGreaterThan(before), 20_000);
+		child.kill(signal);
+		expect((await once(child, 'exit'))[0]).toBe(code);
+		await eventually(() => expect(() => process.kill(-(child.pid as number), 0)).toThrow('ESRCH'));
+		expect(await output).toContain(line);
 	});
 
 	it('says in a line what it cannot take', async () => {

@@ -27,7 +27,13 @@ function steps({ products, orders, seed }: SeedOptions): Command[][] {
 /** Seconds: of a shorter step the start of its processes is the greater part. */
 const shortestForRate = 5;
 
+function stop(): void {
+	console.error('\nStopped. The same command goes on from here.');
+	process.exit(130);
+}
+
 async function seed(options: SeedOptions): Promise<void> {
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 	const environment = loadEnvironment();
 	const { DATA_DIR: folder } = readOperationSettings({ DATA_DIR: dataDir });
 	await using open = new AsyncDisposableStack();

@@ -6,6 +6,8 @@ import { projectRoot } from '@infinite-blob/config/project-root';
 /** A command of a service: its file from the project's root, and its arguments. */
 export type Command = readonly [entry: string, ...args: string[]];
 
+const endWithParent = new URL('end-with-parent.ts', import.meta.url).href;
+
 /** A command of the pipe did not succeed; it has said why itself. */
 export class CommandFailed extends Error {
 	override name = 'CommandFailed';
@@ -25,9 +27,10 @@ export async function pipe(
 	for (const [place, [entry, ...args]] of commands.entries()) {
 		const isLast = place === commands.length - 1;
 		const before = running.at(-1)?.stdout;
-		const child = spawn(process.execPath, [path.join(projectRoot, entry), ...args], {
+		const command = ['--import', endWithParent, path.join(projectRoot, entry), ...args];
+		const child = spawn(process.execPath, command, {
 			env: environment,
-			stdio: [before ? 'pipe' : 'ignore', isLast ? 'inherit' : 'pipe', 'inherit'],
+			stdio: [before ? 'pipe' : 'ignore', isLast ? 'inherit' : 'pipe', 'inherit', 'ipc'],
 		});
 		// Whoever reads may end before it has read everything, and says why.
 		child.stdin?.on('error', () => {});
