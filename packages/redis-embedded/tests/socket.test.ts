@@ -29,7 +29,11 @@ it('understands lines typed by hand', async () => {
 it.each([
 	['*2147483648\r\n', 'invalid multibulk length'],
 	['*abc\r\n', 'invalid multibulk length'],
+	['*01\r\n', 'invalid multibulk length'],
+	['*-0\r\n', 'invalid multibulk length'],
 	['*1\r\n$-5\r\n', 'invalid bulk length'],
+	['*1\r\n$04\r\nPING\r\n', 'invalid bulk length'],
+	['*1\r\n$268435457\r\n', 'invalid bulk length'],
 	['*1\r\n$99999999999\r\n', 'invalid bulk length'],
 	['*1\r\n:1\r\n', "expected '$', got ':'"],
 	['SET "a\r\n', 'unbalanced quotes'],
@@ -41,6 +45,16 @@ it.each([
 	connection.socket.write(bytes);
 	expect(await connection.receive(1)).toContain(`-ERR Protocol error: ${message}`);
 	await closed;
+});
+
+it.each(['POST', 'GET', 'OPTIONS'])('takes no commands out of the body of HTTP: %s', async (method) => {
+	await using connection = await openRaw(redis.url, 2);
+	await connection.send(['SET', 'victim', '1']);
+	await using page = await openRaw(redis.url, 2);
+	const closed = once(page.socket, 'close');
+	page.socket.write(`${method} / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nDEL victim\r\n`);
+	await closed;
+	expect(await connection.send(['EXISTS', 'victim'])).toBe(':1\r\n');
 });
 
 it('survives noise, and documents nested too deeply', async () => {

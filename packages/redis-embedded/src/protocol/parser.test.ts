@@ -38,7 +38,8 @@ it('reads a command of many words once, in however many pieces it comes', () => 
 
 it('splits lines as redis-cli quotes them', () => {
 	expect(splitInline('set "a b" \'c"d\' e"f"')).toEqual(['set', 'a b', 'c"d', 'ef']);
-	expect(splitInline('SET k voil\xc3\xa0\x0bx')).toEqual(['SET', 'k', 'voil\xc3\xa0', 'x']);
+	expect(splitInline('SET k voil\xc3\xa0\x0bx')).toEqual(['SET', 'k', 'voil\xc3\xa0\x0bx']);
+	expect(splitInline('\x0b\x0cGET "k"\x0b\0 more')).toEqual(['GET', 'k']);
 	expect(splitInline('"\\x00\\xff\\t"')).toEqual(['\x00\xff\t']);
 	expect(() => splitInline('"a"b')).toThrow('unbalanced quotes');
 });

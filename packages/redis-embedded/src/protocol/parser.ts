@@ -1,7 +1,8 @@
 import { RedisError } from './reply.ts';
 
 const MAX_ARGUMENTS = 2 ** 31 - 1;
-const MAX_BULK = 512 * 1024 * 1024;
+/** Half of what Redis takes: a string of V8 has 2^29 characters at most, and a value is written down with its key. */
+export const MAX_BULK = 256 * 1024 * 1024;
 const MAX_INLINE = 64 * 1024;
 const STAR = 42;
 const DOLLAR = 36;
@@ -115,7 +116,11 @@ export class CommandParser {
 		if (end < 0) return undefined;
 		const line = this.buffer.toString('latin1', this.position, end);
 		this.position = end + 1;
-		return splitInline(line.endsWith('\r') ? line.slice(0, -1) : line);
+		const words = splitInline(line.endsWith('\r') ? line.slice(0, -1) : line);
+		// What a page in a browser can make it send to any address.
+		if (/^(post|host:)$/i.test(words[0] ?? ''))
+			throw new RedisError('ERR Protocol error: this is HTTP, whose words would be taken for commands');
+		return words;
 	}
 }
 
@@ -128,6 +133,8 @@ function number(data: Buffer, from: number, to: number): number {
 		at++;
 	}
 	if (at === to || to - at > 15) return Number.NaN;
+	// Nor is there more than one spelling of a number.
+	if (data[at] === 48 && to - from > 1) return Number.NaN;
 	for (; at < to; at++) {
 		const digit = data[at]! - 48;
 		if (digit < 0 || digit > 9) return Number.NaN;
@@ -138,6 +145,8 @@ function number(data: Buffer, from: number, to: number): number {
 
 /** What C's isspace() takes for one, and no more: the bytes of other spaces are parts of letters as well. */
 const SPACE = /[ \t-\r]/;
+/** What ends a word. */
+const END = /[ \t\r\n\0]/;
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', a: '\x07' };
 
 /** Words of a line typed by hand, with Redis's quoting: "…" with escapes, '…' without. */
@@ -146,9 +155,9 @@ export function splitInline(line: string): string[] {
 	let at = 0;
 	for (;;) {
 		while (at < line.length && SPACE.test(line[at]!)) at++;
-		if (at >= line.length) return words;
+		if (at >= line.length || line[at] === '\0') return words;
 		let word = '';
-		while (at < line.length && !SPACE.test(line[at]!)) {
+		while (at < line.length && !END.test(line[at]!)) {
 			const quote = line[at]!;
 			if (quote !== '"' && quote !== "'") {
 				word += quote;
@@ -167,9 +176,10 @@ export function splitInline(line: string): string[] {
 				} else word += line[at++];
 			}
 			at++;
-			if (at < line.length && !SPACE.test(line[at]!)) {
+			if (at < line.length && !SPACE.test(line[at]!) && line[at] !== '\0') {
 				throw new RedisError('ERR Protocol error: unbalanced quotes in request');
 			}
+			break;
 		}
 		words.push(word);
 	}
