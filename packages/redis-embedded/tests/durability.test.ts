@@ -223,3 +223,27 @@ it('keeps expiry, renames, deletions and indexes over SIGKILL', async () => {
 	expect(found).toContain('doc:1');
 	redis.disconnect();
 }, 20_000);
+
+it('refuses writes while it still has memory to work in, and to start again with them', async () => {
+	await kill();
+	await start('NODE_OPTIONS=--max-old-space-size=250');
+	const redis = connect();
+	let acknowledged = 0;
+	let refusal: unknown;
+	for (let n = 0; refusal === undefined; n += 100) {
+		const writes = Array.from({ length: 100 }, (_, i) => redis.set(`key:${n + i}`, PADDING));
+		const settled = await Promise.allSettled(writes);
+		acknowledged += settled.filter(({ status }) => status === 'fulfilled').length;
+		refusal = settled.find((each) => each.status === 'rejected')?.reason;
+	}
+	expect(String(refusal)).toContain('OOM command not allowed');
+	expect(await redis.get('key:0')).toBe(PADDING);
+	redis.disconnect();
+	await kill();
+	await start('NODE_OPTIONS=--max-old-space-size=250');
+	await connectOnce(async (again) => {
+		expect(await again.dbsize()).toBe(acknowledged);
+		expect(await again.get('key:0')).toBe(PADDING);
+		await again.del('key:0');
+	});
+}, 60_000);

@@ -1,13 +1,20 @@
 import v8 from 'node:v8';
 import vm from 'node:vm';
 
-/** The share of V8's own limit from which writes are refused, whatever `maxmemory` is: beyond it the process dies. */
-const HEAP_SHARE = 0.9;
+/**
+ * The share of V8's own limit from which writes are refused, whatever `maxmemory` is. Above it V8 ends the process when
+ * a few collections in a row, of its own or asked for, take most of the time and find little.
+ */
+const HEAP_SHARE = 0.8;
+/** What V8's limit has for what is new, beside what stays. */
+const YOUNG_BYTES = 192 * 2 ** 20;
+/** So far above a limit, garbage is collected whatever time that takes. */
+const FAR = 1.05;
 /** Where no limit is set, memory is looked at so often. */
 const INTERVAL_MS = 20;
-/** The share of the time that collecting garbage may take to learn what is in use, saved up to a second. */
+/** The share of the time that collecting garbage may take to learn what is in use, saved up to a tenth of a second. */
 const COLLECTING_SHARE = 0.1;
-const MAX_CREDIT_MS = 1000;
+const MAX_CREDIT_MS = 100;
 
 let collectGarbage: (() => void) | undefined;
 
@@ -26,7 +33,10 @@ export class Memory {
 		if (this.limit === 0 && !this.full && now - this.lookedAt < INTERVAL_MS) return false;
 		this.lookedAt = now;
 		if (!this.isOver()) this.full = false;
-		else if (this.collect()) this.full = this.isOver();
+		else if (this.hasCredit() || (!this.full && this.isOver(FAR))) {
+			this.collect();
+			this.full = this.isOver();
+		}
 		return this.full;
 	}
 
@@ -36,25 +46,28 @@ export class Memory {
 		return used_heap_size + external_memory;
 	}
 
-	private isOver(): boolean {
+	private isOver(times = 1): boolean {
 		const { used_heap_size, heap_size_limit } = v8.getHeapStatistics();
-		if (used_heap_size > HEAP_SHARE * heap_size_limit) return true;
-		return this.limit !== 0 && this.used > this.limit;
+		if (used_heap_size > times * HEAP_SHARE * (heap_size_limit - YOUNG_BYTES)) return true;
+		return this.limit !== 0 && this.used > times * this.limit;
 	}
 
-	/** Collects garbage, unless that has taken too long of late. */
-	private collect(): boolean {
+	/** Whether collecting garbage has not taken too long of late. */
+	private hasCredit(): boolean {
+		const now = performance.now();
+		this.credit = Math.min(MAX_CREDIT_MS, this.credit + (now - this.creditAt) * COLLECTING_SHARE);
+		this.creditAt = now;
+		return this.credit >= 0;
+	}
+
+	private collect(): void {
 		const start = performance.now();
-		this.credit = Math.min(MAX_CREDIT_MS, this.credit + (start - this.creditAt) * COLLECTING_SHARE);
-		this.creditAt = start;
-		if (this.credit < 0) return false;
 		if (collectGarbage === undefined) {
 			v8.setFlagsFromString('--expose-gc');
 			collectGarbage = vm.runInNewContext('gc') as () => void;
 		}
 		collectGarbage();
 		this.credit -= performance.now() - start;
-		return true;
 	}
 }
 

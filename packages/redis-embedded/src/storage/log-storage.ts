@@ -42,7 +42,8 @@ interface Row {
 	readonly expireAt: number;
 	readonly name: string;
 	readonly head: string | undefined;
-	readonly elements: Map<string, string>;
+	/** Made for the first of them: most keys have none. */
+	elements: Map<string, string> | undefined;
 }
 
 /** What the log says when it has been read to its end. */
@@ -66,11 +67,15 @@ class Contents {
 		if (operation === 'C') this.rows.clear();
 		else if (operation === 'I') this.indexes = key === undefined ? [] : [key, ...rest];
 		else if (operation === 'D') this.rows.delete(id);
-		else if (operation === 'E') this.rows.get(id)?.elements.set(rest[0]!, rest[1]!);
-		else if (operation === 'R') this.rows.get(id)?.elements.delete(rest[0]!);
+		else if (operation === 'E') {
+			const row = this.rows.get(id);
+			if (!row) return;
+			row.elements ??= new Map();
+			row.elements.set(rest[0]!, rest[1]!);
+		} else if (operation === 'R') this.rows.get(id)?.elements?.delete(rest[0]!);
 		else if (this.wanted === undefined || this.wanted.has(id)) {
 			const [type, expireAt, name, head] = rest as [TypeName, string, string, string | undefined];
-			const elements = this.rows.get(id)?.elements ?? new Map<string, string>();
+			const elements = this.rows.get(id)?.elements;
 			this.rows.set(id, { type, expireAt: Number(expireAt), name, head, elements });
 		}
 	}
@@ -201,12 +206,13 @@ export class LogStorage implements Storage {
 
 	private restore(db: Keyspace, search: SearchIndexes, contents: Contents): void {
 		this.liveBytes = 0;
-		for (const [id, { name, head, elements }] of contents.rows) {
-			db.nextId = Math.max(db.nextId, id + 1);
-			this.liveBytes += ROW_BYTES + name.length + (head?.length ?? 0);
-			for (const [element, value] of elements) this.liveBytes += ROW_BYTES + element.length + value.length;
+		const entries = entriesOf(contents, (bytes) => {
+			this.liveBytes += ROW_BYTES + bytes;
+		});
+		for (const entry of entries) {
+			db.nextId = Math.max(db.nextId, entry.id + 1);
+			db.add(entry);
 		}
-		for (const entry of entriesOf(contents)) db.add(entry);
 		search.rebuild(contents.indexes.map((words) => readDefinition(JSON.parse(words))));
 	}
 
@@ -247,10 +253,17 @@ export class LogStorage implements Storage {
 	}
 }
 
-function* entriesOf({ rows }: Contents): Generator<Entry> {
-	for (const [id, { type, expireAt, name, head, elements }] of rows) {
+/** @param measure is told how long each row and each element is */
+function* entriesOf({ rows }: Contents, measure = (_bytes: number): void => {}): Generator<Entry> {
+	for (const [id, { type, expireAt, name, head, elements = [] }] of rows) {
+		// Or all would be there twice in the end.
+		rows.delete(id);
+		measure(name.length + (head?.length ?? 0));
 		const value = new CLASSES[type](head);
-		for (const [element, stored] of elements) value.restore(element, stored);
+		for (const [element, stored] of elements) {
+			measure(element.length + stored.length);
+			value.restore(element, stored);
+		}
 		yield { id, key: name, value, expireAt, stored: true, rowChanged: false };
 	}
 }
