@@ -48,15 +48,49 @@ export function same(a: Json, b: Json, strict = false): boolean {
 	return order(a, b) === 0;
 }
 
-/** Removes a property; the last one takes its place, as in RedisJSON. */
-export function removeName(object: JsonObject, name: string): void {
-	const [last, ...others] = Object.entries(object)
-		.slice(Object.keys(object).indexOf(name) + 1)
-		.reverse();
-	delete object[name];
-	if (last === undefined) return;
-	for (const [key, value] of [last, ...others.reverse()]) {
-		delete object[key];
-		object[key] = value;
+/** The properties of an object while some go and others come: the last one takes the place of one that goes, as in RedisJSON. */
+export class Properties {
+	private readonly object: JsonObject;
+	private readonly order: string[];
+	private readonly places: Map<string, number>;
+	/** Those before are where they were. */
+	private unmoved: number;
+
+	constructor(object: JsonObject) {
+		this.object = object;
+		this.order = Object.keys(object);
+		this.places = new Map(this.order.map((name, place) => [name, place]));
+		this.unmoved = this.order.length;
 	}
+	get(name: string): Json | undefined {
+		return this.places.has(name) ? this.object[name] : undefined;
+	}
+	set(name: string, value: Json): void {
+		if (!this.places.has(name)) this.places.set(name, this.order.push(name) - 1);
+		this.object[name] = value;
+	}
+	remove(name: string): void {
+		const place = this.places.get(name);
+		if (place === undefined) return;
+		this.places.delete(name);
+		const last = this.order.pop()!;
+		if (last !== name) {
+			this.order[place] = last;
+			this.places.set(last, place);
+		}
+		this.unmoved = Math.min(this.unmoved, place);
+	}
+	/** Gives the object this order. */
+	settle(): void {
+		const moved = this.order.slice(this.unmoved).map((name) => [name, this.object[name]!] as const);
+		for (const name of Object.keys(this.object).slice(this.unmoved)) delete this.object[name];
+		for (const [name, value] of moved) this.object[name] = value;
+	}
+}
+
+/** Puts items into a list, however many: `splice` and `push` take no more than fit on the stack. */
+export function insertAll(list: Json[], at: number, items: readonly Json[]): void {
+	const rest = list.splice(at);
+	for (const item of items) list.push(item);
+	for (const item of rest) list.push(item);
 }

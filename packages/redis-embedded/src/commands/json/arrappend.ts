@@ -1,6 +1,6 @@
 import { type Command, writesKey } from '../../engine/command.ts';
 import { changed, changeEach, parseJson } from '../../json/document.ts';
-import { clone, isArray } from '../../json/values.ts';
+import { clone, insertAll, isArray } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
 
 export const command: Command = {
@@ -12,7 +12,8 @@ export const command: Command = {
 		const wanted = [isArray, 'not an array', 'text'] as const;
 		return changeEach(client, args[1]!, args[2]!, wanted, (list, _place, document) => {
 			changed(client, args[1]!, document);
-			return integer(list.push(...values.map(clone)));
+			insertAll(list, list.length, values.map(clone));
+			return integer(list.length);
 		});
 	},
 };

@@ -1,6 +1,6 @@
 import { type Command, writesKey } from '../../engine/command.ts';
 import { changed, changeEach, parseIndex, parseJson } from '../../json/document.ts';
-import { clone, isArray } from '../../json/values.ts';
+import { clone, insertAll, isArray } from '../../json/values.ts';
 import { integer, RedisError } from '../../protocol/reply.ts';
 
 export const command: Command = {
@@ -14,7 +14,7 @@ export const command: Command = {
 			const at = index < 0 ? list.length + index : index;
 			if (at < 0 || at > list.length) throw new RedisError('ERR index out of bounds');
 			changed(client, args[1]!, document);
-			list.splice(at, 0, ...values.map(clone));
+			insertAll(list, at, values.map(clone));
 			return integer(list.length);
 		});
 	},

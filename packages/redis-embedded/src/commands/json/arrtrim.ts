@@ -12,7 +12,9 @@ export const command: Command = {
 		return changeEach(client, args[1]!, args[2]!, [isArray, 'not an array'], (list, _place, document) => {
 			const fromStart = (index: number) => Math.max(0, index < 0 ? list.length + index : index);
 			changed(client, args[1]!, document);
-			list.splice(0, list.length, ...list.slice(fromStart(from), fromStart(to) + 1));
+			const [start, end] = [fromStart(from), fromStart(to) + 1];
+			list.splice(end);
+			list.splice(0, start);
 			return integer(list.length);
 		});
 	},

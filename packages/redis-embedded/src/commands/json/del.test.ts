@@ -38,3 +38,20 @@ it('removes the key with its root, and keeps an emptied document', async () => {
 	expect(await call('EXISTS', 'doc')).toBe(0);
 	expect(await call('JSON.DEL', 'doc', '$.a')).toBe(0);
 });
+
+it('takes as long for each of many properties as for a few', async () => {
+	const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, i]));
+	await call('JSON.SET', 'doc', '$', JSON.stringify(many));
+	expect(await call('JSON.DEL', 'doc', '$[?(@ > 9)]')).toBe(49_990);
+	expect(await call('JSON.OBJLEN', 'doc', '$')).toEqual([10]);
+	expect(await call('JSON.GET', 'doc', '$.k0', '$.k9')).toBe('{"$.k0":[0],"$.k9":[9]}');
+	await call('JSON.SET', 'doc', '$', JSON.stringify(many));
+	const none = Object.fromEntries(
+		Object.keys(many).flatMap((name) => [
+			[name, null],
+			[`n${name}`, 1],
+		]),
+	);
+	await call('JSON.MERGE', 'doc', '$', JSON.stringify(none));
+	expect(await call('JSON.OBJLEN', 'doc', '$')).toEqual([50_000]);
+});

@@ -2,7 +2,7 @@ import type { Client } from '../../engine/client.ts';
 import { type Command, freesKey } from '../../engine/command.ts';
 import { changed, documentAt } from '../../json/document.ts';
 import { type Place, pathOf, select } from '../../json/path.ts';
-import { isArray, isObject, removeName } from '../../json/values.ts';
+import { insertAll, isArray, isObject, Properties } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
 import type { Json } from '../../values/json.ts';
 
@@ -34,8 +34,18 @@ export function remove(args: readonly string[], client: Client): string {
 	let count = 0;
 	for (const [parent, { from, keys }] of doomed) {
 		if (goes(from)) continue;
-		if (isArray(parent)) for (const key of [...keys].sort((a, b) => +b - +a)) parent.splice(+key, 1);
-		if (isObject(parent)) for (const key of [...keys].sort()) removeName(parent, String(key));
+		if (isArray(parent)) {
+			const all = parent.splice(0);
+			insertAll(
+				parent,
+				0,
+				all.filter((_, place) => !keys.has(place)),
+			);
+		} else if (isObject(parent)) {
+			const properties = new Properties(parent);
+			for (const key of [...keys].sort()) properties.remove(String(key));
+			properties.settle();
+		}
 		count += keys.size;
 	}
 	if (count > 0) changed(client, args[1]!, document);

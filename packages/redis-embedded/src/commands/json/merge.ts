@@ -2,7 +2,7 @@ import { syntaxError } from '../../engine/arguments.ts';
 import { type Command, writesKey } from '../../engine/command.ts';
 import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite, putAt, valueNow } from '../../json/document.ts';
 import { pathOf } from '../../json/path.ts';
-import { clone, isObject, removeName } from '../../json/values.ts';
+import { clone, isObject, Properties } from '../../json/values.ts';
 import { nil, OK, RedisError } from '../../protocol/reply.ts';
 import { type Json, JsonValue } from '../../values/json.ts';
 
@@ -33,10 +33,11 @@ export const command: Command = {
 function merge(target: Json | undefined, patch: Json): Json {
 	if (!isObject(patch)) return clone(patch);
 	const result = target !== undefined && isObject(target) ? target : {};
+	const properties = new Properties(result);
 	for (const [name, value] of Object.entries(patch)) {
-		const before = Object.hasOwn(result, name) ? result[name] : undefined;
-		if (value !== null) result[name] = merge(before, value);
-		else if (before !== undefined) removeName(result, name);
+		if (value === null) properties.remove(name);
+		else properties.set(name, merge(properties.get(name), value));
 	}
+	properties.settle();
 	return result;
 }
