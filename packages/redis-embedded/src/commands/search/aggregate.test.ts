@@ -304,3 +304,11 @@ it.each([
 ])('refuses %j', async (words, message) => {
 	await expect(aggregate(...words)).rejects.toThrow(new RegExp(message.replace(/[()?*]/g, '\\$&')));
 });
+
+it('refuses to make more groups than there is room for', async () => {
+	const tags = Array.from({ length: 200 }, (_, i) => `t${i}`).join(',');
+	const apply = ['a', 'b', 'c'].flatMap((name) => ['APPLY', `split("${tags}")`, 'AS', name]);
+	await expect(aggregate(...apply, 'GROUPBY', '3', '@a', '@b', '@c')).rejects.toThrow(
+		'More than 1000000 groups',
+	);
+});

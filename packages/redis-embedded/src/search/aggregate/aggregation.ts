@@ -149,6 +149,10 @@ function sortKey(row: Row, name: string): SortKey {
 	return Array.isArray(cell) ? '' : cell;
 }
 
+/** RediSearch stops after its timeout instead, with what it has by then. */
+const MAX_GROUPS = 1_000_000;
+const tooMany = (): RedisError => new RedisError(`More than ${MAX_GROUPS} groups`);
+
 function group(rows: Iterable<Row>, { by, reducers }: Extract<Step, { kind: 'group' }>): Row[] {
 	const groups = new Map<string, { keys: Cell[]; rows: Row[] }>();
 	for (const row of rows) {
@@ -157,6 +161,7 @@ function group(rows: Iterable<Row>, { by, reducers }: Extract<Step, { kind: 'gro
 			const id = JSON.stringify(keys);
 			const found = groups.get(id);
 			if (found) found.rows.push(row);
+			else if (groups.size === MAX_GROUPS) throw tooMany();
 			else groups.set(id, { keys, rows: [row] });
 		}
 	}
@@ -168,6 +173,8 @@ function group(rows: Iterable<Row>, { by, reducers }: Extract<Step, { kind: 'gro
 }
 
 function combinations(cells: readonly Cell[]): Cell[][] {
+	const sizes = cells.map((cell) => (Array.isArray(cell) ? cell.length || 1 : 1));
+	if (sizes.reduce((product, size) => product * size, 1) > MAX_GROUPS) throw tooMany();
 	return cells.reduce<Cell[][]>(
 		(found, cell) => {
 			const items = Array.isArray(cell) ? cell : [cell];

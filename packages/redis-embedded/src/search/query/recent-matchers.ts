@@ -8,6 +8,8 @@ import { QuerySets } from './query-sets.ts';
 
 /** A page, how many there are in all and what they have in common are asked for in a row, by many at once. */
 const REMEMBERED = 64;
+/** A longer query is not remembered. */
+const MAX_LENGTH = 10_000;
 const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** What the last queries over an index found, by their texts, until something changes. */
@@ -31,6 +33,7 @@ export class RecentMatchers {
 			stemOf: stemmer(language ?? index.definition.language),
 			fields: index.text.bitsOf(inFields),
 		});
+		if (id.length > MAX_LENGTH) return matcher;
 		if (this.known.size === REMEMBERED) this.forget(this.known.keys().next().value!);
 		this.known.set(id, { matcher, sets });
 		return matcher;
