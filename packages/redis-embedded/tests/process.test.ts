@@ -112,14 +112,14 @@ it('leaves the work to the Redis that REDIS_URL names', async () => {
 });
 
 it('takes a port, a folder and a limit of memory on the command line', async () => {
-	const { output } = await run('cli.ts', {}, ['--port', '0', '--dir', join(dir, 'here')]);
+	const { output } = await run('main.ts', {}, ['--port', '0', '--dir', join(dir, 'here')]);
 	expect(output).toContain(`data in ${join(dir, 'here')}`);
-	expect((await run('cli.ts', {}, ['--maxmemory', 'much'])).output).toBe(
+	expect((await run('main.ts', {}, ['--maxmemory', 'much'])).output).toBe(
 		'redis-embedded: REDIS_EMBEDDED_MAXMEMORY must be a number of bytes, or such as 500mb.\n',
 	);
-	expect(await run('cli.ts', {}, ['--help'])).toMatchObject({
+	expect(await run('main.ts', {}, ['--help'])).toMatchObject({
 		code: 0,
 		output: expect.stringMatching(/--maxmemory SIZE/),
 	});
-	expect((await run('cli.ts', {}, ['--oops'])).output).toMatch(/^redis-embedded: .*--oops.*\n$/);
+	expect((await run('main.ts', {}, ['--oops'])).output).toMatch(/^redis-embedded: .*--oops.*\n$/);
 });
