@@ -16,6 +16,7 @@ const MISCONF =
 	'Commands that may modify the data set are disabled. Please check the log for details about the error.';
 const OOM = "OOM command not allowed when used memory > 'maxmemory'.";
 const RETRY_AFTER_MS = 1000;
+const EXPIRY_MS = 25;
 
 /** Executes commands on the data, and lets replies leave when the data is committed. */
 export class Engine {
@@ -118,10 +119,11 @@ export class Engine {
 		this.schedule();
 	}
 
-	/** Removes keys whose time has come. */
+	/** Removes keys whose time has come, for a quarter of the time until it is called again, as Redis does. */
 	expire(): void {
 		this.db.now = this.clock();
-		this.db.expireDue(1000);
+		const until = performance.now() + EXPIRY_MS;
+		while (this.db.expireDue(1000) && performance.now() < until);
 		this.waiting.serve();
 		if (this.db.dirty) this.schedule();
 	}

@@ -67,9 +67,11 @@ export class Keyspace {
 		return value;
 	}
 
-	/** Has a change stored that is none of the content: whoever watches the key or waits for it is not told. */
-	amend(key: string): void {
-		this.changed.add(this.entries.get(key)!);
+	/** Has a change stored that is none of the content (`head`: of its head): whoever watches or waits is not told. */
+	amend(key: string, head = false): void {
+		const entry = this.entries.get(key)!;
+		entry.rowChanged ||= head;
+		this.changed.add(entry);
 		this.dirty = true;
 	}
 
@@ -137,13 +139,14 @@ export class Keyspace {
 		if (entry.rowChanged) this.touch(entry);
 	}
 
-	/** Removes keys that are due; at most `limit`. */
-	expireDue(limit: number): void {
+	/** Removes keys that are due; at most `limit`. @returns whether there may be more */
+	expireDue(limit: number): boolean {
 		for (let left = this.frozen ? 0 : limit; left > 0; left--) {
 			const entry = this.expiring.first();
-			if (entry === undefined || entry.expireAt > this.now) return;
+			if (entry === undefined || entry.expireAt > this.now) return false;
 			this.drop(entry);
 		}
+		return !this.frozen;
 	}
 
 	/** Says that all changes are committed. */

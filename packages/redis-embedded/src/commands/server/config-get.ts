@@ -1,6 +1,7 @@
 import type { Command } from '../../engine/command.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { matchesGlob } from '../../engine/glob.ts';
+import { MAX_BULK } from '../../protocol/parser.ts';
 import { bulkMap } from '../../protocol/reply.ts';
 
 /** What CONFIG tells, and takes. */
@@ -11,7 +12,7 @@ export const settingsOf = (engine: Engine): Record<string, string> => ({
 	maxmemory: String(engine.memory.limit),
 	'maxmemory-policy': 'noeviction',
 	'notify-keyspace-events': '',
-	'proto-max-bulk-len': '536870912',
+	'proto-max-bulk-len': String(MAX_BULK),
 	save: '',
 	'stream-node-max-entries': String(engine.streamNodeEntries),
 	timeout: '0',
@@ -21,10 +22,18 @@ export const command: Command = {
 	name: 'CONFIG GET',
 	arity: -3,
 	run(args, client) {
-		const patterns = args.slice(2).map((pattern) => pattern.toLowerCase());
-		const found = Object.entries(settingsOf(client.engine)).filter(([name]) =>
-			patterns.some((p) => matchesGlob(p, name)),
-		);
+		const settings = settingsOf(client.engine);
+		const found = new Map<string, string>();
+		for (const given of args.slice(2)) {
+			const pattern = given.toLowerCase();
+			// A name is answered as it was spelt.
+			if (!/[[*?]/.test(pattern)) {
+				if (Object.hasOwn(settings, pattern)) found.set(given, settings[pattern]!);
+			} else {
+				for (const [name, value] of Object.entries(settings))
+					if (matchesGlob(pattern, name)) found.set(name, value);
+			}
+		}
 		return bulkMap(client, found);
 	},
 };

@@ -78,3 +78,9 @@ it('sets how many entries a node of a stream holds', async () => {
 	for (let i = 0; i < 110; i++) await call('XADD', 't', '*', 'f', i);
 	expect(await call('XTRIM', 't', 'MAXLEN', '~', 12)).toBe(0);
 });
+
+it.each(['nonsense', 'constructor', '__proto__'])('knows no setting %s', async (name) => {
+	await expect(call('CONFIG', 'SET', name, '1')).rejects.toThrow(
+		`ERR Unknown option or number of arguments for CONFIG SET - '${name}'`,
+	);
+});

@@ -39,7 +39,7 @@ export const command: Command = {
 		for (let at = 2; at < args.length; at += 2) {
 			const [given, value] = [args[at]!, args[at + 1]!];
 			const name = given.toLowerCase();
-			if (settings[name] === undefined) {
+			if (!Object.hasOwn(settings, name)) {
 				throw new RedisError(`ERR Unknown option or number of arguments for CONFIG SET - '${given}'`);
 			}
 			if (named.has(name)) throw failed(given, 'duplicate parameter');

@@ -1,7 +1,6 @@
 import { parseInteger, syntaxError } from '../../engine/arguments.ts';
 import { type Command, writesKey } from '../../engine/command.ts';
 import { OK, RedisError } from '../../protocol/reply.ts';
-import { StreamValue } from '../../values/stream.ts';
 import { compareIds, MIN_ID, parseId, type StreamId } from '../../values/stream-id.ts';
 import { streamOf } from './find-group.ts';
 
@@ -30,10 +29,10 @@ export const command: Command = {
 		if (last && compareIds(id, last) < 0) throw smaller('ID', 'the target stream top item');
 		if (added !== undefined && added < found.entries.size)
 			throw smaller('entries_added', 'the target stream length');
-		const stream = client.db.edit(args[1]!, StreamValue);
-		stream.last = id;
-		stream.added = added ?? stream.added;
-		if (maxDeleted && compareIds(maxDeleted, MIN_ID) > 0) stream.maxDeleted = maxDeleted;
+		found.last = id;
+		found.added = added ?? found.added;
+		if (maxDeleted && compareIds(maxDeleted, MIN_ID) > 0) found.maxDeleted = maxDeleted;
+		client.db.amend(args[1]!, true);
 		return OK;
 	},
 };

@@ -55,12 +55,14 @@ it.each([
 	'RENAMENX source key',
 	'INCR set',
 	'SET unwatched 1',
+	'XSETID stream 5',
 ])('does not abort EXEC after %s', async (line) => {
 	await call('MSET', 'key', 'value', 'source', '1');
 	await call('SADD', 'set', 'm');
 	await call('ZADD', 'zset', 1, 'm');
 	await call('HSET', 'hash', 'f', 'v');
-	await call('WATCH', 'set', 'zset', 'hash', 'source');
+	await call('XADD', 'stream', 1, 'f', 'v');
+	await call('WATCH', 'set', 'zset', 'hash', 'source', 'stream');
 	expect(await execAfter([line], async () => call(...line.split(' ')).catch(() => {}))).toEqual(['PONG']);
 });
 
