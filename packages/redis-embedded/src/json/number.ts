@@ -48,9 +48,11 @@ export function ofInteger(value: bigint): JsonNumber {
 /** A double; infinities and NaN are none in JSON. */
 export function ofDouble(value: number): JsonNumber {
 	if (!Number.isFinite(value)) throw new SyntaxError('number out of range');
-	const [mantissa, power] = value.toExponential().split('e') as [string, string];
-	const exponent = Number(power);
-	if (exponent < -5 || exponent > 15) return new ExactNumber(`${mantissa}e${exponent}`);
+	const size = Math.abs(value);
+	if (size !== 0 && (size < 1e-5 || size >= 1e16)) {
+		const [mantissa, power] = value.toExponential().split('e') as [string, string];
+		return new ExactNumber(`${mantissa}e${Number(power)}`);
+	}
 	if (!Number.isInteger(value)) return value;
 	return new ExactNumber(Object.is(value, -0) ? '-0.0' : `${value}.0`);
 }
