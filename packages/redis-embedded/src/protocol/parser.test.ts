@@ -36,6 +36,13 @@ it('reads a command of many words once, in however many pieces it comes', () => 
 	reading.mockRestore();
 });
 
+it('takes values as long as it is told', () => {
+	const [short, long] = [new CommandParser(4), new CommandParser(5)];
+	for (const parser of [short, long]) parser.push(Buffer.from('*1\r\n$5\r\nhello\r\n'));
+	expect(() => short.next()).toThrow('invalid bulk length');
+	expect(long.next()).toEqual(['hello']);
+});
+
 it('splits lines as redis-cli quotes them', () => {
 	expect(splitInline('set "a b" \'c"d\' e"f"')).toEqual(['set', 'a b', 'c"d', 'ef']);
 	expect(splitInline('SET k voil\xc3\xa0\x0bx')).toEqual(['SET', 'k', 'voil\xc3\xa0\x0bx']);

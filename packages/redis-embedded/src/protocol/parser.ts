@@ -22,6 +22,11 @@ export class CommandParser {
 	/** Of the command that is not whole yet: the words so far, and how many there will be. */
 	private words: string[] = [];
 	private count = 0;
+	private readonly maxBulk: number;
+
+	constructor(maxBulk = MAX_BULK) {
+		this.maxBulk = maxBulk;
+	}
 
 	push(chunk: Buffer): void {
 		this.chunks.push(chunk);
@@ -82,7 +87,7 @@ export class CommandParser {
 			const end = this.lineEnd(at, 'too big bulk count string');
 			if (end < 0) return undefined;
 			const length = number(data, at + 1, end);
-			if (!(length >= 0 && length <= MAX_BULK)) {
+			if (!(length >= 0 && length <= this.maxBulk)) {
 				throw new RedisError('ERR Protocol error: invalid bulk length');
 			}
 			const start = end + 2;

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Entry, Keyspace } from '../engine/keyspace.ts';
@@ -51,7 +52,8 @@ class Contents {
 	readonly rows = new Map<number, Row>();
 	/** The words of FT.CREATE of each index, as JSON. */
 	indexes: readonly string[] = [];
-	private readonly parser = new CommandParser();
+	/** What was taken may have grown since beyond what a client may send. */
+	private readonly parser = new CommandParser(constants.MAX_STRING_LENGTH);
 	private readonly wanted: ReadonlySet<number> | undefined;
 
 	/** Of all keys, or of those with these IDs. */
