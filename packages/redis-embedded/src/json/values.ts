@@ -51,28 +51,31 @@ export function same(a: Json, b: Json, strict = false): boolean {
 /** The properties of an object while some go and others come: the last one takes the place of one that goes, as in RedisJSON. */
 export class Properties {
 	private readonly object: JsonObject;
-	private readonly order: string[];
-	private readonly places: Map<string, number>;
+	/** Their order and their places in it, once one has gone. */
+	private order: string[] = [];
+	private places: Map<string, number> | undefined;
 	/** Those before are where they were. */
-	private unmoved: number;
+	private unmoved = Number.POSITIVE_INFINITY;
 
 	constructor(object: JsonObject) {
 		this.object = object;
-		this.order = Object.keys(object);
-		this.places = new Map(this.order.map((name, place) => [name, place]));
-		this.unmoved = this.order.length;
 	}
 	get(name: string): Json | undefined {
-		return this.places.has(name) ? this.object[name] : undefined;
+		return Object.hasOwn(this.object, name) ? this.object[name] : undefined;
 	}
 	set(name: string, value: Json): void {
-		if (!this.places.has(name)) this.places.set(name, this.order.push(name) - 1);
+		if (this.places && !this.places.has(name)) this.places.set(name, this.order.push(name) - 1);
 		this.object[name] = value;
 	}
 	remove(name: string): void {
-		const place = this.places.get(name);
-		if (place === undefined) return;
+		if (!Object.hasOwn(this.object, name)) return;
+		if (!this.places) {
+			this.order = Object.keys(this.object);
+			this.places = new Map(this.order.map((each, place) => [each, place]));
+		}
+		const place = this.places.get(name)!;
 		this.places.delete(name);
+		delete this.object[name];
 		const last = this.order.pop()!;
 		if (last !== name) {
 			this.order[place] = last;
@@ -83,7 +86,7 @@ export class Properties {
 	/** Gives the object this order. */
 	settle(): void {
 		const moved = this.order.slice(this.unmoved).map((name) => [name, this.object[name]!] as const);
-		for (const name of Object.keys(this.object).slice(this.unmoved)) delete this.object[name];
+		for (const [name] of moved) delete this.object[name];
 		for (const [name, value] of moved) this.object[name] = value;
 	}
 }
