@@ -1,5 +1,5 @@
 import type { Product } from './domain/product.ts';
-import { nameQuery, productQuery } from './domain/product-query.ts';
+import { isLetter, nameQuery, productQuery } from './domain/product-query.ts';
 import { searchable, searchWords } from './domain/search-words.ts';
 import type { ProductIndex } from './product-index.ts';
 import { RecentAnswers } from './recent-answers.ts';
@@ -62,11 +62,11 @@ export class Suggestions {
 	/** Artworks whose names have the words. By a letter after other words the search engine finds nothing: it narrows here. */
 	async #productsFor(words: string[], first: number): Promise<Product[]> {
 		const last = words.at(-1) as string;
-		const isLetter = words.length > 1 && last.length === 1;
-		const count = isLetter ? Math.max(first, widened) : first;
+		const narrowsHere = words.length > 1 && isLetter(last);
+		const count = narrowsHere ? Math.max(first, widened) : first;
 		const sortBy = { field: 'downloads', descending: true };
 		const { products } = await this.#index.find(nameQuery(words), { offset: 0, count, sortBy });
-		const fitting = products.filter(({ name }) => isLetter && ` ${searchable(name)}`.includes(` ${last}`));
+		const fitting = products.filter(({ name }) => narrowsHere && ` ${searchable(name)}`.includes(` ${last}`));
 		return (fitting.length > 0 ? fitting : products).slice(0, first);
 	}
 

@@ -53,13 +53,18 @@ function filter(condition: string): string {
 	return `${condition}=>{$weight: 0}`;
 }
 
+/** Whether a word is too short, which it is to the search engine in bytes, to find what begins with it. */
+export function isLetter(word: string): boolean {
+	return Buffer.byteLength(word) === 1;
+}
+
 /**
- * The last word may still be being typed: it finds what begins with it as well. A letter is too little for the search
- * engine to tell what begins with it, so that after other words it narrows nothing yet.
+ * The last word may still be being typed: it finds what begins with it as well; a letter after other words narrows
+ * nothing yet.
  */
 function term(word: string, place: number, words: readonly string[]): string {
 	if (place < words.length - 1) return word;
-	if (Buffer.byteLength(word) > 1) return `(${word}|${word}*)`;
+	if (!isLetter(word)) return `(${word}|${word}*)`;
 	return words.length > 1 ? `~${word}` : word;
 }
 
