@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeOption } from '@infinite-blob/config/whole-option';
 
 /** What to fill a shop with. */
 export interface SeedOptions {
@@ -34,17 +35,11 @@ export function readSeedOptions(args: string[]): SeedOptions | undefined {
 		},
 	});
 	if (values.help) return undefined;
-	const products = whole('products', values.products, 200_000);
+	const products = wholeOption('products', values.products, 200_000);
 	const byDefault = String(Math.min(50_000, products * 5));
 	return {
 		products,
-		orders: whole('orders', values.orders ?? byDefault, 1_000_000),
-		seed: whole('seed', values.seed, 2 ** 31 - 1),
+		orders: wholeOption('orders', values.orders ?? byDefault, 1_000_000),
+		seed: wholeOption('seed', values.seed, 2 ** 31 - 1),
 	};
-}
-
-function whole(option: string, text: string, most: number): number {
-	const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-	if (number <= most) return number;
-	throw new Error(`--${option} takes a whole number from 0 to ${most}; "${text}" was given.`);
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeOption } from '@infinite-blob/config/whole-option';
 import { DateTime } from '@infinite-blob/subgraph/scalars';
 import { type Coupon, couponCode } from '../domain/coupon.ts';
 
@@ -42,26 +43,20 @@ export function readCouponOptions(args: string[]): CouponTask | undefined {
 	if (code === undefined)
 		throw new Error(`A code has up to 64 letters, digits, hyphens and underscores; "${given}" was given.`);
 	if (command === 'end') return { does: 'end', code };
-	const whole = (option: 'percent' | 'amount' | 'minimum' | 'limit', most: number, least = 1): number => {
-		const number = /^\d{1,15}$/.test(values[option] ?? '') ? Number(values[option]) : Number.NaN;
-		if (number >= least && number <= most) return number;
-		throw new Error(
-			`--${option} takes a whole number from ${least} to ${most}; "${values[option]}" was given.`,
-		);
-	};
-	if ((values.percent === undefined) === (values.amount === undefined))
+	const { percent, amount, minimum, expires, limit, once } = values;
+	if ((percent === undefined) === (amount === undefined))
 		throw new Error('A coupon takes either --percent or --amount.');
 	return {
 		does: 'set',
 		coupon: {
 			code,
-			...(values.percent === undefined
-				? { kind: 'fixed', amount: whole('amount', maxAmount) }
-				: { kind: 'percentage', percent: whole('percent', 100) }),
-			minimum: values.minimum === undefined ? 0 : whole('minimum', maxAmount, 0),
-			expiresAt: values.expires === undefined ? null : DateTime.parseValue(values.expires),
-			usageLimit: values.limit === undefined ? null : whole('limit', maxLimit),
-			oncePerCustomer: values.once,
+			...(percent === undefined
+				? { kind: 'fixed', amount: wholeOption('amount', amount ?? '', maxAmount, 1) }
+				: { kind: 'percentage', percent: wholeOption('percent', percent, 100, 1) }),
+			minimum: minimum === undefined ? 0 : wholeOption('minimum', minimum, maxAmount),
+			expiresAt: expires === undefined ? null : DateTime.parseValue(expires),
+			usageLimit: limit === undefined ? null : wholeOption('limit', limit, maxLimit, 1),
+			oncePerCustomer: once,
 		},
 	};
 }

@@ -25,11 +25,15 @@ async function run(task: CouponTask): Promise<void> {
 		for (const coupon of all) await tell(coupon);
 		return;
 	}
-	const coupon = task.does === 'set' ? task.coupon : await coupons.find(task.code);
-	if (!coupon) throw new Error(`There is no coupon ${task.does === 'end' ? task.code : ''}.`);
-	const changed = task.does === 'set' ? coupon : { ...coupon, expiresAt: Date.now() };
-	await coupons.save(changed);
-	await tell(changed);
+	const coupon = task.does === 'set' ? task.coupon : await ended(coupons, task.code);
+	await coupons.save(coupon);
+	await tell(coupon);
+}
+
+async function ended(coupons: CouponRepository, code: string): Promise<Coupon> {
+	const coupon = await coupons.find(code);
+	if (!coupon) throw new Error(`There is no coupon ${code}.`);
+	return { ...coupon, expiresAt: Date.now() };
 }
 
 /** A coupon in a line: `WELCOME10  10 % off, once per customer, used 3 times`. */
