@@ -15,7 +15,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { loadCommands } from '../engine/command-table.ts';
 import { Engine } from '../engine/engine.ts';
+import { bulk, bulks } from '../protocol/reply.ts';
 import { LogStorage } from './log-storage.ts';
+import { RecordBuffer } from './record-buffer.ts';
 
 const commands = await loadCommands();
 let dir: string;
@@ -80,6 +82,16 @@ it('keeps every type, and what was removed stays removed', () => {
 	expect(before.at(-1)).toBe(':6\r\n');
 	call = open();
 	expect(questions.map((words) => call(...words))).toEqual(before);
+});
+
+it('reads the fields of stream entries as an earlier version wrote them', () => {
+	let call = open();
+	call('XGROUP', 'CREATE', 'stream', 'group', '$', 'MKSTREAM');
+	const record = new RecordBuffer();
+	record.add(bulks(['E', '1', 'e1-1', JSON.stringify(['field', '"\xff"'])]));
+	appendFileSync(onlyLog(), record.finish());
+	call = open();
+	expect(call('XRANGE', 'stream', '-', '+')).toBe(`*1\r\n*2\r\n${bulk('1-1')}${bulks(['field', '"\xff"'])}`);
 });
 
 /** Everything an engine holds, by key. */

@@ -1,3 +1,4 @@
+import { bulk } from '../protocol/reply.ts';
 import type { Consumer, ConsumerGroup, Pending } from './consumer-group.ts';
 import { IdList } from './id-list.ts';
 import { compareIds, formatId, MIN_ID, parseId, type StreamId } from './stream-id.ts';
@@ -5,8 +6,8 @@ import type { Value } from './value.ts';
 
 export interface StreamEntry {
 	readonly id: StreamId;
-	/** Field and value by turns. */
-	readonly fields: readonly string[];
+	/** Field and value by turns, as replies and the log carry them. */
+	readonly fields: string;
 }
 
 /**
@@ -36,13 +37,13 @@ export class StreamValue implements Value {
 
 	/** Adds an entry after the last, in a new node when that has `nodeEntries`. */
 	append(id: StreamId, fields: readonly string[], nodeEntries: number): void {
-		this.entries.insert({ id, fields }, nodeEntries);
+		this.entries.insert({ id, fields: encode(fields) }, nodeEntries);
 		this.last = id;
 		this.added++;
 		this.changed.push(`e${formatId(id)}`);
 	}
 	delete(id: StreamId): boolean {
-		if (!this.entries.delete({ id, fields: [] })) return false;
+		if (!this.entries.delete({ id, fields: '' })) return false;
 		if (compareIds(id, this.maxDeleted) > 0) this.maxDeleted = id;
 		this.changed.push(`e${formatId(id)}`);
 		return true;
@@ -115,10 +116,7 @@ export class StreamValue implements Value {
 	}
 	element(name: string): string | undefined {
 		const key = name.slice(1);
-		if (name[0] === 'e') {
-			const entry = this.entries.get(parseId(key));
-			return entry && JSON.stringify(entry.fields);
-		}
+		if (name[0] === 'e') return this.entries.get(parseId(key))?.fields;
 		if (name[0] === 'g') {
 			const group = this.groups.get(key);
 			return group && JSON.stringify([formatId(group.last), group.read]);
@@ -134,9 +132,14 @@ export class StreamValue implements Value {
 	}
 	restore(name: string, stored: string): void {
 		const key = name.slice(1);
+		if (name[0] === 'e') {
+			// Logs of an earlier version have the fields as JSON.
+			const fields = stored.startsWith('[') ? encode(JSON.parse(stored)) : stored;
+			this.entries.insert({ id: parseId(key), fields });
+			return;
+		}
 		const value = JSON.parse(stored);
-		if (name[0] === 'e') this.entries.insert({ id: parseId(key), fields: value });
-		else if (name[0] === 'g') {
+		if (name[0] === 'g') {
 			const group = this.group(key);
 			group.last = parseId(value[0]);
 			group.read = value[1];
@@ -176,3 +179,6 @@ export class StreamValue implements Value {
 
 const elementName = (kind: 'c' | 'p', group: string, item: string): string =>
 	kind + JSON.stringify([group, item]);
+
+/** In one piece, which takes less room than what JavaScript makes of strings that are put together. */
+const encode = (fields: readonly string[]): string => [`*${fields.length}\r\n`, ...fields.map(bulk)].join('');
