@@ -1,8 +1,8 @@
 import { type Command, writesKey } from '../engine/command.ts';
 import { array, bulk, nil, RedisError, toBytes } from '../protocol/reply.ts';
-import { changed, noPath, parseJson, putAt, requireDocument } from './document.ts';
+import { changed, noPath, parseJson, putAt, requireDocument, valueNow } from './document.ts';
 import { numberReply } from './expand.ts';
-import { isInteger, type JsonNumber, ofDouble, ofInteger, toBigInt } from './number.ts';
+import { isInt64, type JsonNumber, ofDouble, ofInteger, toBigInt } from './number.ts';
 import { pathOf, select } from './path.ts';
 import { stringify } from './text.ts';
 import { isNumber } from './values.ts';
@@ -28,10 +28,12 @@ export function arithmetic(name: keyof typeof OPERATIONS): Command {
 			const path = pathOf(args[2]!);
 			const document = requireDocument(client.db, args[1]!);
 			const results = select(document.json, path.segments).map((place) => {
-				if (!isNumber(place.value)) return null;
+				// A path may mean a place more than once.
+				const value = valueNow(document, place);
+				if (value === undefined || !isNumber(value)) return null;
 				const by = parseJson(args[3]!, true);
 				if (!isNumber(by)) throw new RedisError('bad input number');
-				const result = compute(OPERATIONS[name], place.value, by);
+				const result = compute(OPERATIONS[name], value, by);
 				changed(client, args[1]!, document);
 				putAt(document, place, result);
 				return result;
@@ -54,9 +56,6 @@ function compute({ integers, doubles }: Operation, a: JsonNumber, b: JsonNumber)
 	if (!Number.isFinite(result)) throw new RedisError('result is not a number');
 	return ofDouble(result);
 }
-
-const isInt64 = (value: JsonNumber): boolean =>
-	isInteger(value) && BigInt.asIntN(64, toBigInt(value)) === toBigInt(value);
 
 /** The exponent counts as 32 bits without a sign. */
 function power(base: bigint, exponent: bigint): bigint {

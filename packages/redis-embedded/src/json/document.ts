@@ -135,9 +135,11 @@ export function changeEach<T extends Json>(
 ): string {
 	const path = pathOf(pathBytes);
 	const document = requireDocument(client.db, key);
-	const replies = select(document.json, path.segments).map((place) =>
-		is(place.value) ? change(place.value, place, document) : undefined,
-	);
+	const replies = select(document.json, path.segments).map((place) => {
+		// A change before may have been of the same, or of what it is in.
+		const value = is(place.value) ? valueNow(document, place) : undefined;
+		return value !== undefined && is(value) ? change(value, place, document) : undefined;
+	});
 	if (!path.legacy) return array(replies.map((reply) => reply ?? nil(client)));
 	const last = replies.findLast((reply) => reply !== undefined);
 	if (last === undefined) throw noPath(path[named], misfit);

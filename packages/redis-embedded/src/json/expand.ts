@@ -1,7 +1,7 @@
 import type { Client } from '../engine/client.ts';
 import { array, bulk, double, integer, map, nil, RedisError, simple, toBytes } from '../protocol/reply.ts';
 import type { Json } from '../values/json.ts';
-import { isInteger, type JsonNumber, toBigInt } from './number.ts';
+import { isInt64, type JsonNumber, toBigInt } from './number.ts';
 import { showName, stringify } from './text.ts';
 import { isArray, isNumber, isObject } from './values.ts';
 
@@ -46,4 +46,4 @@ export function respOf(client: Client, value: Json): string {
 const nameReply = (name: string): string => bulk(toBytes(showName(name)));
 
 export const numberReply = (client: Client, value: JsonNumber): string =>
-	isInteger(value) ? integer(toBigInt(value)) : double(client, Number(value));
+	isInt64(value) ? integer(toBigInt(value)) : double(client, Number(value));

@@ -60,6 +60,10 @@ export function ofDouble(value: number): JsonNumber {
 export const isInteger = (value: JsonNumber): boolean =>
 	typeof value === 'number' ? Number.isInteger(value) : !/[.e]/.test(value.text);
 
+/** An integer that Redis has, too: those up to 2^64 are JSON's alone. */
+export const isInt64 = (value: JsonNumber): boolean =>
+	isInteger(value) && BigInt.asIntN(64, toBigInt(value)) === toBigInt(value);
+
 /** Negative, 0 or positive, as `a` is less than, equal to or more than `b`. */
 export function compareNumbers(a: JsonNumber, b: JsonNumber): number {
 	if (typeof a === 'number' && typeof b === 'number') return a - b;

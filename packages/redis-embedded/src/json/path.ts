@@ -92,6 +92,22 @@ export function select(root: Json, segments: readonly Segment[]): Place[] {
 	return places;
 }
 
+/** Those of some places that are inside no other of them. */
+export function outermost(places: readonly Place[]): readonly Place[] {
+	if (places.length < 2) return places;
+	/** By what they are in. */
+	const keys = new Map<Json, Set<string | number>>();
+	for (const { from, key } of places) {
+		if (from === undefined) continue;
+		const siblings = keys.get(from.value);
+		if (siblings) siblings.add(key);
+		else keys.set(from.value, new Set([key]));
+	}
+	const isInside = ({ from, key }: Place): boolean =>
+		from !== undefined && (keys.get(from.value)?.has(key) || isInside(from));
+	return places.filter(({ from }) => from === undefined || !isInside(from));
+}
+
 /** The values that a path means. */
 export function valuesAt(root: Json, path: Path): Json[] {
 	const { names } = path;

@@ -1,3 +1,4 @@
+import { toBytes } from '../protocol/reply.ts';
 import type { Json, JsonObject } from '../values/json.ts';
 import { compareNumbers, ExactNumber, isInteger, type JsonNumber } from './number.ts';
 
@@ -28,7 +29,8 @@ export function order(a: Json | undefined, b: Json | undefined): number | undefi
 	if (a === undefined || b === undefined) return undefined;
 	if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
 	if (a === b) return isArray(a) || isObject(a) ? undefined : 0;
-	if ((isString(a) && isString(b)) || (isBoolean(a) && isBoolean(b))) return a < b ? -1 : 1;
+	if (isString(a) && isString(b)) return toBytes(a) < toBytes(b) ? -1 : 1;
+	if (isBoolean(a) && isBoolean(b)) return a < b ? -1 : 1;
 	return undefined;
 }
 

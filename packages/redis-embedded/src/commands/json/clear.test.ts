@@ -23,3 +23,9 @@ it('clears the root by itself, and nothing where a path leads nowhere', async ()
 	expect(await call('JSON.GET', 'doc')).toBe('{}');
 	await expect(call('JSON.CLEAR', 'none')).rejects.toThrow("key that doesn't exist");
 });
+
+it('counts a place as often as the path means it', async () => {
+	await call('JSON.SET', 'doc', '$', '[5]');
+	expect(await call('JSON.CLEAR', 'doc', '$[0,0]')).toBe(2);
+	expect(await call('JSON.GET', 'doc')).toBe('[0]');
+});

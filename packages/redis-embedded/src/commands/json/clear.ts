@@ -1,5 +1,5 @@
 import { type Command, freesKey } from '../../engine/command.ts';
-import { changed, putAt, requireDocument, valueNow } from '../../json/document.ts';
+import { changed, putAt, requireDocument } from '../../json/document.ts';
 import { pathOf, select } from '../../json/path.ts';
 import { isArray, isNumber, isObject } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
@@ -12,20 +12,17 @@ export const command: Command = {
 	...freesKey,
 	run(args, client) {
 		const document = requireDocument(client.db, args[1]!);
-		let count = 0;
-		for (const place of select(document.json, pathOf(args[2] ?? '$').segments)) {
-			const cleared = emptyOf(valueNow(document, place));
-			if (cleared === undefined) continue;
-			putAt(document, place, cleared);
-			count++;
-		}
-		if (count > 0) changed(client, args[1]!, document);
-		return integer(count);
+		const { length } = select(document.json, pathOf(args[2] ?? '$').segments)
+			.map((place) => ({ place, empty: emptyOf(place.value) }))
+			.filter(({ place, empty }) => empty !== undefined && putAt(document, place, empty));
+		if (length > 0) changed(client, args[1]!, document);
+		return integer(length);
 	},
 };
 
-function emptyOf(value: Json | undefined): Json | undefined {
-	if (value === undefined || value === null) return undefined;
+/** What a value becomes; undefined where nothing does. */
+function emptyOf(value: Json): Json | undefined {
+	if (value === null) return undefined;
 	if (isNumber(value)) return Number(value) === 0 ? undefined : 0;
 	if (isArray(value)) return value.length === 0 ? undefined : [];
 	return isObject(value) && Object.keys(value).length > 0 ? {} : undefined;

@@ -1,10 +1,9 @@
 import type { Client } from '../../engine/client.ts';
 import { type Command, freesKey } from '../../engine/command.ts';
 import { changed, documentAt } from '../../json/document.ts';
-import { type Place, pathOf, select } from '../../json/path.ts';
+import { outermost, pathOf, select } from '../../json/path.ts';
 import { insertAll, isArray, isObject, Properties } from '../../json/values.ts';
 import { integer } from '../../protocol/reply.ts';
-import type { Json } from '../../values/json.ts';
 
 export const command: Command = {
 	name: 'JSON.DEL',
@@ -21,19 +20,11 @@ export function remove(args: readonly string[], client: Client): string {
 		client.db.remove(args[1]!);
 		return integer(1);
 	}
-	/** What goes from each parent. */
-	const doomed = new Map<Json, { readonly from: Place; readonly keys: Set<string | number> }>();
-	for (const { from, key } of select(document.json, path.segments)) {
-		if (from === undefined) continue;
-		const entry = doomed.get(from.value);
-		if (entry) entry.keys.add(key);
-		else doomed.set(from.value, { from, keys: new Set([key]) });
-	}
-	const goes = ({ from, key }: Place): boolean =>
-		from !== undefined && (doomed.get(from.value)?.keys.has(key) || goes(from));
+	const doomed = outermost(select(document.json, path.segments));
 	let count = 0;
-	for (const [parent, { from, keys }] of doomed) {
-		if (goes(from)) continue;
+	for (const [parent, places] of Map.groupBy(doomed, ({ from }) => from?.value)) {
+		if (parent === undefined) continue;
+		const keys = new Set(places.map(({ key }) => key));
 		if (isArray(parent)) {
 			const all = parent.splice(0);
 			insertAll(

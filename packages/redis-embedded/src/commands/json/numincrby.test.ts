@@ -39,3 +39,9 @@ it('refuses what is no number, and what is too large a number', async () => {
 	await expect(call('JSON.NUMINCRBY', 'none', '$', '1')).rejects.toThrow("key that doesn't exist");
 	expect(await call('JSON.GET', 'doc')).toBe('{"n":1e308,"s":"t"}');
 });
+
+it('changes a place as often as the path means it', async () => {
+	await call('JSON.SET', 'doc', '$', '{"a":{"b":{"n":1}}}');
+	expect(await call('JSON.NUMINCRBY', 'doc', '$..*..n', '1')).toBe('[2,3]');
+	expect(await call('JSON.GET', 'doc', '$..n')).toBe('[3]');
+});

@@ -13,3 +13,8 @@ it('shows JSON as replies: lists begin with [, objects with {', async () => {
 	expect(await call('JSON.RESP', 'none', '$')).toBeNull();
 	await expect(call('JSON.RESP', 'doc', '.missing')).rejects.toThrow("Path '$.missing' does not exist");
 });
+
+it('shows an integer that Redis does not have as a double', async () => {
+	await call('JSON.SET', 'doc', '$', '18446744073709551615');
+	expect(await call('JSON.RESP', 'doc')).toBe('18446744073709552000');
+});

@@ -87,3 +87,12 @@ it('takes 127 levels and not one more, and any number in several steps', async (
 	expect(await call('JSON.SET', 'doc', `$${'[0]'.repeat(126)}`, nested(127))).toBe('OK');
 	expect(await call('JSON.GET', 'doc')).toBe(nested(253));
 });
+
+it('puts a value into what lies outermost, and not into the value itself', async () => {
+	await call('JSON.SET', 'doc', '$', '{"c":{"c":1},"x":{"c":2}}');
+	expect(await call('JSON.SET', 'doc', '$..c', '{"c":9}')).toBe('OK');
+	expect(await call('JSON.GET', 'doc')).toBe('{"c":{"c":9},"x":{"c":{"c":9}}}');
+	await call('JSON.SET', 'doc', '$', '[[1,2],3]');
+	expect(await call('JSON.SET', 'doc', '$..*', '[2]')).toBe('OK');
+	expect(await call('JSON.GET', 'doc')).toBe('[[2],[2]]');
+});

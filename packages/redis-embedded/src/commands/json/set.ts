@@ -3,7 +3,7 @@ import type { Client } from '../../engine/client.ts';
 import { type Command, writesKey } from '../../engine/command.ts';
 import { isCanonical } from '../../json/canonical.ts';
 import { documentAt, NEW_AT_ROOT, parseJson, placesToWrite, putAt, refuseHuge } from '../../json/document.ts';
-import { type Place, pathOf } from '../../json/path.ts';
+import { outermost, type Place, pathOf } from '../../json/path.ts';
 import { clone } from '../../json/values.ts';
 import { nil, OK, RedisError } from '../../protocol/reply.ts';
 import { type Json, JsonValue } from '../../values/json.ts';
@@ -44,7 +44,7 @@ export function readRoot(text: string): (document: JsonValue) => void {
 	return (document) => document.update(value);
 }
 
-/** Puts a value into many places, as many as are still there; answers if there was one. */
+/** Puts a value into many places, not into itself, as many as are still there; answers if there was one. */
 export function putAll(
 	client: Client,
 	key: string,
@@ -52,7 +52,9 @@ export function putAll(
 	places: readonly Place[],
 	value: Json,
 ): boolean {
-	const written = places.filter((place, i) => putAt(document, place, i === 0 ? value : clone(value)));
+	const written = outermost(places).filter((place, i) =>
+		putAt(document, place, i === 0 ? value : clone(value)),
+	);
 	if (written.length > 0) client.db.edit(key, JsonValue);
 	return written.length > 0;
 }

@@ -26,3 +26,9 @@ it('takes JSON strings alone', async () => {
 		"ERR Path '$.n' does not exist or not a string",
 	);
 });
+
+it('changes a place as often as the path means it', async () => {
+	await call('JSON.SET', 'doc', '$', '["x"]');
+	expect(await call('JSON.STRAPPEND', 'doc', '$[0,0]', '"y"')).toEqual([2, 3]);
+	expect(await call('JSON.GET', 'doc')).toBe('["xyy"]');
+});

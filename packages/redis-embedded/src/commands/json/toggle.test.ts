@@ -13,3 +13,9 @@ it('turns each boolean over', async () => {
 		"ERR Path '$.out.a' does not exist or not a bool",
 	);
 });
+
+it('changes a place as often as the path means it', async () => {
+	await call('JSON.SET', 'doc', '$', '[true]');
+	expect(await call('JSON.TOGGLE', 'doc', '$[0,0]')).toEqual([0, 1]);
+	expect(await call('JSON.GET', 'doc')).toBe('[true]');
+});
