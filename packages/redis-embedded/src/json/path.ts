@@ -76,6 +76,9 @@ export function validPath(bytes: string): Path | undefined {
 	return path.isValid ? path : undefined;
 }
 
+/** A path as a schema tells it, if it is one: its first dot may be missing. */
+export const schemaPath = (bytes: string): Path | undefined => validPath(bytes.replace(/^\$(?=[^.[])/, '$.'));
+
 /** The name or the index that a step is, if it is one alone. */
 export function onlyStep(step: Segment): string | number | undefined {
 	const steps = step.kind === 'names' ? step.names : step.kind === 'indexes' ? step.indexes : [];

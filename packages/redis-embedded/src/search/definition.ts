@@ -1,5 +1,5 @@
 import { parseDouble } from '../engine/arguments.ts';
-import { type Path, validPath } from '../json/path.ts';
+import { type Path, schemaPath } from '../json/path.ts';
 import { RedisError, toText } from '../protocol/reply.ts';
 import { type Expression, parseExpression } from './aggregate/expression.ts';
 import { DEFAULT_STOP_WORDS } from './fields/tokenize.ts';
@@ -89,8 +89,10 @@ export function readDefinition(args: readonly string[]): Definition {
 			const kind = words.next().toUpperCase();
 			if (kind !== 'HASH' && kind !== 'JSON') throw new RedisError(`Invalid rule type: ${words.last}`);
 			on = kind;
-		} else if (option === 'PREFIX') prefixes = words.list();
-		else if (option === 'FILTER') filter = parseExpression(toText(words.next()));
+		} else if (option === 'PREFIX') {
+			const listed = words.list();
+			if (listed.length > 0) prefixes = listed;
+		} else if (option === 'FILTER') filter = parseExpression(toText(words.next()));
 		else if (option === 'STOPWORDS')
 			stopWords = new Set(words.list().map((word) => toText(word).toLowerCase()));
 		else if (option === 'LANGUAGE') {
@@ -99,7 +101,7 @@ export function readDefinition(args: readonly string[]): Definition {
 		} else if (option === 'SCORE') {
 			defaultScore = parseDouble(words.next(), 'Invalid score');
 			if (defaultScore < 0 || defaultScore > 1) throw new RedisError('Invalid score');
-		} else if (option === 'TEMPORARY') words.next();
+		} else if (option === 'TEMPORARY') words.count();
 		else if (OPTIONS.includes(option)) options.add(option);
 		else if (option === 'SKIPINITIALSCAN') skipsScan = true;
 		else throw new RedisError(`Unknown argument \`${words.last}\``);
@@ -156,7 +158,7 @@ function readFields(words: Words, index: string, on: 'HASH' | 'JSON', known: rea
 			throw new RedisError(`Duplicate field in schema - ${name}`);
 		if (!field.indexed && field.marks.includes('INDEXMISSING'))
 			throw new RedisError(`Field \`${name}\` cannot be defined with both \`NOINDEX\` and \`INDEXMISSING\``);
-		const path = on === 'JSON' ? validPath(identifier) : undefined;
+		const path = on === 'JSON' ? schemaPath(identifier) : undefined;
 		if (on === 'JSON' && !path)
 			throw new RedisError(`Invalid JSONPath '${identifier}' in attribute '${name}' in index '${index}'`);
 		fields.push({ ...field, path });

@@ -1,5 +1,5 @@
 import type { Keyspace } from '../engine/keyspace.ts';
-import { validPath, valuesAt } from '../json/path.ts';
+import { schemaPath, valuesAt } from '../json/path.ts';
 import { stringify } from '../json/text.ts';
 import { isNumber } from '../json/values.ts';
 import { toBytes, toText } from '../protocol/reply.ts';
@@ -32,7 +32,7 @@ export function propertyReader(
 		return (value) => (value instanceof HashValue ? value.fields.get(identifier) : undefined);
 	}
 	if (identifier === '$') return (value) => (value instanceof JsonValue ? root(value, all) : undefined);
-	const path = identifier.startsWith('$') ? validPath(identifier) : undefined;
+	const path = identifier.startsWith('$') ? schemaPath(identifier) : undefined;
 	return (value) => {
 		if (!(value instanceof JsonValue) || path === undefined) return undefined;
 		const found = valuesAt(value.json, path);

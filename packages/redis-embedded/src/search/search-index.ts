@@ -1,9 +1,9 @@
-import { RedisError, toText } from '../protocol/reply.ts';
+import { toText } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
-import { type Expression, evaluate } from './aggregate/expression.ts';
-import { isTrue, type Row } from './aggregate/row.ts';
+import { type Expression, holdsFor } from './aggregate/expression.ts';
+import type { Row } from './aggregate/row.ts';
 import type { Definition, Field } from './definition.ts';
 import { Failures } from './failures.ts';
 import { DocumentTable } from './fields/document-table.ts';
@@ -35,8 +35,8 @@ export class SearchIndex {
 	readonly orders = new Map<string, SortOrder>();
 	readonly recent = new RecentMatchers();
 	failures = new Failures();
-	/** How often it was asked for. */
-	uses = 0;
+	/** How often it was asked for, and in which dialects. */
+	usage = { count: 0, dialects: new Set<number>() };
 	private readonly parts: readonly (readonly FieldPart[])[];
 	/** Which of the fields are text. */
 	private readonly texts: readonly number[];
@@ -105,19 +105,13 @@ export class SearchIndex {
 		return found;
 	}
 
-	/** A document does not pass a filter that cannot be computed for it. */
 	private passes(filter: Expression, key: string, value: Value): boolean {
 		const row: Row = new Map([[KEY, toText(key)]]);
 		for (const name of filter.properties) {
 			const cell = propertyReader(this, name)(value);
 			if (cell !== undefined) row.set(name, toText(cell));
 		}
-		try {
-			return isTrue(evaluate(filter, row));
-		} catch (cause) {
-			if (cause instanceof RedisError) return false;
-			throw cause;
-		}
+		return holdsFor(filter, row);
 	}
 
 	private put(slot: number, value: Value, found: readonly FieldValues[]): void {

@@ -24,7 +24,7 @@ export class SearchIndexes {
 		if (index === undefined) throw new RedisError(`${name}: no such index`);
 		this.db.expireDue(Number.POSITIVE_INFINITY);
 		this.refresh();
-		index.uses++;
+		index.usage.count++;
 		return index;
 	}
 
@@ -35,8 +35,9 @@ export class SearchIndexes {
 
 	/** Makes an index anew, as it is now declared. */
 	replace(definition: Definition, entries?: Iterable<Entry>): void {
-		const { uses = 0 } = this.indexes.get(definition.name) ?? {};
-		this.make(definition, entries).uses = uses;
+		const before = this.indexes.get(definition.name);
+		const index = this.make(definition, entries);
+		if (before) index.usage = before.usage;
 		this.changed = true;
 		this.db.dirty = true;
 	}
@@ -88,7 +89,7 @@ export class SearchIndexes {
 	private renew(index: SearchIndex): void {
 		const renewed = new SearchIndex(index.definition);
 		renewed.failures = index.failures;
-		renewed.uses = index.uses;
+		renewed.usage = index.usage;
 		renewed.documents.lastNumber = index.documents.lastNumber;
 		const kept = index.documents.names().filter((key) => !this.stale.has(key));
 		renewed.fill(kept.flatMap((key) => this.db.entries.get(key) ?? []));

@@ -132,6 +132,10 @@ it('stems in its language, except where it is told not to', async () => {
 	await redis.call('HSET', 'z', 'b', 'fox');
 	expect(await find('foxes')).toEqual(['z']);
 	expect(await find('@b:foxes')).toEqual([]);
+	// Words of three letters stand for themselves alone.
+	await redis.call('HSET', 'short', 'a', 'fry');
+	await redis.call('HSET', 'long', 'a', 'fries');
+	expect(await find('fried')).toEqual(['long']);
 	// A word that is not stemmed where it stands does not lose its stem with the last one that is.
 	await redis.call('HSET', 'v', 'a', 'running');
 	await redis.call('HSET', 'w', 'b', 'runs');
@@ -212,6 +216,14 @@ it('filters by keys, and takes nothing that its filter cannot be computed for', 
 	await redis.call('HSET', 'a:4', 'm', '3');
 	await redis.call('FT.CREATE', 'idx', 'FILTER', "startswith(@__key, 'a:') && @n > 2", 'SCHEMA', 'n', 'TEXT');
 	await expect.poll(() => find('*')).toEqual(['a:1']);
+	await redis.call('FT.CREATE', 'either', 'FILTER', '@x == 5 || @m == 3', 'SCHEMA', 'n', 'TEXT');
+	await expect.poll(() => redis.call('FT.SEARCH', 'either', '*', 'NOCONTENT')).toEqual([1, 'a:4']);
+});
+
+it('indexes every key where no prefix is listed, and lets the first dot of a path be left out', async () => {
+	await redis.call('FT.CREATE', 'idx', 'ON', 'JSON', 'PREFIX', '0', 'SCHEMA', '$t', 'AS', 't', 'TAG');
+	await redis.call('JSON.SET', 'x', '$', '{"t":"blob"}');
+	expect(await find('@t:{blob}')).toEqual(['x']);
 });
 
 it('takes a hash only if Redis can read its numbers', async () => {
@@ -271,6 +283,10 @@ it.each([
 	[
 		['idx', 'SCHEMA', 'a', 'TAG', 'SORTABLE', 'WITHSUFFIXTRIE'],
 		'Field `WITHSUFFIXTRIE` does not have a type',
+	],
+	[
+		['idx', 'TEMPORARY', 'x', 'SCHEMA', 'a', 'TEXT'],
+		'Bad arguments for TEMPORARY: Could not convert argument',
 	],
 	[['idx', 'SCHEMA', 'a', 'TEXT', 'WEIGHT'], 'Bad arguments for weight: Could not convert argument'],
 	[

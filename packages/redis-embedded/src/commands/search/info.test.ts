@@ -93,3 +93,34 @@ it('tells flags apart in RESP3, and refuses what is no index', async () => {
 	expect(reply).toContain('$8\r\nnum_docs\r\n:0\r\n');
 	await expect(redis.call('FT.INFO', 'none')).rejects.toThrow(/unknown index name/i);
 });
+
+it('measures what it holds', async () => {
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT', 'NOSTEM', 'SORTABLE', 'n', 'NUMERIC');
+	for (let i = 0; i < 20; i++) await redis.call('HSET', `doc:${i}`, 't', 'running blobs', 'n', i);
+	const told = await info();
+	expect(told).toMatchObject({ num_terms: 2, num_records: 60 });
+	const measured = [
+		...['inverted_sz_mb', 'offset_vectors_sz_mb', 'doc_table_size_mb', 'sortable_values_size_mb'],
+		...['key_table_size_mb', 'bytes_per_record_avg', 'offsets_per_term_avg', 'offset_bits_per_record_avg'],
+	];
+	for (const name of [...measured, 'total_index_memory_sz_mb', 'total_inverted_index_blocks'])
+		expect(Number(told[name]), name).toBeGreaterThan(0);
+	expect(Number(told.total_index_memory_sz_mb)).toBeGreaterThan(Number(told.inverted_sz_mb));
+});
+
+it('tells in which dialects it was asked', async () => {
+	const dialects = async () => (await info()).dialect_stats;
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT');
+	expect(await dialects()).toEqual(['dialect_1', 0, 'dialect_2', 0, 'dialect_3', 0, 'dialect_4', 0]);
+	await redis.call('FT.SEARCH', 'idx', '*', 'DIALECT', 3);
+	await redis.call('FT.SPELLCHECK', 'idx', 'word');
+	await expect(redis.call('FT.SEARCH', 'idx', '@t:(', 'DIALECT', 2)).rejects.toThrow('Syntax error');
+	expect(await dialects()).toEqual(['dialect_1', 1, 'dialect_2', 0, 'dialect_3', 1, 'dialect_4', 0]);
+});
+
+it('tells of a collection of garbage in doubles', async () => {
+	await redis.call('FT.CREATE', 'idx', 'SCHEMA', 't', 'TEXT');
+	expect((await info()).gc_stats).toEqual(
+		expect.arrayContaining(['bytes_collected', '0', 'average_cycle_time_ms', 'nan']),
+	);
+});

@@ -3,20 +3,16 @@ import type { Command } from '../../engine/command.ts';
 import { array, bulk, bulks, double, integer, map, RedisError, toBytes } from '../../protocol/reply.ts';
 import type { Field, Role } from '../../search/definition.ts';
 import { DEFAULT_STOP_WORDS } from '../../search/fields/tokenize.ts';
+import { sizesOf } from '../../search/index-sizes.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
 
-// What is not measured here is there all the same: clients look for it. An average of nothing is NaN.
-const SIZES = [
-	...['offset_vectors_sz_mb', 'doc_table_size_mb', 'sortable_values_size_mb', 'key_table_size_mb'],
-	...['tag_overhead_sz_mb', 'text_overhead_sz_mb', 'total_index_memory_sz_mb', 'geoshapes_sz_mb'],
-];
-const AVERAGES = ['bytes_per_record_avg', 'offsets_per_term_avg', 'offset_bits_per_record_avg'];
-const GC_STATS = [
-	...['bytes_collected', 'total_ms_run', 'total_cycles', 'average_cycle_time_ms', 'last_run_time_ms'],
-	...['gc_numeric_trees_missed', 'gc_blocks_denied'],
-];
-const CURSOR_STATS = ['global_idle', 'global_total', 'index_capacity', 'index_total'];
-const DIALECT_STATS = ['dialect_1', 'dialect_2', 'dialect_3', 'dialect_4'];
+// What there is none of is there all the same: clients look for it. An average of nothing is NaN.
+const GC_STATS = {
+	...{ bytes_collected: 0, total_ms_run: 0, total_cycles: 0, average_cycle_time_ms: Number.NaN },
+	...{ last_run_time_ms: 0, gc_numeric_trees_missed: 0, gc_blocks_denied: 0 },
+};
+const CURSOR_STATS = { global_idle: 0, global_total: 0, index_capacity: 128, index_total: 0 };
+const DIALECTS = [1, 2, 3, 4];
 
 export const command: Command = {
 	name: 'FT.INFO',
@@ -24,16 +20,11 @@ export const command: Command = {
 	run(args, client) {
 		if (!client.engine.search.indexes.has(args[1]!)) throw new RedisError('Unknown index name');
 		const index = client.engine.search.get(args[1]!);
-		const { definition, documents, text, failures, uses } = index;
+		const { definition, documents, failures, usage } = index;
 		const number = (name: string, value = 0) => [bulk(name), double(client, value)];
 		const count = (name: string, value = 0) => [bulk(name), integer(value)];
-		const counts = (name: string, names: readonly string[]) => [
-			bulk(name),
-			map(
-				client,
-				names.flatMap((each) => count(each)),
-			),
-		];
+		const megabytes = (name: string, bytes = 0) => number(name, bytes / 2 ** 20);
+		const group = (name: string, pairs: readonly string[][]) => [bulk(name), map(client, pairs.flat())];
 		const errors = (field?: Field) => {
 			const failed = failures.of(field);
 			return [
@@ -45,7 +36,8 @@ export const command: Command = {
 				]),
 			];
 		};
-		const records = countRecords(index);
+		const { terms, records, recordBytes, blocks, offsets, offsetBytes, ...rest } = sizesOf(index);
+		const { documentBytes, keyBytes, sortBytes } = rest;
 		return map(client, [
 			...[bulk('index_name'), bulk(definition.name)],
 			...[bulk('index_options'), bulks(definition.options)],
@@ -53,26 +45,47 @@ export const command: Command = {
 			...[bulk('attributes'), array(definition.fields.map((field) => describeField(client, field)))],
 			...count('num_docs', documents.size),
 			...count('max_doc_id', documents.lastNumber),
-			...count('num_terms', text.terms.size),
+			...count('num_terms', terms),
 			...count('num_records', records),
-			...number('inverted_sz_mb'),
-			...number('vector_index_sz_mb'),
-			...count('total_inverted_index_blocks'),
-			...SIZES.flatMap((name) => number(name)),
+			...megabytes('inverted_sz_mb', recordBytes),
+			...megabytes('vector_index_sz_mb'),
+			...count('total_inverted_index_blocks', blocks),
+			...megabytes('offset_vectors_sz_mb', offsetBytes),
+			...megabytes('doc_table_size_mb', documentBytes),
+			...megabytes('sortable_values_size_mb', sortBytes),
+			...megabytes('key_table_size_mb', keyBytes),
+			...megabytes('tag_overhead_sz_mb'),
+			...megabytes('text_overhead_sz_mb'),
+			...megabytes(
+				'total_index_memory_sz_mb',
+				recordBytes + offsetBytes + documentBytes + sortBytes + keyBytes,
+			),
+			...megabytes('geoshapes_sz_mb'),
 			...number('records_per_doc_avg', records / documents.size),
-			...AVERAGES.flatMap((name) => number(name, 0 / records)),
+			...number('bytes_per_record_avg', recordBytes / records),
+			...number('offsets_per_term_avg', offsets / records),
+			...number('offset_bits_per_record_avg', (8 * offsetBytes) / offsets),
 			...count('hash_indexing_failures', failures.of().count),
 			...number('total_indexing_time'),
 			...count('indexing'),
 			...number('percent_indexed', 1),
-			...count('number_of_uses', uses),
+			...count('number_of_uses', usage.count),
 			...count('cleaning'),
-			...counts('gc_stats', GC_STATS),
-			...counts('cursor_stats', CURSOR_STATS),
+			...group(
+				'gc_stats',
+				Object.entries(GC_STATS).map(([name, value]) => number(name, value)),
+			),
+			...group(
+				'cursor_stats',
+				Object.entries(CURSOR_STATS).map(([name, value]) => count(name, value)),
+			),
 			...(definition.stopWords === DEFAULT_STOP_WORDS
 				? []
 				: [bulk('stopwords_list'), bulks([...definition.stopWords].map(toBytes))]),
-			...counts('dialect_stats', DIALECT_STATS),
+			...group(
+				'dialect_stats',
+				DIALECTS.map((dialect) => count(`dialect_${dialect}`, Number(usage.dialects.has(dialect)))),
+			),
 			...errors(),
 			bulk('field statistics'),
 			array(
@@ -120,14 +133,4 @@ function describeField(client: Client, field: Field): string {
 	];
 	if (client.protocol === 3) return map(client, [...pairs, bulk('flags'), bulks(flags)]);
 	return array([...pairs, ...flags.map(bulk)]);
-}
-
-/** How many pairs there are of a document and what it is found by. */
-function countRecords({ text, tags, numbers, points }: SearchIndex): number {
-	let count = 0;
-	text.terms.visit(({ size }) => {
-		count += size;
-	});
-	for (const { records } of [...tags.values(), ...numbers.values(), ...points.values()]) count += records;
-	return count;
 }

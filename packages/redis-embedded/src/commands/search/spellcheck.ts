@@ -18,6 +18,7 @@ export const command: Command = {
 		const { distance, dialect } = readOptions(args);
 		const { stopWords } = index.definition;
 		const query = parseQuery(toText(args[2]!), { dialect, params: new Map(), stopWords });
+		index.usage.dialects.add(dialect);
 		const found = misspellings(index, query, distance);
 		return client.protocol === 3 ? asMap(client, found) : asList(client, found);
 	},

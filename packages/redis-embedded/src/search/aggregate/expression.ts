@@ -119,6 +119,20 @@ export function parseExpression(text: string): Expression {
 /** Computes an expression for a row. Throws a RedisError, also where a property has no value. */
 export const evaluate = ({ root }: Expression, row: Row): Cell => compute(root, row);
 
+/** Whether an expression is true of a row. A side of `&&` or `||` that cannot be computed is not. */
+export function holdsFor({ root }: Pick<Expression, 'root'>, row: Row): boolean {
+	if (root.kind === 'binary' && (root.operator === '&&' || root.operator === '||')) {
+		const left = holdsFor({ root: root.left }, row);
+		return left === (root.operator === '||') ? left : holdsFor({ root: root.right }, row);
+	}
+	try {
+		return isTrue(compute(root, row));
+	} catch (cause) {
+		if (cause instanceof RedisError) return false;
+		throw cause;
+	}
+}
+
 /** What is said of a property that a row does not have. */
 export const noValue = (name: string): RedisError =>
 	new RedisError(`${name}: has no value, consider using EXISTS if applicable`);

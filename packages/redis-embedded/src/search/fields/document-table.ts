@@ -32,6 +32,9 @@ export class DocumentTable {
 	get size(): number {
 		return this.slots.size;
 	}
+	get bytes(): number {
+		return this.numbers.byteLength + this.scores.byteLength;
+	}
 	/** All slots are below. */
 	get capacity(): number {
 		return this.keys.length;

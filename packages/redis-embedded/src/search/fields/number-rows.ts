@@ -10,6 +10,14 @@ export class NumberRows {
 	private starts: Uint32Array = EMPTY;
 	private lengths: Uint32Array = EMPTY;
 
+	/** How many numbers there are. */
+	get size(): number {
+		return this.used - this.wasted;
+	}
+	get bytes(): number {
+		return this.pool.byteLength + this.starts.byteLength + this.lengths.byteLength;
+	}
+
 	set(slot: number, row: readonly number[]): void {
 		this.starts = enlarged(this.starts, slot + 1);
 		this.lengths = enlarged(this.lengths, slot + 1);

@@ -26,6 +26,10 @@ export class Posting {
 		this.stem = stem;
 	}
 
+	get bytes(): number {
+		return this.slots.byteLength + this.ways.byteLength;
+	}
+
 	/** Notes that the term occurs in a document like that, too. @returns how often it does */
 	add(slot: number, occurrence: number): number {
 		const at = this.place(slot);

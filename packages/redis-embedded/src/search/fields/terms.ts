@@ -9,9 +9,6 @@ export class Terms {
 		a.term < b.term ? -1 : a.term > b.term ? 1 : 0,
 	);
 
-	get size(): number {
-		return this.byName.size;
-	}
 	get(term: string): Posting | undefined {
 		return this.byName.get(term);
 	}

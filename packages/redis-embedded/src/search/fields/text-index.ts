@@ -10,6 +10,8 @@ import { stemmer, tokenize } from './tokenize.ts';
 /** So many words might stand between the values of a list, so that no phrase spans two. */
 const VALUE_GAP = 99;
 const STEM_WORTH = 0.2;
+/** Shorter words are found by themselves alone. */
+const MIN_STEMMED_BYTES = 4;
 
 /** A word of a field with that weight counts as so many. */
 const worthOf = (weight: number): number => Math.max(1, Math.trunc(weight));
@@ -53,7 +55,7 @@ export class TextIndex {
 	private readonly stopWords: ReadonlySet<string>;
 	private readonly occurrences = new Occurrences();
 	/** The words of each document in turn: twice their numbers, one more where their stems count; and what parts them. */
-	private readonly sequences = new NumberRows();
+	readonly sequences = new NumberRows();
 	/** By number. */
 	private readonly known: (Posting | undefined)[] = [undefined];
 	private readonly free: number[] = [];
@@ -170,7 +172,8 @@ export class TextIndex {
 	}
 
 	private learn(word: string): Posting {
-		const stem = this.stemOf(word);
+		const stems = this.stemming !== 0 && Buffer.byteLength(word) >= MIN_STEMMED_BYTES;
+		const stem = stems ? this.stemOf(word) : word;
 		if (stem === word) return this.make(word);
 		return this.make(word, this.terms.get(`+${stem}`) ?? this.make(`+${stem}`));
 	}

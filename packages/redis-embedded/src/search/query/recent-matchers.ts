@@ -28,6 +28,7 @@ export class RecentMatchers {
 			...{ dialect, params },
 			stopWords: stopWords ? index.definition.stopWords : NO_WORDS,
 		});
+		index.usage.dialects.add(dialect);
 		const matcher = compile(filtered(query, filters), {
 			...{ index, sets, verbatim, slop, inOrder },
 			stemOf: stemmer(language ?? index.definition.language),
