@@ -1,16 +1,24 @@
 import { expect, it, vi } from 'vitest';
 import { CommandParser, splitInline } from './parser.ts';
 
-it('gives the same commands wherever the bytes are cut', () => {
-	const bytes = Buffer.from('*2\r\n$3\r\nGET\r\n$3\r\na\r\n\r\nPING x\r\n*0\r\n*1\r\n$0\r\n\r\n', 'latin1');
-	for (let cut = 0; cut <= bytes.length; cut++) {
-		const parser = new CommandParser();
-		const commands: string[][] = [];
-		for (const part of [bytes.subarray(0, cut), bytes.subarray(cut)]) {
-			if (part.length > 0) parser.push(part);
-			for (let args = parser.next(); args; args = parser.next()) commands.push(args);
+it.each([
+	[
+		'*2\r\n$3\r\nGET\r\n$3\r\na\r\n\r\nPING x\r\n*0\r\n*1\r\n$0\r\n\r\n',
+		[['GET', 'a\r\n'], ['PING', 'x'], ['']],
+	],
+	['*2\r\n$9\r\nFT.SEARCH\r\n$1\r\nx\r\n', [['FT.SEARCH', 'x']]],
+])('gives the commands of %j wherever the bytes are cut', (text, whole) => {
+	const bytes = Buffer.from(text, 'latin1');
+	for (let first = 0; first <= bytes.length; first++) {
+		for (let second = first; second <= bytes.length; second++) {
+			const parser = new CommandParser();
+			const commands: string[][] = [];
+			for (const part of [bytes.subarray(0, first), bytes.subarray(first, second), bytes.subarray(second)]) {
+				if (part.length > 0) parser.push(part);
+				for (let args = parser.next(); args; args = parser.next()) commands.push(args);
+			}
+			expect(commands, `cut at ${first} and ${second}`).toEqual(whole);
 		}
-		expect(commands).toEqual([['GET', 'a\r\n'], ['PING', 'x'], ['']]);
 	}
 });
 

@@ -41,6 +41,7 @@ export class CommandParser {
 		if (this.unread < this.needed) return undefined;
 		if (this.chunks.length > 0) this.join();
 		while (this.position < this.buffer.length) {
+			this.needed = 1;
 			const start = this.position;
 			const isFrame = this.count > 0 || this.buffer[start] === STAR;
 			const args = isFrame ? this.frame() : this.inline();
@@ -49,7 +50,6 @@ export class CommandParser {
 				this.needed = Math.max(this.needed, this.unread + 1);
 				return undefined;
 			}
-			this.needed = 1;
 			if (args.length > 0) return args;
 		}
 		return undefined;
