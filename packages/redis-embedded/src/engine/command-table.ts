@@ -39,7 +39,8 @@ export class CommandTable {
 
 	/** A command by its name, a subcommand by both: `CLIENT|ID`. */
 	named(name: string): Command | undefined {
-		const [command, subcommand] = name.toUpperCase().split('|') as [string, string?];
+		const [command, subcommand, ...others] = name.toUpperCase().split('|') as [string, string?, ...string[]];
+		if (others.length > 0) return undefined;
 		return subcommand === undefined
 			? this.commands.get(command)
 			: this.subcommands.get(command)?.get(subcommand);

@@ -62,8 +62,10 @@ export function formatDouble(value: number): string {
 	if (Number.isNaN(value)) return 'nan';
 	if (Object.is(value, -0)) return '-0';
 	const size = Math.abs(value);
+	if (Number.isInteger(value) && size <= 2 ** 62)
+		return size < 2 ** 53 ? String(value) : String(BigInt(value));
 	// As JavaScript has them, too.
-	if ((size >= 1e-3 && size < 1e4) || (Number.isInteger(value) && size < 2 ** 52)) return String(value);
+	if (size >= 1e-3 && size < 1e4) return String(value);
 	const [mantissa, power] = value.toExponential().split('e') as [string, string];
 	const digits = mantissa.replace(/[-.]/g, '');
 	const [sign, exponent] = [value < 0 ? '-' : '', Number(power)];

@@ -18,9 +18,10 @@ it('describes subcommands', async () => {
 		'INFO',
 		'xgroup|CREATE',
 		'get|key',
+		'config|get|key',
 		'xgroup|none',
 	)) as unknown[][];
 	expect(create?.slice(0, 2)).toEqual(['xgroup|create', -5]);
 	expect(create?.slice(3, 6)).toEqual([2, 2, 1]);
-	expect(none).toEqual([null, null]);
+	expect(none).toEqual([null, null, null]);
 });

@@ -34,9 +34,9 @@ function rangeOptions(args: readonly string[], kind: RangeKind) {
 		else if (option === 'LIMIT' && i + 2 < args.length) {
 			offset = parseInteger(args[++i]);
 			count = parseInteger(args[++i]);
-		} else if (option === 'REV' && kind.reverse === undefined) reverse = true;
-		else if (option === 'BYSCORE' && kind.by === undefined) by = 'score';
-		else if (option === 'BYLEX' && kind.by === undefined) by = 'member';
+		} else if (option === 'REV' && reverse === undefined) reverse = true;
+		else if (option === 'BYSCORE' && by === undefined) by = 'score';
+		else if (option === 'BYLEX' && by === undefined) by = 'member';
 		else throw syntaxError();
 	}
 	by ??= 'rank';

@@ -54,6 +54,8 @@ it('refuses what does not go together', async () => {
 		['0 -1 LIMIT 1 2', 'LIMIT is only supported in combination with either BYSCORE or BYLEX'],
 		['- + BYLEX WITHSCORES', 'WITHSCORES not supported in combination with BYLEX'],
 		['0 -1 FOO', 'ERR syntax error'],
+		['0 -1 REV REV', 'ERR syntax error'],
+		['0 -1 BYSCORE BYLEX', 'ERR syntax error'],
 		['0 1 BYSCORE LIMIT 1', 'ERR syntax error'],
 		['a 1', 'ERR value is not an integer or out of range'],
 		['(0 1', 'ERR value is not an integer or out of range'],
