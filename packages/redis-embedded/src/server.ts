@@ -8,6 +8,12 @@ const MAX_UNREAD = 32 * 1024 * 1024;
 /** No more is read from a client while so many bytes of replies wait for it. */
 const HIGH_WATER = 1024 * 1024;
 
+/**
+ * A client is dropped when so much came of a command that is not whole, or while it waits for something. Half of Redis's
+ * `client-query-buffer-limit`.
+ */
+const MAX_QUERY = 512 * 1024 * 1024;
+
 /** Serves an engine over TCP. */
 export function createServer(engine: Engine): net.Server {
 	return net.createServer({ noDelay: true }, (socket) => {
@@ -53,6 +59,11 @@ export function createServer(engine: Engine): net.Server {
 			if (client.closing) return;
 			parser.push(chunk);
 			if (client.unblock === undefined) proceed();
+			if (parser.size <= MAX_QUERY) return;
+			console.error(
+				`redis-embedded: dropped a client that had sent ${MAX_QUERY >> 20} MB and nothing that could be answered`,
+			);
+			socket.destroy();
 		});
 		socket.on('error', () => {});
 		socket.on('close', () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type EmbeddedRedis, startRedis } from '../src/start-redis.ts';
 import { frame, openRaw } from './contract/redis.ts';
 
@@ -78,6 +78,26 @@ it('drops a subscriber that does not read', async () => {
 	for (let i = 0; i < 60 && reached === ':1\r\n'; i++)
 		reached = await fast.send(['PUBLISH', 'firehose', message]);
 	expect(reached).toBe(':0\r\n');
+});
+
+it('drops a client whose command has no end, and goes on', async () => {
+	const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+	await using endless = await openRaw(redis.url, 2);
+	const closed = new Promise((resolve) => endless.socket.once('close', resolve));
+	endless.socket.on('error', () => {});
+	endless.socket.write('*2000000000\r\n$3\r\nDEL\r\n');
+	const words = Buffer.from('$0\r\n\r\n'.repeat(200_000));
+	const send = () => {
+		while (endless.socket.writable && endless.socket.write(words));
+	};
+	endless.socket.on('drain', send);
+	send();
+	await closed;
+	expect(endless.socket.bytesWritten).toBeLessThan(200_000_000);
+	expect(told.mock.lastCall![0]).toMatch(/^redis-embedded: dropped a client that had sent 512 MB/);
+	told.mockRestore();
+	await using other = await openRaw(redis.url, 2);
+	expect(await other.send(['PING'])).toBe('+PONG\r\n');
 });
 
 it('sends replies as it goes, however many are asked for at once', async () => {

@@ -44,6 +44,19 @@ it('reads a command of many words once, in however many pieces it comes', () => 
 	reading.mockRestore();
 });
 
+it('knows what it holds', () => {
+	const parser = new CommandParser();
+	parser.push(Buffer.from('*3\r\n$5\r\nhello\r\n$5\r\nhel'));
+	expect(parser.next()).toBeUndefined();
+	const inBytes = parser.size;
+	parser.push(Buffer.from('lo\r\n$1'));
+	expect(parser.next()).toBeUndefined();
+	expect(parser.size).toBeGreaterThan(inBytes + 6);
+	parser.push(Buffer.from('\r\nx\r\n'));
+	expect(parser.next()).toEqual(['hello', 'hello', 'x']);
+	expect(parser.size).toBe(0);
+});
+
 it('takes values as long as it is told', () => {
 	const [short, long] = [new CommandParser(4), new CommandParser(5)];
 	for (const parser of [short, long]) parser.push(Buffer.from('*1\r\n$5\r\nhello\r\n'));

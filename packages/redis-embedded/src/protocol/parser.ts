@@ -4,6 +4,8 @@ const MAX_ARGUMENTS = 2 ** 31 - 1;
 /** Half of what Redis takes: a string of V8 has 2^29 characters at most, and a value is written down with its key. */
 export const MAX_BULK = 256 * 1024 * 1024;
 const MAX_INLINE = 64 * 1024;
+/** What a string takes beside its characters. */
+const WORD_BYTES = 32;
 const STAR = 42;
 const DOLLAR = 36;
 const CR = 13;
@@ -19,13 +21,19 @@ export class CommandParser {
 	private unread = 0;
 	/** How many of them must be there before another attempt is worth it. */
 	private needed = 1;
-	/** Of the command that is not whole yet: the words so far, and how many there will be. */
+	/** Of the command that is not whole yet: the words so far, what they were in bytes, and how many there will be. */
 	private words: string[] = [];
+	private taken = 0;
 	private count = 0;
 	private readonly maxBulk: number;
 
 	constructor(maxBulk = MAX_BULK) {
 		this.maxBulk = maxBulk;
+	}
+
+	/** Bytes of memory that everything takes which came and was not handed over, about. */
+	get size(): number {
+		return this.unread + this.taken + this.words.length * WORD_BYTES;
 	}
 
 	push(chunk: Buffer): void {
@@ -47,9 +55,11 @@ export class CommandParser {
 			const args = isFrame ? this.frame() : this.inline();
 			this.unread -= this.position - start;
 			if (args === undefined) {
+				this.taken += this.position - start;
 				this.needed = Math.max(this.needed, this.unread + 1);
 				return undefined;
 			}
+			this.taken = 0;
 			if (args.length > 0) return args;
 		}
 		return undefined;
