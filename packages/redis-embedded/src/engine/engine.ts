@@ -187,6 +187,8 @@ export class Engine {
 			);
 		}
 		this.refuseWrite(command);
+		// What is queued takes memory, too.
+		if (client.queue && !command.immediate && this.memory.isFull()) throw new RedisError(OOM);
 		if (command.name === 'EXEC') for (const queued of client.queue ?? []) this.refuseWrite(queued.command);
 		return command;
 	}

@@ -57,6 +57,15 @@ it('aborts a transaction that would write above maxmemory', async () => {
 	expect(await call('EXISTS', 'a')).toBe(0);
 });
 
+it('queues nothing above maxmemory, whatever it is', async () => {
+	await call('CONFIG', 'SET', 'maxmemory', 1);
+	await call('MULTI');
+	await expect(call('GET', 'a')).rejects.toThrow(OOM);
+	await expect(call('DEL', 'a')).rejects.toThrow(OOM);
+	expect(await call('DISCARD')).toBe('OK');
+	expect(await call('GET', 'a')).toBeNull();
+});
+
 it('takes all values or none', async () => {
 	await expect(call('CONFIG', 'SET', 'maxmemory', '9mb', 'stream-node-max-entries', 'some')).rejects.toThrow(
 		"CONFIG SET failed (possibly related to argument 'stream-node-max-entries') - argument couldn't be parsed into an integer",
