@@ -1,5 +1,18 @@
+import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { CommandParser, splitInline } from './parser.ts';
+import { bulks } from './reply.ts';
+
+/** The commands that come out of some pieces of their bytes, each looked at as it comes. */
+function commandsOf(pieces: Iterable<Buffer>): string[][] {
+	const parser = new CommandParser();
+	const commands: string[][] = [];
+	for (const piece of pieces) {
+		if (piece.length > 0) parser.push(piece);
+		for (let args = parser.next(); args; args = parser.next()) commands.push(args);
+	}
+	return commands;
+}
 
 it.each([
 	[
@@ -11,15 +24,24 @@ it.each([
 	const bytes = Buffer.from(text, 'latin1');
 	for (let first = 0; first <= bytes.length; first++) {
 		for (let second = first; second <= bytes.length; second++) {
-			const parser = new CommandParser();
-			const commands: string[][] = [];
-			for (const part of [bytes.subarray(0, first), bytes.subarray(first, second), bytes.subarray(second)]) {
-				if (part.length > 0) parser.push(part);
-				for (let args = parser.next(); args; args = parser.next()) commands.push(args);
-			}
-			expect(commands, `cut at ${first} and ${second}`).toEqual(whole);
+			const pieces = [bytes.subarray(0, first), bytes.subarray(first, second), bytes.subarray(second)];
+			expect(commandsOf(pieces), `cut at ${first} and ${second}`).toEqual(whole);
 		}
 	}
+});
+
+it('gives any commands in any pieces', () => {
+	const word = fc.oneof(fc.string({ maxLength: 3 }), fc.string({ minLength: 20, maxLength: 200 }));
+	const commands = fc.array(fc.array(word, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 });
+	fc.assert(
+		fc.property(commands, fc.infiniteStream(fc.integer({ min: 1, max: 60 })), (whole, lengths) => {
+			const bytes = Buffer.from(whole.map(bulks).join(''), 'latin1');
+			const pieces: Buffer[] = [];
+			for (let at = 0; at < bytes.length; at += pieces.at(-1)!.length)
+				pieces.push(bytes.subarray(at, at + lengths.next().value));
+			expect(commandsOf(pieces)).toEqual(whole);
+		}),
+	);
 });
 
 it('keeps what follows while a command is held back', () => {
