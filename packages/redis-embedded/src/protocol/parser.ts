@@ -4,6 +4,7 @@ const MAX_ARGUMENTS = 2 ** 31 - 1;
 /** Half of what Redis takes: a string of V8 has 2^29 characters at most, and a value is written down with its key. */
 export const MAX_BULK = 256 * 1024 * 1024;
 const MAX_INLINE = 64 * 1024;
+const FEW = 16;
 /** What a string takes beside its characters. */
 const WORD_BYTES = 32;
 const STAR = 42;
@@ -25,6 +26,8 @@ export class CommandParser {
 	private words: string[] = [];
 	private taken = 0;
 	private count = 0;
+	/** How many words of it were read. */
+	private read = 0;
 	private readonly maxBulk: number;
 
 	constructor(maxBulk = MAX_BULK) {
@@ -33,7 +36,7 @@ export class CommandParser {
 
 	/** Bytes of memory that everything takes which came and was not handed over, about. */
 	get size(): number {
-		return this.unread + this.taken + this.words.length * WORD_BYTES;
+		return this.unread + this.taken + this.read * WORD_BYTES;
 	}
 
 	push(chunk: Buffer): void {
@@ -84,10 +87,12 @@ export class CommandParser {
 			this.position = end + 2;
 			if (count <= 0) return [];
 			this.count = count;
+			// Of most commands it is known how much room their words take; a list that grows takes several times as much.
+			this.words = count <= FEW ? new Array(count) : [];
 		}
 		const { words, count } = this;
 		let at = this.position;
-		while (words.length < count) {
+		for (; this.read < count; this.read++) {
 			this.position = at;
 			if (at >= data.length) return undefined;
 			if (data[at] !== DOLLAR) {
@@ -105,12 +110,12 @@ export class CommandParser {
 				this.needed = start + length + 2 - at;
 				return undefined;
 			}
-			words.push(data.toString('latin1', start, start + length));
+			words[this.read] = data.toString('latin1', start, start + length);
 			at = start + length + 2;
 		}
 		this.position = at;
 		this.words = [];
-		this.count = 0;
+		this.count = this.read = 0;
 		return words;
 	}
 

@@ -88,7 +88,7 @@ it('reads the fields of stream entries as an earlier version wrote them', () => 
 	let call = open();
 	call('XGROUP', 'CREATE', 'stream', 'group', '$', 'MKSTREAM');
 	const record = new RecordBuffer();
-	record.add(bulks(['E', '1', 'e1-1', JSON.stringify(['field', '"\xff"'])]));
+	record.add(['E', '1', 'e1-1', JSON.stringify(['field', '"\xff"'])]);
 	appendFileSync(onlyLog(), record.finish());
 	call = open();
 	expect(call('XRANGE', 'stream', '-', '+')).toBe(`*1\r\n*2\r\n${bulk('1-1')}${bulks(['field', '"\xff"'])}`);

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Entry, Keyspace } from '../engine/keyspace.ts';
 import { CommandParser } from '../protocol/parser.ts';
-import { bulk, bulks } from '../protocol/reply.ts';
 import { readDefinition } from '../search/definition.ts';
 import type { SearchIndexes } from '../search/search-indexes.ts';
 import { HashValue } from '../values/hash.ts';
@@ -99,7 +98,7 @@ export class LogStorage implements Storage {
 	/** The files, oldest first; the last one grows. */
 	private segments: Segment[] = [];
 	/** What is still to be carried over, while the log is rewritten. */
-	private rewriting: Generator<string> | undefined;
+	private rewriting: Generator<void> | undefined;
 	/** What the data took when it was last read or rewritten. */
 	private liveBytes = 0;
 	private carriedBytes = 0;
@@ -136,13 +135,13 @@ export class LogStorage implements Storage {
 	commit(db: Keyspace, search: SearchIndexes): void {
 		const { record } = this;
 		record.clear();
-		if (db.cleared) record.add(bulks(['C']));
-		for (const id of db.dropped) record.add(bulks(['D', String(id)]));
+		if (db.cleared) record.add(['C']);
+		for (const id of db.dropped) record.add(['D', String(id)]);
 		for (const entry of db.changed) {
-			if (entry.rowChanged) record.add(rowOf(entry));
-			for (const name of entry.value.changed) record.add(elementOf(entry, name));
+			if (entry.rowChanged) addRow(record, entry);
+			for (const name of entry.value.changed) addElement(record, entry, name);
 		}
-		if (search.changed) record.add(indexesOf(search));
+		if (search.changed) addIndexes(record, search);
 		this.rewrite(db, search);
 		this.segments.at(-1)!.append(record.finish(), this.durable);
 		for (const entry of db.changed) {
@@ -226,20 +225,14 @@ export class LogStorage implements Storage {
 			// Or a loss of power could leave the new file behind and half a record in the middle of the log.
 			this.segments.at(-1)!.sync();
 			this.segments.push(Segment.create(this.nextFile));
-			this.rewriting = everythingOf(db, search);
+			this.rewriting = addEverything(this.record, db, search);
 			this.carriedBytes = 0;
 		}
-		for (let left = CARRY_BYTES + 2 * this.record.length; left > 0; ) {
-			const { value, done } = this.rewriting.next();
-			if (done) {
-				this.rewriting = undefined;
-				this.allCarried = true;
-				return;
-			}
-			this.record.add(value);
-			left -= value.length;
-			this.carriedBytes += value.length;
-		}
+		const own = this.record.length;
+		while (!this.allCarried && this.record.length < CARRY_BYTES + 3 * own)
+			this.allCarried = this.rewriting.next().done === true;
+		this.carriedBytes += this.record.length - own;
+		if (this.allCarried) this.rewriting = undefined;
 	}
 
 	/** Removes the files that the last one makes needless, oldest first: any that are left do no harm. */
@@ -270,30 +263,37 @@ function* entriesOf({ rows }: Contents, measure = (_bytes: number): void => {}):
 	}
 }
 
-/** Operations that make everything as it is now, or will be when they are asked for. */
-function* everythingOf(db: Keyspace, search: SearchIndexes): Generator<string> {
-	yield indexesOf(search);
+/** Adds what makes everything as it is now, or will be when it is asked to go on: after each operation. */
+function* addEverything(record: RecordBuffer, db: Keyspace, search: SearchIndexes): Generator<void> {
+	yield addIndexes(record, search);
 	for (const entry of db.entries.values()) {
-		yield rowOf(entry);
+		yield addRow(record, entry);
 		for (const name of [...entry.value.names()]) {
 			if (db.entries.get(entry.key) !== entry) break;
-			yield elementOf(entry, name);
+			yield addElement(record, entry, name);
 		}
 	}
 }
 
-const indexesOf = (search: SearchIndexes): string =>
-	bulks(['I', ...[...search.indexes.values()].map(({ definition }) => JSON.stringify(definition.args))]);
+const addIndexes = (record: RecordBuffer, { indexes }: SearchIndexes): void =>
+	record.add(['I', ...Array.from(indexes.values(), ({ definition }) => JSON.stringify(definition.args))]);
 
-function rowOf({ id, key, value, expireAt }: Entry): string {
+function addRow(record: RecordBuffer, { id, key, value, expireAt }: Entry): void {
 	const head = value.head();
-	const row = `\r\n$1\r\nK\r\n${bulk(String(id))}${bulk(value.type)}${bulk(String(expireAt))}${bulk(key)}`;
-	return head === null ? `*5${row}` : `*6${row}${bulk(head)}`;
+	record.begin(head === null ? 5 : 6);
+	record.word('K');
+	record.word(String(id));
+	record.word(value.type);
+	record.word(String(expireAt));
+	record.word(key);
+	if (head !== null) record.word(head);
 }
 
-function elementOf({ id, value }: Entry, name: string): string {
+function addElement(record: RecordBuffer, { id, value }: Entry, name: string): void {
 	const stored = value.element(name);
-	return stored === undefined
-		? `*3\r\n$1\r\nR\r\n${bulk(String(id))}${bulk(name)}`
-		: `*4\r\n$1\r\nE\r\n${bulk(String(id))}${bulk(name)}${bulk(stored)}`;
+	record.begin(stored === undefined ? 3 : 4);
+	record.word(stored === undefined ? 'R' : 'E');
+	record.word(String(id));
+	record.word(name);
+	if (stored !== undefined) record.word(stored);
 }
