@@ -166,6 +166,47 @@ it('follows the deletion of most documents at once, and keeps the others in orde
 	expect(last).toEqual([300, 'p:1300', 'p:1250']);
 });
 
+it('says at once that most documents are gone', () => {
+	const keys = Array.from({ length: 1200 }, (_, i) => `p:${i}`);
+	const [, found] = commit(['DEL', ...keys], ['FT.SEARCH', 'idx', '*', 'LIMIT', '0', '0']);
+	expect(found).toEqual([300]);
+	now += 1;
+	commit(
+		...keys.map((key) => ['JSON.SET', key, '$', '{"n":1}']),
+		...keys.map((key) => ['PEXPIRE', key, '5']),
+	);
+	now += 10;
+	expect(commit(['FT.SEARCH', 'idx', '*', 'LIMIT', '0', '0'])).toEqual([[300]]);
+});
+
+it('puts last what was written last in the same transaction', () => {
+	commit(
+		['JSON.SET', 'p:first', '$', '{"n":-1}'],
+		['JSON.SET', 'p:second', '$', '{"n":-1}'],
+		['JSON.SET', 'p:first', '$.n', '-2'],
+	);
+	expect(commit(['FT.SEARCH', 'idx', '@n:[-inf (0]', 'NOCONTENT'])).toEqual([[2, 'p:second', 'p:first']]);
+});
+
+it('tells words that look like stems from stems', () => {
+	const texts = { 'p:word': '\\+run', 'p:stem': 'running' };
+	for (const [key, name] of Object.entries(texts)) commit(['JSON.SET', key, '$', JSON.stringify({ name })]);
+	commit(['DEL', 'p:stem']);
+	expect(commit(['FT.SEARCH', 'idx', '\\+run', 'NOCONTENT'])).toEqual([[1, 'p:word']]);
+	commit(['DEL', 'p:word']);
+	commit(['JSON.SET', 'p:word', '$', JSON.stringify({ name: '\\+run' })]);
+	commit(['JSON.SET', 'p:stem', '$', JSON.stringify({ name: 'running' })]);
+	commit(['DEL', 'p:word']);
+	expect(commit(['FT.SEARCH', 'idx', 'runs', 'NOCONTENT'])).toEqual([[1, 'p:stem']]);
+	expect(expectCurrent()).toBe(1501);
+});
+
+it('leaves what was there before it alone, be it written in the same transaction', () => {
+	const skipping = ['FT.CREATE', 'later', 'ON', 'JSON', 'SKIPINITIALSCAN', 'SCHEMA', '$.n', 'NUMERIC'];
+	const [, , found] = commit(['JSON.SET', 'p:new', '$', '{}'], skipping, ['FT.SEARCH', 'later', '*']);
+	expect(found).toEqual([0]);
+});
+
 it('is as before when a transaction could not be committed', () => {
 	const before = answers('idx');
 	disk.full = true;

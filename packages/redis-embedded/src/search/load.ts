@@ -68,6 +68,22 @@ export function slotReader(
 	return (slot) => (column.isList(slot) ? readDocument(slot) : column.get(slot));
 }
 
+/** Reads a property of documents, or what they are sorted by. */
+export function cellReader(
+	db: Keyspace,
+	index: SearchIndex,
+	name: string,
+	sorted: boolean,
+): (slot: number) => string | number | undefined {
+	const column = index.orders.get(toText(name))?.column;
+	if (column && sorted) return (slot) => column.get(slot);
+	const read = slotReader(db, index, name);
+	return (slot) => {
+		const cell = read(slot);
+		return typeof cell === 'string' ? toText(cell) : cell;
+	};
+}
+
 /** Everything a document holds: the fields of a hash, or the JSON under `$`, in a list if `all` is asked for. */
 export function loadAll(value: Value | undefined, all = false): Map<string, string> {
 	if (value instanceof HashValue) return new Map(value.fields);

@@ -26,13 +26,15 @@ export function scoresOf(
 ): Scores {
 	const { weigh, total, byDistance } = scorer(name, index);
 	if (among === undefined) return { of: () => 0, best: undefined };
-	if (matcher.score === undefined) return { of: (slot) => total(0, slot), best: undefined };
+	// By what documents are worth themselves there is an order, whatever is asked for.
+	if (matcher.score === undefined && !/^docscore$/i.test(name))
+		return { of: (slot) => total(0, slot), best: undefined };
 	const { capacity, arrivalOrder } = index.documents;
 	if (sums.length < capacity) sums = new Float64Array(capacity);
 	const numbers = sums;
 	const scoring = new Scoring(among, numbers, weigh);
 	for (const slot of scoring.slots) numbers[slot] = 0;
-	matcher.score(scoring, 1);
+	matcher.score?.(scoring, 1);
 	const distance = byDistance ? distances(matcher) : 1;
 	const divisor = typeof distance === 'number' ? distance : 1;
 	for (const slot of scoring.slots) numbers[slot] = total(numbers[slot]!, slot) / divisor;

@@ -1,4 +1,4 @@
-import { toText } from '../protocol/reply.ts';
+import { toBytes, toText } from '../protocol/reply.ts';
 import { HashValue } from '../values/hash.ts';
 import { type Json, JsonValue } from '../values/json.ts';
 import type { Value } from '../values/value.ts';
@@ -108,7 +108,7 @@ export class SearchIndex {
 	private passes(filter: Expression, key: string, value: Value): boolean {
 		const row: Row = new Map([[KEY, toText(key)]]);
 		for (const name of filter.properties) {
-			const cell = propertyReader(this, name)(value);
+			const cell = propertyReader(this, toBytes(name))(value);
 			if (cell !== undefined) row.set(name, toText(cell));
 		}
 		return holdsFor(filter, row);

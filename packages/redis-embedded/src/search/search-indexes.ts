@@ -20,16 +20,18 @@ export class SearchIndexes {
 
 	/** The index of that name, current. */
 	get(name: string): SearchIndex {
-		const index = this.indexes.get(name);
-		if (index === undefined) throw new RedisError(`${name}: no such index`);
+		if (!this.indexes.has(name)) throw new RedisError(`${name}: no such index`);
 		this.db.expireDue(Number.POSITIVE_INFINITY);
 		this.refresh();
+		// It may be another one by now.
+		const index = this.indexes.get(name)!;
 		index.usage.count++;
 		return index;
 	}
 
 	create(definition: Definition): void {
 		if (this.indexes.has(definition.name)) throw new RedisError('Index already exists');
+		this.refresh();
 		this.replace(definition, definition.skipsScan ? [] : undefined);
 	}
 
@@ -56,7 +58,10 @@ export class SearchIndexes {
 
 	/** Remembers that a key changed; what it holds is looked at before the next search or commit. */
 	touch(key: string): void {
-		if (this.indexes.size > 0) this.stale.add(key);
+		if (this.indexes.size === 0) return;
+		// What is written again comes last.
+		this.stale.delete(key);
+		this.stale.add(key);
 	}
 
 	refresh(): void {
@@ -98,8 +103,8 @@ export class SearchIndexes {
 
 	private make(definition: Definition, entries: Iterable<Entry> = this.db.entries.values()): SearchIndex {
 		const index = new SearchIndex(definition);
-		this.indexes.set(definition.name, index);
 		index.fill(entries);
+		this.indexes.set(definition.name, index);
 		return index;
 	}
 }

@@ -96,6 +96,53 @@ it('groups what has no value under none, and everything in one group', async () 
 	]);
 });
 
+it('tells infinities and nothing apart', async () => {
+	await redis.call('HSET', '6', 'price', 'inf');
+	await redis.call('HSET', '7', 'price', '-inf');
+	const groups = await rows('GROUPBY', '1', '@price', 'REDUCE', 'COUNT', '0', 'AS', 'n');
+	expect(groups).toEqual(
+		expect.arrayContaining([
+			['price', 'inf', 'n', '1'],
+			['price', '-inf', 'n', '1'],
+			['price', null, 'n', '1'],
+		]),
+	);
+});
+
+it('splits the tags of documents as it reads them, however it groups', async () => {
+	await redis.call(
+		'FT.CREATE',
+		'tags',
+		'ON',
+		'JSON',
+		...['SCHEMA', '$.t', 'AS', 't', 'TAG', 'SEPARATOR', ',', 'CASESENSITIVE', 'SORTABLE'],
+	);
+	for (const [key, t] of Object.entries({ x: ['a', 'b'], y: 'a,c', z: true }))
+		await redis.call('JSON.SET', key, '$', JSON.stringify({ t }));
+	const grouping = [
+		'FT.AGGREGATE',
+		'tags',
+		'*',
+		'APPLY',
+		'split(@t)',
+		'AS',
+		'x',
+		'GROUPBY',
+		'1',
+		'@x',
+		'REDUCE',
+		'COUNT',
+		'0',
+		'AS',
+		'n',
+	];
+	const [counted, reduced] = [
+		await redis.call(...grouping, 'SORTBY', '2', '@x', 'ASC'),
+		await redis.call(...grouping, 'REDUCE', 'COUNT', '0', 'AS', 'm', 'SORTBY', '2', '@x', 'ASC'),
+	] as unknown[][];
+	expect(counted!.slice(1)).toEqual(reduced!.slice(1).map((row) => (row as unknown[]).slice(0, 4)));
+});
+
 it('lists what is in a group', async () => {
 	const [[, , , names]] = (await rows(
 		...[
@@ -303,6 +350,12 @@ it.each([
 	[['NONSENSE'], 'Unknown argument `NONSENSE`'],
 ])('refuses %j', async (words, message) => {
 	await expect(aggregate(...words)).rejects.toThrow(new RegExp(message.replace(/[()?*]/g, '\\$&')));
+});
+
+it('refuses an expression without end', async () => {
+	await expect(aggregate('APPLY', `1${'+1'.repeat(5000)}`, 'AS', 'x')).rejects.toThrow(
+		'Expression is too long',
+	);
 });
 
 it('refuses to make more groups than there is room for', async () => {

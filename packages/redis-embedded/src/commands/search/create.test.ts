@@ -218,6 +218,9 @@ it('filters by keys, and takes nothing that its filter cannot be computed for', 
 	await expect.poll(() => find('*')).toEqual(['a:1']);
 	await redis.call('FT.CREATE', 'either', 'FILTER', '@x == 5 || @m == 3', 'SCHEMA', 'n', 'TEXT');
 	await expect.poll(() => redis.call('FT.SEARCH', 'either', '*', 'NOCONTENT')).toEqual([1, 'a:4']);
+	await redis.call('FT.CREATE', 'wide', 'FILTER', '@größe > 1', 'SCHEMA', 'größe', 'NUMERIC');
+	await redis.call('HSET', 'b:2', 'größe', '5');
+	await expect.poll(() => redis.call('FT.SEARCH', 'wide', '*', 'NOCONTENT')).toEqual([1, 'b:2']);
 });
 
 it('indexes every key where no prefix is listed, and lets the first dot of a path be left out', async () => {

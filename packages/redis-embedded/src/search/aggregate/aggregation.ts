@@ -1,6 +1,6 @@
 import type { Keyspace } from '../../engine/keyspace.ts';
 import { RedisError, toText } from '../../protocol/reply.ts';
-import { loadAll, slotReader } from '../load.ts';
+import { cellReader, loadAll } from '../load.ts';
 import { firstSorted, type SortKey } from '../order.ts';
 import type { Matcher } from '../query/matcher.ts';
 import { type Scores, scoresOf } from '../scores.ts';
@@ -127,22 +127,6 @@ function rowReader(
 	};
 }
 
-/** Reads a property of documents, or what they are sorted by. */
-function cellReader(
-	db: Keyspace,
-	index: SearchIndex,
-	name: string,
-	sorted: boolean,
-): (slot: number) => string | number | undefined {
-	const column = index.orders.get(toText(name))?.column;
-	if (column && sorted) return (slot) => column.get(slot);
-	const read = slotReader(db, index, name);
-	return (slot) => {
-		const cell = read(slot);
-		return typeof cell === 'string' ? toText(cell) : cell;
-	};
-}
-
 function sortKey(row: Row, name: string): SortKey {
 	const cell = row.get(name);
 	// Lists are all the same.
@@ -158,7 +142,7 @@ function group(rows: Iterable<Row>, { by, reducers }: Extract<Step, { kind: 'gro
 	for (const row of rows) {
 		// A list counts once for each of its items.
 		for (const keys of combinations(by.map((name) => row.get(name) ?? null))) {
-			const id = JSON.stringify(keys);
+			const id = JSON.stringify(keys.map(nameOf));
 			const found = groups.get(id);
 			if (found) found.rows.push(row);
 			else if (groups.size === MAX_GROUPS) throw tooMany();
@@ -171,6 +155,9 @@ function group(rows: Iterable<Row>, { by, reducers }: Extract<Step, { kind: 'gro
 		return row;
 	});
 }
+
+/** Tells numbers apart from texts, and those that JSON does not have from each other. */
+const nameOf = (key: Cell): unknown => (typeof key === 'number' ? { number: String(key) } : key);
 
 function combinations(cells: readonly Cell[]): Cell[][] {
 	const sizes = cells.map((cell) => (Array.isArray(cell) ? cell.length || 1 : 1));

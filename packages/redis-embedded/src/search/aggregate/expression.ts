@@ -18,6 +18,7 @@ export interface Expression {
 /** What binds least comes first; a `!` stands between the second and the third. */
 const LEVELS = [['||'], ['&&'], ['==', '!=', '<=', '>=', '<', '>'], ['+', '-'], ['*', '/', '%'], ['^']];
 const NOT = 2;
+const MAX_TOKENS = 2000;
 const TOKEN =
 	/\s*(?:(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|@((?:[\p{L}\p{N}_]|\\.)+)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([a-zA-Z_]\w*)|(\|\||&&|[=!<>]=|[-+*/%^()<>!,]))/suy;
 
@@ -33,6 +34,8 @@ export function parseExpression(text: string): Expression {
 			throw new RedisError(`Syntax error at offset ${at} near '${text.slice(at, at + 10)}'`);
 		tokens.push(match);
 	}
+	// More could be read, but neither computed nor, in a filter, be kept from ending the process.
+	if (tokens.length > MAX_TOKENS) throw new RedisError('Expression is too long');
 	const properties: string[] = [];
 	let position = 0;
 	const operator = () => tokens[position]?.[5];

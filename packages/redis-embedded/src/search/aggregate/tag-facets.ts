@@ -1,9 +1,9 @@
 import type { Keyspace } from '../../engine/keyspace.ts';
-import { toBytes, toText } from '../../protocol/reply.ts';
+import { toBytes } from '../../protocol/reply.ts';
 import type { DocumentSet } from '../fields/document-set.ts';
 import { split } from '../fields/split.ts';
 import type { TagCounts } from '../fields/tag-counts.ts';
-import { propertyReader } from '../load.ts';
+import { cellReader } from '../load.ts';
 import { firstSorted } from '../order.ts';
 import type { Matcher } from '../query/matcher.ts';
 import type { SearchIndex } from '../search-index.ts';
@@ -58,7 +58,7 @@ function countGroups(
 	db: Keyspace,
 	index: SearchIndex,
 	found: DocumentSet,
-	{ field, counts }: Facet,
+	{ field, sorted, counts }: Facet,
 ): Group[] {
 	const regular = found.copy().intersect(counts.regular);
 	const groups: Group[] = counts.count(regular, index.documents);
@@ -66,13 +66,13 @@ function countGroups(
 	// Those without a tag are a group, too.
 	let bare = regular.size - tagged.size;
 	tagged.release();
-	const read = propertyReader(index, toBytes(field));
+	const read = cellReader(db, index, toBytes(field), sorted);
 	const irregular = found.copy().subtract(regular);
 	const byTag = new Map(irregular.size > 0 ? groups.map((group) => [group.tag, group]) : []);
 	irregular.forEach((slot) => {
-		const text = read(db.find(index.documents.keys[slot]!)?.value);
+		const text = read(slot);
 		if (text === undefined) throw noValue(field);
-		const names = split(toText(text), counts.separator);
+		const names = split(String(text), counts.separator);
 		if (names.length === 0) bare++;
 		for (const name of names) {
 			const group = byTag.get(name) ?? { tag: name, count: 0 };
@@ -88,6 +88,8 @@ function countGroups(
 
 interface Facet {
 	readonly field: string;
+	/** Whether it is read as the index sorts by it. */
+	readonly sorted: boolean;
 	readonly counts: TagCounts;
 	/** What the columns are called. */
 	readonly tag: string;
@@ -107,10 +109,11 @@ function facetOf(index: SearchIndex, { steps, wanted, loadAll }: Plan): Facet | 
 	if (!sort.by.some(({ name }) => name === tag)) return undefined;
 	const { field, separator } = splitOf(apply.expression) ?? {};
 	if (field === undefined) return undefined;
-	if (wanted.get(field)?.name !== toBytes(field)) return undefined;
+	const read = wanted.get(field);
+	if (read?.name !== toBytes(field)) return undefined;
 	const counts = index.tags.get(field)?.counts;
 	if (counts?.separator !== separator || !index.field(field)?.indexed) return undefined;
-	return { field, counts: counts!, tag, count: reducer.as, sort };
+	return { field, sorted: read.sorted, counts: counts!, tag, count: reducer.as, sort };
 }
 
 /** The field and the separator of `split(@field, separator)`, if an expression is that. */

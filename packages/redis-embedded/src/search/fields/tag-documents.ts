@@ -32,6 +32,12 @@ export class TagDocuments {
 		return this.few === undefined ? this.many : DocumentSet.of(this.few, Math.max(...this.few) + 1);
 	}
 
+	/** Adds them to a set. */
+	addTo(set: DocumentSet): void {
+		if (this.few === undefined) set.unite(this.many);
+		else for (const slot of this.few) set.add(slot);
+	}
+
 	private has(slot: number): boolean {
 		return this.few === undefined ? this.many.has(slot) : this.few.includes(slot);
 	}

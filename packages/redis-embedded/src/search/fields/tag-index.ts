@@ -53,7 +53,7 @@ export class TagIndex {
 		if (type === 'exact') return this.tags.get(wanted)?.documents ?? new DocumentSet();
 		const found = DocumentSet.borrow();
 		const test = affixTest({ type, text: wanted });
-		if (test) for (const [tag, { documents }] of this.tags) if (test(tag)) found.unite(documents);
+		if (test) for (const [tag, documents] of this.tags) if (test(tag)) documents.addTo(found);
 		return found;
 	}
 

@@ -109,7 +109,7 @@ export class TextIndex {
 		}
 		this.totalLength -= this.lengths[slot]!;
 		this.add(slot, now);
-		for (const word of gone) if (word.size === 0) this.forget(word);
+		for (const word of gone) this.forget(word);
 	}
 
 	/** Where a term stands in a document. */
@@ -185,12 +185,15 @@ export class TextIndex {
 		return posting;
 	}
 
+	/** Forgets a term that no document has, neither as a word nor as the stem of one. */
 	private forget(posting: Posting): void {
-		if (this.known[posting.id] !== posting) return;
+		if (this.known[posting.id] !== posting || posting.size > 0 || posting.words > 0) return;
 		this.terms.delete(posting);
 		this.known[posting.id] = undefined;
 		this.free.push(posting.id);
 		const { stem } = posting;
-		if (stem && --stem.words === 0) this.forget(stem);
+		if (!stem) return;
+		stem.words--;
+		this.forget(stem);
 	}
 }
