@@ -1,13 +1,13 @@
 import net from 'node:net';
+import { MAX_UNREAD } from './engine/client.ts';
 import type { Engine } from './engine/engine.ts';
 import { CommandParser } from './protocol/parser.ts';
 import { error, RedisError } from './protocol/reply.ts';
 
-/** A client that does not read its messages is dropped when so many bytes wait for it. */
-const MAX_UNREAD = 32 * 1024 * 1024;
 /** No more is read from a client while so many bytes of replies wait for it. */
 const HIGH_WATER = 1024 * 1024;
-
+/** So many commands of a client are executed before others have their turn. */
+const MAX_IN_A_ROW = 1000;
 /**
  * A client is dropped when so much came of a command that is not whole, or while it waits for something. Half of Redis's
  * `client-query-buffer-limit`.
@@ -17,17 +17,21 @@ const MAX_QUERY = 512 * 1024 * 1024;
 /** Serves an engine over TCP. */
 export function createServer(engine: Engine): net.Server {
 	return net.createServer({ noDelay: true }, (socket) => {
+		/** Whether replies wait for the client to read, and whether commands of it wait for their turn. */
+		let [stalled, queued] = [false, false];
 		const client = engine.connect({
 			address:
 				`addr=${socket.remoteAddress}:${socket.remotePort} ` +
 				`laddr=${socket.localAddress}:${socket.localPort}`,
 			write(data) {
 				socket.write(data, 'latin1');
-				if (socket.writableLength > MAX_UNREAD && client.subscriptions > 0) socket.destroy();
-				else if (socket.writableLength > HIGH_WATER && client.subscriptions === 0 && !socket.isPaused()) {
+				if (client.subscriptions > 0) {
+					if (socket.writableLength > MAX_UNREAD) socket.destroy();
+				} else if (socket.writableLength > HIGH_WATER && !stalled) {
+					stalled = true;
 					socket.pause();
 					socket.once('drain', () => {
-						socket.resume();
+						stalled = false;
 						proceed();
 					});
 				}
@@ -37,13 +41,13 @@ export function createServer(engine: Engine): net.Server {
 		});
 		const parser = new CommandParser();
 		const proceed = () => {
-			let full = false;
+			if (queued) return;
 			try {
-				while (!client.closing && client.unblock === undefined && !socket.isPaused() && !full) {
-					const args = parser.next();
+				for (let done = 0; !client.closing && client.unblock === undefined && !stalled; done++) {
+					queued = done === MAX_IN_A_ROW || client.waiting > HIGH_WATER;
+					const args = queued ? undefined : parser.next();
 					if (args === undefined) break;
 					engine.handle(client, args);
-					full = client.waiting > HIGH_WATER;
 				}
 			} catch (cause) {
 				if (!(cause instanceof RedisError)) console.error('redis-embedded: a command failed', cause);
@@ -51,8 +55,14 @@ export function createServer(engine: Engine): net.Server {
 				client.closing = true;
 			}
 			engine.awaitCommit(client);
+			if (queued || stalled) socket.pause();
+			else if (socket.isPaused()) socket.resume();
 			// After the commit that sends what there is.
-			if (full) setImmediate(proceed);
+			if (queued)
+				setImmediate(() => {
+					queued = false;
+					proceed();
+				});
 		};
 		client.resume = proceed;
 		socket.on('data', (chunk) => {

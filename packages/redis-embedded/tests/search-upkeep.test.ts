@@ -226,6 +226,20 @@ it('is as before when a transaction could not be committed', () => {
 	expect(expectCurrent()).toBe(1499);
 });
 
+it('keeps what takes the place of something that expired while nothing could be committed', () => {
+	commit(['SET', 'k', '7'], ['PEXPIRE', 'k', '700'], ['HSET', 'h', 'f', '7'], ['PEXPIRE', 'h', '700']);
+	disk.full = true;
+	expect(String(commit(['SET', 'other', 'x'])[0])).toMatch(/^-MISCONF/);
+	disk.full = false;
+	now += 2000;
+	expect(commit(['INCR', 'k'], ['HINCRBY', 'h', 'f', '1'])).toEqual([1, 1]);
+	engine.expire();
+	expect(commit(['GET', 'k'], ['HGET', 'h', 'f'])).toEqual(['1', '1']);
+	engine.close();
+	start();
+	expect(commit(['GET', 'k'], ['TTL', 'k'], ['HGET', 'h', 'f'])).toEqual(['1', -1, '1']);
+});
+
 it('says the same after a start, by fields that were added as well', () => {
 	commit(['JSON.NUMINCRBY', 'p:7', '$.n', '5000'], ['DEL', 'p:9']);
 	commit(['FT.ALTER', 'idx', 'SCHEMA', 'ADD', '$.also', 'AS', 'later', 'TAG']);

@@ -80,6 +80,51 @@ it('drops a subscriber that does not read', async () => {
 	expect(reached).toBe(':0\r\n');
 });
 
+it('drops a subscriber for whom too much waits within one transaction', async () => {
+	await using slow = await openRaw(redis.url, 2);
+	await slow.send(['SUBSCRIBE', 'firehose']);
+	const closed = new Promise((resolve) => slow.socket.once('close', resolve));
+	slow.socket.on('error', () => {});
+	await using fast = await openRaw(redis.url, 2);
+	const published = frame(['PUBLISH', 'firehose', 'x'.repeat(90_000_000)]);
+	const wanted = '+OK\r\n+QUEUED\r\n+QUEUED\r\n+QUEUED\r\n*3\r\n:1\r\n';
+	fast.socket.write(frame(['MULTI']) + published, 'latin1');
+	fast.socket.write(frame(['SET', 'published', '1']) + published + frame(['EXEC']), 'latin1');
+	expect(await fast.receive(wanted.length)).toMatch(/^\+OK\r\n(\+QUEUED\r\n){3}\*3\r\n:1/);
+	await closed;
+	expect(await fast.send(['GET', 'published'])).toContain('$1\r\n1');
+});
+
+it('lets others have their turn among the many commands that one client has sent', async () => {
+	await using busy = await openRaw(redis.url, 2);
+	await using other = await openRaw(redis.url, 2);
+	await other.send(['DEL', 'count', 'gate']);
+	await busy.send(['CLIENT', 'REPLY', 'SKIP'], 0);
+	busy.socket.write(
+		frame(['XREAD', 'BLOCK', '0', 'STREAMS', 'gate', '$']) + frame(['INCR', 'count']).repeat(100_000),
+	);
+	await expect.poll(() => other.send(['CLIENT', 'LIST'])).toMatch(/cmd=xread /);
+	await other.send(['XADD', 'gate', '*', 'open', '1']);
+	const seen = new Set<string>();
+	while (!seen.has('$6\r\n100000\r\n')) seen.add(await other.send(['GET', 'count']));
+	expect(seen.size).toBeGreaterThan(3);
+});
+
+it('tells errors in bytes: none of their words ends the line', async () => {
+	await using connection = await openRaw(redis.url, 2);
+	await connection.send(['FT.CREATE', 'words', 'SCHEMA', 't', 'TEXT']);
+	for (const text of ['(\u010d\u010a\u0129forged', '@t:(\u4e0d\u4e0a', '(ключ']) {
+		const bytes = Buffer.from(text).toString('latin1');
+		const reply = await connection.send(['FT.SEARCH', 'words', bytes]);
+		expect(reply).toMatch(/^-Syntax error[^\r\n]*\r\n$/);
+		expect(await connection.send(['PING'])).toBe('+PONG\r\n');
+	}
+	const ключ = Buffer.from('(ключ').toString('latin1');
+	expect(await connection.send(['FT.SEARCH', 'words', ключ])).toContain(
+		Buffer.from('near ключ').toString('latin1'),
+	);
+});
+
 it('drops a client whose command has no end, and goes on', async () => {
 	const told = vi.spyOn(console, 'error').mockImplementation(() => {});
 	await using endless = await openRaw(redis.url, 2);

@@ -3,6 +3,11 @@ import type { Command } from './command.ts';
 import type { Engine } from './engine.ts';
 import type { Keyspace } from './keyspace.ts';
 
+/** A client that does not read its messages is dropped when so many bytes wait for it. */
+export const MAX_UNREAD = 32 * 1024 * 1024;
+/** Of more than this no longer string is made, which could become too long for one. */
+const LARGE = 1024 * 1024;
+
 /** How a client's replies leave. */
 export interface Transport {
 	write(data: string): void;
@@ -87,14 +92,16 @@ export class Client implements Receiver {
 	reply(data: string): void {
 		if (this.add(data)) this.heldReplies++;
 	}
-	/** Hands over a message that answers no command. */
+	/** Hands over a message that answers no command. Who does not read them is dropped. */
 	push(data: string): void {
 		if (this.executing) {
 			this.ownMessages.push(data);
 			return;
 		}
+		if (this.closing) return;
 		this.add(data);
-		this.engine.awaitCommit(this);
+		if (this.waiting > MAX_UNREAD) this.drop();
+		else this.engine.awaitCommit(this);
 	}
 	/** How many bytes wait to leave. */
 	get waiting(): number {
@@ -102,11 +109,23 @@ export class Client implements Receiver {
 	}
 	/** Sends it all: whatever it may have seen is committed. */
 	flush(): void {
-		const data = this.ready + this.held;
+		if (this.ready.length > LARGE) this.sendReady();
+		this.ready += this.held;
+		this.held = '';
+		this.heldReplies = 0;
+		this.sendReady();
+		if (this.closing) this.transport.end();
+	}
+	private sendReady(): void {
+		const data = this.ready;
+		this.ready = '';
+		if (data !== '') this.transport.write(data);
+	}
+	private drop(): void {
+		this.closing = true;
 		this.ready = this.held = '';
 		this.heldReplies = 0;
-		if (data !== '') this.transport.write(data);
-		if (this.closing) this.transport.end();
+		this.transport.destroy();
 	}
 	/** The commit failed: replies that waited for it become errors with the reason, messages are dropped. */
 	fail(reason: string): void {
@@ -119,7 +138,10 @@ export class Client implements Receiver {
 	private add(data: string): boolean {
 		const held = this.db.dirty || this.held !== '';
 		if (held) this.held += data;
-		else this.ready += data;
+		else {
+			if (this.ready.length > LARGE) this.sendReady();
+			this.ready += data;
+		}
 		return held;
 	}
 }

@@ -94,7 +94,6 @@ export class Keyspace {
 			this.touch(old);
 			return;
 		}
-		if (old !== undefined) this.drop(old);
 		this.create(key, value, expireAt);
 	}
 
@@ -172,6 +171,9 @@ export class Keyspace {
 	}
 
 	private create(key: string, value: Value, expireAt = 0): void {
+		// One that has expired may only have been hidden.
+		const old = this.entries.get(key);
+		if (old !== undefined) this.drop(old);
 		this.add({ id: this.nextId++, key, value, expireAt, stored: false, rowChanged: true });
 	}
 

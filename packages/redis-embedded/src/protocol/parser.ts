@@ -7,6 +7,7 @@ const MAX_INLINE = 64 * 1024;
 const FEW = 16;
 /** What a string takes beside its characters. */
 const WORD_BYTES = 32;
+const NOTHING = Buffer.alloc(0);
 const STAR = 42;
 const DOLLAR = 36;
 const CR = 13;
@@ -16,7 +17,7 @@ const LF = 10;
 export class CommandParser {
 	/** What came and is not yet joined to the buffer. */
 	private chunks: Buffer[] = [];
-	private buffer: Buffer = Buffer.alloc(0);
+	private buffer: Buffer = NOTHING;
 	private position = 0;
 	/** Bytes that came and were not read yet. */
 	private unread = 0;
@@ -49,8 +50,17 @@ export class CommandParser {
 	 * after which the connection must be closed.
 	 */
 	next(): string[] | undefined {
-		if (this.unread < this.needed) return undefined;
-		if (this.chunks.length > 0) this.join();
+		while (this.unread >= this.needed) {
+			const args = this.take();
+			if (args !== undefined) return args;
+			// What is left is part of one command: no more than that is copied.
+			if (this.chunks.length > 0 && this.unread >= this.needed) this.join();
+		}
+		return undefined;
+	}
+
+	/** The next whole command in the buffer. */
+	private take(): string[] | undefined {
 		while (this.position < this.buffer.length) {
 			this.needed = 1;
 			const start = this.position;
@@ -59,12 +69,15 @@ export class CommandParser {
 			this.unread -= this.position - start;
 			if (args === undefined) {
 				this.taken += this.position - start;
-				this.needed = Math.max(this.needed, this.unread + 1);
+				this.needed = Math.max(this.needed, this.buffer.length - this.position + 1);
 				return undefined;
 			}
 			this.taken = 0;
 			if (args.length > 0) return args;
 		}
+		this.buffer = NOTHING;
+		this.position = 0;
+		this.needed = 1;
 		return undefined;
 	}
 

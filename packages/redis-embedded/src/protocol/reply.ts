@@ -14,11 +14,14 @@ export interface Receiver {
 /** An answer in Redis's own words: the first word is the error's code. */
 export class RedisError extends Error {}
 
+/** An error that quotes a text, which the client is told in bytes. */
+export const textError = (message: string): RedisError => new RedisError(toBytes(message));
+
 export const OK = '+OK\r\n';
 export const EMPTY_ARRAY = '*0\r\n';
 
-export const simple = (text: string): string => `+${text}\r\n`;
-export const error = (text: string): string => `-${text.replace(/[\r\n]/g, ' ')}\r\n`;
+export const simple = (text: string): string => `+${inLine(text)}\r\n`;
+export const error = (text: string): string => `-${inLine(text)}\r\n`;
 export const integer = (value: number | bigint | string): string => `:${value}\r\n`;
 export const bulk = (text: string): string => `$${text.length}\r\n${text}\r\n`;
 export const array = (items: readonly string[]): string => `*${items.length}\r\n${items.join('')}`;
@@ -74,6 +77,10 @@ export function formatDouble(value: number): string {
 	if (zeros < 0 && (zeros > -7 || Math.abs(exponent) < 4)) return value.toFixed(-zeros);
 	return `${mantissa}e${power}`;
 }
+
+const NO_BYTES = /[^\0-\xff]/;
+/** What goes on a line. What is not bytes is encoded: cut down to bytes, it could end the line. */
+const inLine = (text: string): string => (NO_BYTES.test(text) ? toBytes(text) : text).replace(/[\r\n]/g, ' ');
 
 /** Measuring is the fastest way to know. */
 const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length;

@@ -1,5 +1,5 @@
 import type { Keyspace } from '../engine/keyspace.ts';
-import { RedisError, toBytes, toText } from '../protocol/reply.ts';
+import { textError, toBytes, toText } from '../protocol/reply.ts';
 import { DocumentSet } from './fields/document-set.ts';
 import { NumberColumn, type SortValue } from './fields/sort-column.ts';
 import { slotReader } from './load.ts';
@@ -31,7 +31,7 @@ export function findHits(
 	const { documents } = index;
 	const matcher = index.recent.of(index, text, options);
 	if (sortBy && !index.field(sortBy.name)) {
-		throw new RedisError(`Property \`${sortBy.name}\` not loaded nor in schema`);
+		throw textError(`Property \`${sortBy.name}\` not loaded nor in schema`);
 	}
 	const found = inKeys ? withKeys(index, matcher.documents, inKeys) : matcher.documents;
 	const total = found.size;

@@ -1,5 +1,5 @@
 import { int64 } from '../engine/arguments.ts';
-import { RedisError, toText } from '../protocol/reply.ts';
+import { RedisError, textError, toText } from '../protocol/reply.ts';
 import { isLanguage } from './definition.ts';
 import { readFilter, readGeoFilter } from './query/filter-options.ts';
 import type { QueryNode } from './query/query.ts';
@@ -163,7 +163,7 @@ function readParams(words: Words): Map<string, string> {
 	const params = new Map<string, string>();
 	for (let i = 0; i < list.length; i += 2) {
 		const name = toText(list[i]!);
-		if (params.has(name)) throw new RedisError(`Duplicate parameter \`${name}\``);
+		if (params.has(name)) throw textError(`Duplicate parameter \`${name}\``);
 		params.set(name, toText(list[i + 1]!));
 	}
 	return params;

@@ -1,4 +1,4 @@
-import { RedisError, toText } from '../../protocol/reply.ts';
+import { RedisError, textError, toText } from '../../protocol/reply.ts';
 import {
 	type QueryOptions,
 	queryDefaults,
@@ -108,7 +108,7 @@ function readGroup(words: Words): Step {
 	}
 	const names = [...by, ...reducers.map(({ as }) => as)];
 	const twice = names.find((name, i) => names.indexOf(name) < i);
-	if (twice !== undefined) throw new RedisError(`Property \`${twice}\` specified more than once`);
+	if (twice !== undefined) throw textError(`Property \`${twice}\` specified more than once`);
 	return { kind: 'group', by, reducers };
 }
 

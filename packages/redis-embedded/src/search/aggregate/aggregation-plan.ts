@@ -1,4 +1,4 @@
-import { RedisError, toBytes, toText } from '../../protocol/reply.ts';
+import { textError, toBytes, toText } from '../../protocol/reply.ts';
 import type { SearchIndex } from '../search-index.ts';
 import type { Aggregation, Step } from './aggregation-options.ts';
 
@@ -25,7 +25,7 @@ export function makePlan(index: SearchIndex, { steps, addScores }: Aggregation):
 	const use = (name: string, lazy: boolean, message: string): void => {
 		const field = grouped ? undefined : index.field(name);
 		if (known.has(name)) return;
-		if (!field || !(field.sortable || lazy || loadsAll)) throw new RedisError(message);
+		if (!field || !(field.sortable || lazy || loadsAll)) throw textError(message);
 		known.add(name);
 		if (!loadsAll || field.sortable) wanted.set(name, { name: toBytes(name), sorted: field.sortable });
 	};

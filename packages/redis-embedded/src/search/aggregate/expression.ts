@@ -1,4 +1,4 @@
-import { RedisError } from '../../protocol/reply.ts';
+import { RedisError, textError } from '../../protocol/reply.ts';
 import { FUNCTIONS } from './functions.ts';
 import { type Cell, isTrue, numberOf, type Row, textOf } from './row.ts';
 
@@ -30,8 +30,7 @@ export function parseExpression(text: string): Expression {
 	while (pattern.lastIndex < end) {
 		const at = pattern.lastIndex;
 		const match = pattern.exec(text);
-		if (match === null)
-			throw new RedisError(`Syntax error at offset ${at} near '${text.slice(at, at + 10)}'`);
+		if (match === null) throw textError(`Syntax error at offset ${at} near '${text.slice(at, at + 10)}'`);
 		tokens.push(match);
 	}
 	// More could be read, but neither computed nor, in a filter, be kept from ending the process.
@@ -48,7 +47,7 @@ export function parseExpression(text: string): Expression {
 				.findLast((token) => token[5] === undefined)?.[0]
 				.trim()
 				.replace(/^@/, '') ?? '';
-		return new RedisError(
+		return textError(
 			`Syntax error at offset ${last ? last.index + last[0].length - last[0].trimStart().length : 0} near '${near}'`,
 		);
 	};
@@ -138,7 +137,7 @@ export function holdsFor({ root }: Pick<Expression, 'root'>, row: Row): boolean 
 
 /** What is said of a property that a row does not have. */
 export const noValue = (name: string): RedisError =>
-	new RedisError(`${name}: has no value, consider using EXISTS if applicable`);
+	textError(`${name}: has no value, consider using EXISTS if applicable`);
 
 function compute(node: Node, row: Row): Cell {
 	switch (node.kind) {
@@ -192,7 +191,7 @@ function holds(operator: string, left: Cell, right: Cell): boolean {
 	if (operator === '!=') return order !== 0;
 	if (Number.isNaN(order)) {
 		const text = typeof left === 'number' ? right : left;
-		throw new RedisError(`Error converting string '${textOf(text)}' to number`);
+		throw textError(`Error converting string '${textOf(text)}' to number`);
 	}
 	if (operator[1] === '=' && order === 0) return true;
 	return operator[0] === '<' ? order < 0 : order > 0;

@@ -1,4 +1,4 @@
-import { RedisError, toBytes, toText } from '../../protocol/reply.ts';
+import { RedisError, textError, toBytes, toText } from '../../protocol/reply.ts';
 import { distance, type Point, parsePoint } from '../fields/geo.ts';
 import { split } from '../fields/split.ts';
 import { type Cell, numberOf, textOf } from './row.ts';
@@ -125,9 +125,7 @@ export const FUNCTIONS: ReadonlyMap<string, Callable> = new Map([
 			run(cell) {
 				const value = numberOf(cell!);
 				if (value === undefined)
-					throw new RedisError(
-						`to_number: cannot convert string '${typeof cell === 'string' ? cell : '(null)'}'`,
-					);
+					throw textError(`to_number: cannot convert string '${typeof cell === 'string' ? cell : '(null)'}'`);
 				return value;
 			},
 		},

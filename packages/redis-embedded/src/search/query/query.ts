@@ -1,5 +1,5 @@
 import { parseDouble } from '../../engine/arguments.ts';
-import { RedisError } from '../../protocol/reply.ts';
+import { RedisError, textError } from '../../protocol/reply.ts';
 import { parse, SyntaxError as UnexpectedToken } from './query-parser.generated.ts';
 
 /** What a query may say of a part after `=>`. */
@@ -85,9 +85,10 @@ export function parseQuery(text: string, { dialect, params, stopWords }: QuerySy
 	} catch (cause) {
 		if (cause instanceof RangeError)
 			throw new RedisError('Parser stack overflow. Try moving nested parentheses more to the left');
+		if (cause instanceof RedisError) throw textError(cause.message);
 		if (!(cause instanceof UnexpectedToken)) throw cause;
 		const { location, expected, message } = cause as unknown as GrammarError;
-		throw new RedisError(
+		throw textError(
 			expected === null
 				? message
 				: syntaxError(dialect > 1 ? text : text.replaceAll("'", ' '), location.start.offset),
