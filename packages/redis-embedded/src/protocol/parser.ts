@@ -56,6 +56,11 @@ export class CommandParser {
 			// What is left is part of one command: no more than that is copied.
 			if (this.chunks.length > 0 && this.unread >= this.needed) this.join();
 		}
+		if (this.unread === 0) {
+			// It may be large, and the client silent for long.
+			this.buffer = NOTHING;
+			this.position = 0;
+		}
 		return undefined;
 	}
 
@@ -75,8 +80,6 @@ export class CommandParser {
 			this.taken = 0;
 			if (args.length > 0) return args;
 		}
-		this.buffer = NOTHING;
-		this.position = 0;
 		this.needed = 1;
 		return undefined;
 	}
