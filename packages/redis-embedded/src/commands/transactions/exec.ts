@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import type { Command } from '../../engine/command.ts';
 import { array, nilArray, RedisError } from '../../protocol/reply.ts';
 
@@ -15,10 +16,17 @@ export const command: Command = {
 		if (queueBroken) throw new RedisError('EXECABORT Transaction discarded because of previous errors.');
 		if (touched) return nilArray(client);
 		client.inTransaction = true;
+		let length = 0;
 		try {
-			return array(
-				queue.map(({ command, args }) => engine.answer(() => engine.execute(command, args, client)) ?? ''),
-			);
+			const replies = queue.map(({ command, args }) => {
+				const reply = engine.answer(() => engine.execute(command, args, client)) ?? '';
+				length += reply.length;
+				// Of more than a string can hold nothing is kept: that alone could take all memory.
+				return length > constants.MAX_STRING_LENGTH ? '' : reply;
+			});
+			if (length > constants.MAX_STRING_LENGTH)
+				throw new RedisError('ERR the transaction was executed, but its replies are too large');
+			return array(replies);
 		} finally {
 			client.inTransaction = false;
 		}
