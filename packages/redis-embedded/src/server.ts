@@ -16,9 +16,14 @@ const MAX_QUERY = 512 * 1024 * 1024;
 
 /** Serves an engine over TCP. */
 export function createServer(engine: Engine): net.Server {
-	return net.createServer({ noDelay: true }, (socket) => {
-		/** Whether replies wait for the client to read, and whether commands of it wait for their turn. */
-		let [stalled, queued] = [false, false];
+	// Who has sent all its commands may still wait for replies.
+	return net.createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
+		/** Replies wait for the client to read. */
+		let stalled = false;
+		/** Commands of it wait for their turn. */
+		let queued = false;
+		/** It sends no more. */
+		let ended = false;
 		const client = engine.connect({
 			address:
 				`addr=${socket.remoteAddress}:${socket.remotePort} ` +
@@ -54,6 +59,7 @@ export function createServer(engine: Engine): net.Server {
 				client.reply(error(cause instanceof RedisError ? cause.message : 'ERR internal error, see the log'));
 				client.closing = true;
 			}
+			if (ended && !queued && !stalled) client.closing = true;
 			engine.awaitCommit(client);
 			if (queued || stalled) socket.pause();
 			else if (socket.isPaused()) socket.resume();
@@ -71,9 +77,13 @@ export function createServer(engine: Engine): net.Server {
 			if (client.unblock === undefined) proceed();
 			if (parser.size <= MAX_QUERY) return;
 			console.error(
-				`redis-embedded: dropped a client that had sent ${MAX_QUERY >> 20} MB and nothing that could be answered`,
+				`redis-embedded: dropped a client that had sent ${MAX_QUERY >> 20} MB which could not be answered yet`,
 			);
 			socket.destroy();
+		});
+		socket.on('end', () => {
+			ended = true;
+			proceed();
 		});
 		socket.on('error', () => {});
 		socket.on('close', () => {

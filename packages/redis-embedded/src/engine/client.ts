@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { error, type Protocol, type Receiver } from '../protocol/reply.ts';
 import type { Command } from './command.ts';
 import type { Engine } from './engine.ts';
@@ -5,7 +6,7 @@ import type { Keyspace } from './keyspace.ts';
 
 /** A client that does not read its messages is dropped when so many bytes wait for it. */
 export const MAX_UNREAD = 32 * 1024 * 1024;
-/** Of more than this no longer string is made, which could become too long for one. */
+/** What would make a string longer than this is sent by itself: added to another it could be too long for one. */
 const LARGE = 1024 * 1024;
 
 /** How a client's replies leave. */
@@ -90,7 +91,8 @@ export class Client implements Receiver {
 	}
 	/** Hands over a reply. It leaves after the commit of whatever it may have seen. */
 	reply(data: string): void {
-		if (this.add(data)) this.heldReplies++;
+		const fits = this.held.length + data.length <= constants.MAX_STRING_LENGTH;
+		if (this.add(fits ? data : error('ERR the reply is too large'))) this.heldReplies++;
 	}
 	/** Hands over a message that answers no command. Who does not read them is dropped. */
 	push(data: string): void {
@@ -109,7 +111,7 @@ export class Client implements Receiver {
 	}
 	/** Sends it all: whatever it may have seen is committed. */
 	flush(): void {
-		if (this.ready.length > LARGE) this.sendReady();
+		if (this.waiting > LARGE) this.sendReady();
 		this.ready += this.held;
 		this.held = '';
 		this.heldReplies = 0;
@@ -139,7 +141,7 @@ export class Client implements Receiver {
 		const held = this.db.dirty || this.held !== '';
 		if (held) this.held += data;
 		else {
-			if (this.ready.length > LARGE) this.sendReady();
+			if (this.ready.length + data.length > LARGE) this.sendReady();
 			this.ready += data;
 		}
 		return held;

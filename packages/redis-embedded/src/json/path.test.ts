@@ -61,3 +61,11 @@ it.each([
 ])('refuses %s', (path) => {
 	expect(() => pathOf(path).segments).toThrow('Error occurred on position');
 });
+
+it('orders texts by their bytes', () => {
+	const texts: Json = ['\u{1f600}', '\uffff', 'a'];
+	expect(valuesAt(texts, pathOf('$[?(@ > "b")]'))).toEqual(['\u{1f600}', '\uffff']);
+	expect(valuesAt(texts, pathOf(Buffer.from('$[?(@ > "\uffff")]').toString('latin1')))).toEqual([
+		'\u{1f600}',
+	]);
+});

@@ -23,12 +23,12 @@ export class CommandParser {
 	private unread = 0;
 	/** How many of them must be there before another attempt is worth it. */
 	private needed = 1;
-	/** Of the command that is not whole yet: the words so far, what they were in bytes, and how many there will be. */
+	/** Of the command that is not whole yet: its words, how many there will be, and how many are there by now. */
 	private words: string[] = [];
-	private taken = 0;
 	private count = 0;
-	/** How many words of it were read. */
-	private read = 0;
+	private wordsRead = 0;
+	/** How many bytes of it were read. */
+	private takenBytes = 0;
 	private readonly maxBulk: number;
 
 	constructor(maxBulk = MAX_BULK) {
@@ -37,7 +37,7 @@ export class CommandParser {
 
 	/** Bytes of memory that everything takes which came and was not handed over, about. */
 	get size(): number {
-		return this.unread + this.taken + this.read * WORD_BYTES;
+		return this.unread + this.takenBytes + this.wordsRead * WORD_BYTES;
 	}
 
 	push(chunk: Buffer): void {
@@ -73,11 +73,11 @@ export class CommandParser {
 			const args = isFrame ? this.frame() : this.inline();
 			this.unread -= this.position - start;
 			if (args === undefined) {
-				this.taken += this.position - start;
+				this.takenBytes += this.position - start;
 				this.needed = Math.max(this.needed, this.buffer.length - this.position + 1);
 				return undefined;
 			}
-			this.taken = 0;
+			this.takenBytes = 0;
 			if (args.length > 0) return args;
 		}
 		this.needed = 1;
@@ -108,7 +108,7 @@ export class CommandParser {
 		}
 		const { words, count } = this;
 		let at = this.position;
-		for (; this.read < count; this.read++) {
+		for (; this.wordsRead < count; this.wordsRead++) {
 			this.position = at;
 			if (at >= data.length) return undefined;
 			if (data[at] !== DOLLAR) {
@@ -126,12 +126,12 @@ export class CommandParser {
 				this.needed = start + length + 2 - at;
 				return undefined;
 			}
-			words[this.read] = data.toString('latin1', start, start + length);
+			words[this.wordsRead] = data.toString('latin1', start, start + length);
 			at = start + length + 2;
 		}
 		this.position = at;
 		this.words = [];
-		this.count = this.read = 0;
+		this.count = this.wordsRead = 0;
 		return words;
 	}
 

@@ -16,6 +16,7 @@ export interface IndexSizes {
 	readonly keyBytes: number;
 	/** Of the fields that are sortable. */
 	readonly sortBytes: number;
+	readonly totalBytes: number;
 }
 
 /** How many documents RediSearch keeps in a block. */
@@ -54,10 +55,11 @@ export function sizesOf({
 			sortBytes += typeof value === 'string' ? value.length : NUMBER_BYTES;
 		}
 	}
+	const { size: offsets, bytes: offsetBytes } = text.sequences;
+	const documentBytes = documents.bytes;
+	const keyBytes = documents.keys.reduce((sum, { length }) => sum + length, 0);
 	return {
-		...{ terms, records, recordBytes, blocks, sortBytes },
-		...{ offsets: text.sequences.size, offsetBytes: text.sequences.bytes },
-		documentBytes: documents.bytes,
-		keyBytes: documents.keys.reduce((sum, { length }) => sum + length, 0),
+		...{ terms, records, recordBytes, blocks, offsets, offsetBytes, documentBytes, keyBytes, sortBytes },
+		totalBytes: recordBytes + offsetBytes + documentBytes + keyBytes + sortBytes,
 	};
 }

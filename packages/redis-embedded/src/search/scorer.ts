@@ -11,6 +11,8 @@ export interface Scorer {
 	total(sum: number, slot: number): number;
 	/** Whether it counts how far apart terms stand. */
 	readonly byDistance: boolean;
+	/** Whether documents have a worth of their own, whatever is asked for. */
+	readonly ofDocuments?: boolean;
 }
 
 /** The scorer of that name over an index. */
@@ -65,7 +67,12 @@ export function scorer(name: string, { text, documents }: SearchIndex): Scorer {
 		case 'DISMAX':
 			return { weigh: () => (frequency) => frequency, total: (sum) => sum, byDistance: false };
 		case 'DOCSCORE':
-			return { weigh: () => () => 0, total: (_, slot) => total(1, slot), byDistance: false };
+			return {
+				weigh: () => () => 0,
+				total: (_, slot) => total(1, slot),
+				byDistance: false,
+				ofDocuments: true,
+			};
 		default:
 			throw new RedisError(`No such scorer ${name}`);
 	}

@@ -24,11 +24,9 @@ export function scoresOf(
 	matcher: Matcher,
 	among: DocumentSet | undefined,
 ): Scores {
-	const { weigh, total, byDistance } = scorer(name, index);
+	const { weigh, total, byDistance, ofDocuments } = scorer(name, index);
 	if (among === undefined) return { of: () => 0, best: undefined };
-	// By what documents are worth themselves there is an order, whatever is asked for.
-	if (matcher.score === undefined && !/^docscore$/i.test(name))
-		return { of: (slot) => total(0, slot), best: undefined };
+	if (matcher.score === undefined && !ofDocuments) return { of: (slot) => total(0, slot), best: undefined };
 	const { capacity, arrivalOrder } = index.documents;
 	if (sums.length < capacity) sums = new Float64Array(capacity);
 	const numbers = sums;

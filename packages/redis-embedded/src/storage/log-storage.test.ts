@@ -94,6 +94,24 @@ it('reads the fields of stream entries as an earlier version wrote them', () => 
 	expect(call('XRANGE', 'stream', '-', '+')).toBe(`*1\r\n*2\r\n${bulk('1-1')}${bulks(['field', '"\xff"'])}`);
 });
 
+it('leaves out an index that it cannot make any more, and opens the rest', () => {
+	const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+	let call = open();
+	call('SET', 'kept', '1');
+	call('FT.CREATE', 'index', 'SCHEMA', 't', 'TEXT');
+	const record = new RecordBuffer();
+	const [kept, gone] = [
+		['FT.CREATE', 'index', 'SCHEMA', 't', 'TEXT'],
+		['FT.CREATE', 'gone', 'SCHEMA', 't', 'SHAPE'],
+	];
+	record.add(['I', JSON.stringify(gone), JSON.stringify(kept)]);
+	appendFileSync(onlyLog(), record.finish());
+	call = open();
+	expect(call('GET', 'kept')).toBe('$1\r\n1\r\n');
+	expect(call('FT._LIST')).toBe('*1\r\n$5\r\nindex\r\n');
+	expect(told.mock.lastCall![0]).toMatch(/an index cannot be made any more .*"gone"/);
+});
+
 /** Everything an engine holds, by key. */
 const contentsOf = ({ db }: Engine) =>
 	new Map(

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Entry, Keyspace } from '../engine/keyspace.ts';
 import { CommandParser } from '../protocol/parser.ts';
-import { readDefinition } from '../search/definition.ts';
+import { type Definition, readDefinition } from '../search/definition.ts';
 import type { SearchIndexes } from '../search/search-indexes.ts';
 import { HashValue } from '../values/hash.ts';
 import { JsonValue } from '../values/json.ts';
@@ -214,7 +214,7 @@ export class LogStorage implements Storage {
 			db.nextId = Math.max(db.nextId, entry.id + 1);
 			db.add(entry);
 		}
-		search.rebuild(contents.indexes.map((words) => readDefinition(JSON.parse(words))));
+		search.rebuild(contents.indexes.flatMap(readIndex));
 	}
 
 	/** Begins to rewrite a log that has grown too long; carries over a share of what is there. */
@@ -229,7 +229,7 @@ export class LogStorage implements Storage {
 			this.carriedBytes = 0;
 		}
 		const own = this.record.length;
-		while (!this.allCarried && this.record.length < CARRY_BYTES + 3 * own)
+		while (!this.allCarried && this.record.length - own < CARRY_BYTES + 2 * own)
 			this.allCarried = this.rewriting.next().done === true;
 		this.carriedBytes += this.record.length - own;
 		if (this.allCarried) this.rewriting = undefined;
@@ -245,6 +245,18 @@ export class LogStorage implements Storage {
 		} catch (cause) {
 			console.error(`redis-embedded: cannot remove an old log: ${(cause as Error).message}`);
 		}
+	}
+}
+
+/** An index that an earlier version took and this one does not is not worth the data of all others. */
+function readIndex(words: string): Definition[] {
+	try {
+		return [readDefinition(JSON.parse(words))];
+	} catch (cause) {
+		console.error(
+			`redis-embedded: an index cannot be made any more (${(cause as Error).message}) and is left out: ${words.slice(0, 200)}`,
+		);
+		return [];
 	}
 }
 

@@ -176,6 +176,7 @@ it('scores documents as they say themselves, and indexes only those that pass it
 	expect(
 		await redis.call('FT.SEARCH', 'idx', 'word', 'NOCONTENT', 'WITHSCORES', 'SCORER', 'DOCSCORE'),
 	).toEqual([...[2, 'c', '0.5', 'b', '0.25']]);
+	expect(await find('-other', 'SCORER', 'DOCSCORE')).toEqual(['c', 'b']);
 });
 
 it('hands out what goes with documents, but not where they say so', async () => {

@@ -36,8 +36,8 @@ export const command: Command = {
 				]),
 			];
 		};
-		const { terms, records, recordBytes, blocks, offsets, offsetBytes, ...rest } = sizesOf(index);
-		const { documentBytes, keyBytes, sortBytes } = rest;
+		const sizes = sizesOf(index);
+		const { records, offsets } = sizes;
 		return map(client, [
 			...[bulk('index_name'), bulk(definition.name)],
 			...[bulk('index_options'), bulks(definition.options)],
@@ -45,26 +45,23 @@ export const command: Command = {
 			...[bulk('attributes'), array(definition.fields.map((field) => describeField(client, field)))],
 			...count('num_docs', documents.size),
 			...count('max_doc_id', documents.lastNumber),
-			...count('num_terms', terms),
+			...count('num_terms', sizes.terms),
 			...count('num_records', records),
-			...megabytes('inverted_sz_mb', recordBytes),
+			...megabytes('inverted_sz_mb', sizes.recordBytes),
 			...megabytes('vector_index_sz_mb'),
-			...count('total_inverted_index_blocks', blocks),
-			...megabytes('offset_vectors_sz_mb', offsetBytes),
-			...megabytes('doc_table_size_mb', documentBytes),
-			...megabytes('sortable_values_size_mb', sortBytes),
-			...megabytes('key_table_size_mb', keyBytes),
+			...count('total_inverted_index_blocks', sizes.blocks),
+			...megabytes('offset_vectors_sz_mb', sizes.offsetBytes),
+			...megabytes('doc_table_size_mb', sizes.documentBytes),
+			...megabytes('sortable_values_size_mb', sizes.sortBytes),
+			...megabytes('key_table_size_mb', sizes.keyBytes),
 			...megabytes('tag_overhead_sz_mb'),
 			...megabytes('text_overhead_sz_mb'),
-			...megabytes(
-				'total_index_memory_sz_mb',
-				recordBytes + offsetBytes + documentBytes + sortBytes + keyBytes,
-			),
+			...megabytes('total_index_memory_sz_mb', sizes.totalBytes),
 			...megabytes('geoshapes_sz_mb'),
 			...number('records_per_doc_avg', records / documents.size),
-			...number('bytes_per_record_avg', recordBytes / records),
+			...number('bytes_per_record_avg', sizes.recordBytes / records),
 			...number('offsets_per_term_avg', offsets / records),
-			...number('offset_bits_per_record_avg', (8 * offsetBytes) / offsets),
+			...number('offset_bits_per_record_avg', (8 * sizes.offsetBytes) / offsets),
 			...count('hash_indexing_failures', failures.of().count),
 			...number('total_indexing_time'),
 			...count('indexing'),

@@ -1,5 +1,5 @@
 import { int64, parseDouble } from '../../engine/arguments.ts';
-import { RedisError } from '../../protocol/reply.ts';
+import { RedisError, textError } from '../../protocol/reply.ts';
 import { compareValues } from '../order.ts';
 import type { Reducer } from './aggregation-options.ts';
 import { type Cell, numberOf, type Row } from './row.ts';
@@ -66,7 +66,7 @@ const firstValue: Reduction = {
 		if (by === undefined) return { properties: [property], args: [] };
 		const isKnown = by.toUpperCase() === 'BY' && key !== undefined && others.length === 0;
 		if (!isKnown || !/^(ASC|DESC)$/i.test(direction))
-			throw new RedisError(`Unknown argument \`${by}\` at position 1 for ${name}`);
+			throw textError(`Unknown argument \`${by}\` at position 1 for ${name}`);
 		return { properties: [property, key], args: [direction.toUpperCase()] };
 	},
 	run(_, rows, { properties: [property, key], args: [direction] }) {

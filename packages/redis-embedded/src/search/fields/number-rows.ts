@@ -15,7 +15,7 @@ export class NumberRows {
 		return this.used - this.wasted;
 	}
 	get bytes(): number {
-		return this.pool.byteLength + this.starts.byteLength + this.lengths.byteLength;
+		return this.size * this.pool.BYTES_PER_ELEMENT;
 	}
 
 	set(slot: number, row: readonly number[]): void {
