@@ -118,6 +118,13 @@ export class Client implements Receiver {
 		this.sendReady();
 		if (this.closing) this.transport.end();
 	}
+	/** The commit failed: replies that waited for it become errors with the reason, messages are dropped. */
+	fail(reason: string): void {
+		this.ready += error(reason).repeat(this.heldReplies);
+		this.held = '';
+		this.heldReplies = 0;
+	}
+
 	private sendReady(): void {
 		const data = this.ready;
 		this.ready = '';
@@ -128,12 +135,6 @@ export class Client implements Receiver {
 		this.ready = this.held = '';
 		this.heldReplies = 0;
 		this.transport.destroy();
-	}
-	/** The commit failed: replies that waited for it become errors with the reason, messages are dropped. */
-	fail(reason: string): void {
-		this.ready += error(reason).repeat(this.heldReplies);
-		this.held = '';
-		this.heldReplies = 0;
 	}
 
 	/** Whether what is added waits for a commit. */

@@ -4,6 +4,7 @@ const MAX_ARGUMENTS = 2 ** 31 - 1;
 /** Half of what Redis takes: a string of V8 has 2^29 characters at most, and a value is written down with its key. */
 export const MAX_BULK = 256 * 1024 * 1024;
 const MAX_INLINE = 64 * 1024;
+/** So many words of a command are given their room beforehand. */
 const FEW = 16;
 /** What a string takes beside its characters. */
 const WORD_BYTES = 32;
@@ -66,8 +67,8 @@ export class CommandParser {
 
 	/** The next whole command in the buffer. */
 	private take(): string[] | undefined {
+		this.needed = 1;
 		while (this.position < this.buffer.length) {
-			this.needed = 1;
 			const start = this.position;
 			const isFrame = this.count > 0 || this.buffer[start] === STAR;
 			const args = isFrame ? this.frame() : this.inline();
@@ -80,7 +81,6 @@ export class CommandParser {
 			this.takenBytes = 0;
 			if (args.length > 0) return args;
 		}
-		this.needed = 1;
 		return undefined;
 	}
 
@@ -103,7 +103,7 @@ export class CommandParser {
 			this.position = end + 2;
 			if (count <= 0) return [];
 			this.count = count;
-			// Of most commands it is known how much room their words take; a list that grows takes several times as much.
+			// A list that grows takes several times as much.
 			this.words = count <= FEW ? new Array(count) : [];
 		}
 		const { words, count } = this;

@@ -1,8 +1,8 @@
 import type { Keyspace } from '../engine/keyspace.ts';
-import { textError, toBytes, toText } from '../protocol/reply.ts';
+import { textError, toBytes } from '../protocol/reply.ts';
 import { DocumentSet } from './fields/document-set.ts';
 import { NumberColumn, type SortValue } from './fields/sort-column.ts';
-import { slotReader } from './load.ts';
+import { cellReader } from './load.ts';
 import { compareValues, firstOf } from './order.ts';
 import { scoresOf } from './scores.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -81,12 +81,7 @@ function orderOf(index: SearchIndex, name: string, dialect: number): SortOrder |
 
 /** What documents are sorted by in a field: kept for that, or looked up. */
 function sortValues(db: Keyspace, index: SearchIndex, name: string, order?: SortOrder): SortValues {
-	if (order) return (slot) => order.column.get(slot);
-	const read = slotReader(db, index, toBytes(name));
-	return (slot) => {
-		const value = read(slot);
-		return typeof value === 'string' ? toText(value) : value;
-	};
+	return order ? (slot) => order.column.get(slot) : cellReader(db, index, toBytes(name), false);
 }
 
 function sorted(
